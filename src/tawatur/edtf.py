@@ -1,0 +1,52 @@
+"""Arithmetic on EDTF dates (ISO 8601-2, Level 1, and `[a,b]` sets): what days a date string may mean."""
+
+import calendar
+import re
+from datetime import date
+
+_DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def bounds(edtf: str | None) -> tuple[date, date] | None:
+    """The earliest and latest day that the date may mean, both included; None when it is None, open-ended or not a date.
+
+    `2020-03` gives 1 and 31 March; `2020-03-11/2020-03-14` its ends; `[2020-03-11,2020-03-14]` likewise; `~` and `?` are ignored.
+    """
+    if not edtf:
+        return None
+    ends = [_one(part) for part in re.split(r"[/,]", edtf.strip("[]{}"))]
+    known = [end for end in ends if end is not None]
+    if len(known) != len(ends):
+        return None
+    return min(first for first, _ in known), max(last for _, last in known)
+
+
+def _one(part: str) -> tuple[date, date] | None:
+    match = _DAY.match(part.strip())
+    if not match:
+        return None
+    year, month, day = (int(group) if group else None for group in match.groups())
+    if year is None or not 1 <= year <= 9999:
+        return None
+    try:
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        if day is None:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        return date(year, month, day), date(year, month, day)
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def day(edtf: str | None) -> date | None:
+    """The one day that the date means, or None when it means more than one."""
+    span = bounds(edtf)
+    return span[0] if span and span[0] == span[1] else None
+
+
+def overlap(a: str | None, b: str | None, slack_days: int = 0) -> bool | None:
+    """Whether two dates can mean a common day, give or take `slack_days`; None when either is unknown."""
+    one, other = bounds(a), bounds(b)
+    if one is None or other is None:
+        return None
+    return (one[0] - other[1]).days <= slack_days and (other[0] - one[1]).days <= slack_days

@@ -1,0 +1,37 @@
+"""The errors that Tawatur raises on purpose.
+
+    TawaturError
+    ├── InputError      a file, page or line that cannot be read; the rest of the batch goes on
+    ├── PackError       a malformed line in a pack
+    ├── LedgerError     a ledger that cannot be opened, or is of a newer version
+    └── NotFoundError   an id that is not in the ledger
+
+Each message says what is wrong, where, and what to do.
+"""
+
+
+class TawaturError(Exception):
+    """Base of all errors meant for the user: `str(error)` is one clear line."""
+
+
+class InputError(TawaturError):
+    """`where` is a path, a path and line, or a URL; `what` the fault; `do` the remedy."""
+
+    def __init__(self, where: str, what: str, do: str) -> None:
+        super().__init__(f"{where}: {what}; {do}")
+        self.where, self.what, self.do = where, what, do
+
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str]]:
+        return InputError, (self.where, self.what, self.do)
+
+
+class PackError(TawaturError):
+    """A malformed, doubled or unusable line of a pack."""
+
+
+class LedgerError(TawaturError):
+    """A ledger that cannot be used as it is."""
+
+
+class NotFoundError(TawaturError):
+    """No such thing in the ledger."""

@@ -1,0 +1,164 @@
+"""The lexicon: every word and name that the packs know, found in one pass over a text.
+
+Forms are generated from the tables' form columns, folded, and put in one trie of tokens. `Lexicon.scan` walks it once, trying each
+word with its clitics taken off.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from tawatur.packs.tables import FORM_COLUMNS, Row, all_tables, read_table
+from tawatur.text.clitics import analyses
+from tawatur.text.fold import fold
+from tawatur.text.inflect import noun_forms, participle_forms, verb_forms
+from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, Tokens
+
+_BRIDGES = QUOTE | OPEN | CLOSE | DASH
+_END = ""
+_VERB_PREFIXES = frozenset(("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "او", "اف"))
+_NOUN_PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
+_CONJUNCTIONS = frozenset(("", "و", "ف"))
+_UNINFLECTED = {"none": frozenset(("",)), "conjunction": _CONJUNCTIONS}
+
+
+class Entry(msgspec.Struct, frozen=True, eq=False):
+    """One thing that a pack knows: `layer` is the table's name, `id` its identifier, `row` all its cells."""
+
+    layer: str
+    id: str
+    row: Row
+
+    def get(self, column: str, default: str = "") -> str:
+        return self.row.cells.get(column, default)
+
+
+class Form(NamedTuple):
+    """One spelling of an entry: which column it came from and its grammatical tag (see `tawatur.text.inflect`)."""
+
+    entry: Entry
+    column: str
+    tag: str
+    prefixes: frozenset[str]
+    suffixes: bool
+
+
+class Hit(NamedTuple):
+    """An entry found at tokens `first` up to `stop`, with the clitics that were written on it."""
+
+    first: int
+    stop: int
+    entry: Entry
+    column: str
+    tag: str
+    pro: str
+    enc: str
+
+    @property
+    def layer(self) -> str:
+        return self.entry.layer
+
+
+Node = dict[str, Any]
+
+
+class Lexicon:
+    """The compiled packs."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self.entries: dict[str, dict[str, Entry]] = {}
+        self.root: Node = {}
+        self._starts: dict[str, tuple[tuple[Node, str, str], ...]] = {}
+        for row in rows:
+            entry = Entry(row.table, row.get("id") or row.where, row)
+            self.entries.setdefault(row.table, {})[entry.id] = entry
+            for form, spelling in row_forms(entry):
+                self._add(spelling, form)
+
+    def _add(self, spelling: str, form: Form) -> None:
+        node = self.root
+        for token in Tokens(spelling).forms:
+            node = node.setdefault(token, {})
+        forms = node.setdefault(_END, [])
+        if not any(other.entry is form.entry and other.column == form.column and other.tag == form.tag for other in forms):
+            forms.append(form)
+
+    def scan(self, tokens: Tokens) -> list[list[Hit]]:
+        """Hits by the token they start at, longest first. A reading without clitics rules out those with them."""
+        forms, gaps, size, starts = tokens.forms, tokens.gaps, len(tokens), self._starts
+        found: list[list[Hit]] = []
+        for i in range(size):
+            word = forms[i]
+            nodes = starts.get(word)
+            if nodes is None:
+                nodes = starts[word] = self._nodes(word)
+            if not nodes:
+                found.append([])
+                continue
+            hits: list[Hit] = []
+            for node, pro, enc in nodes:
+                j = i + 1
+                while True:
+                    for form in node.get(_END, ()):
+                        if pro in form.prefixes and (not enc or form.suffixes):
+                            hits.append(Hit(i, j, form.entry, form.column, form.tag, pro, enc))
+                    if j >= size or gaps[j] & ~_BRIDGES:
+                        break
+                    following = node.get(forms[j])
+                    if following is None:
+                        break
+                    node = following
+                    j += 1
+            if len(hits) > 1:
+                whole = {hit.stop for hit in hits if not hit.pro and not hit.enc}
+                if whole:
+                    longest = max(whole)
+                    hits = [hit for hit in hits if (not hit.pro and not hit.enc) or hit.stop > longest]
+                hits.sort(key=lambda hit: -hit.stop)
+            found.append(hits)
+        return found
+
+    def _nodes(self, word: str) -> tuple[tuple[Node, str, str], ...]:
+        root = self.root
+        return tuple((root[core], pro, enc) for pro, core, enc in analyses(word) if core in root)
+
+    def entry(self, layer: str, entry_id: str) -> Entry | None:
+        return self.entries.get(layer, {}).get(entry_id)
+
+    def layer(self, layer: str) -> dict[str, Entry]:
+        return self.entries.get(layer, {})
+
+
+def row_forms(entry: Entry) -> Iterator[tuple[Form, str]]:
+    """Every (form, spelling) of a row. The column `clitics` may say `none` or `conjunction` (only و and ف)."""
+    limit = _UNINFLECTED.get(entry.get("clitics"))
+    for column in FORM_COLUMNS:
+        for pattern in entry.row.list(column):
+            for spelling, tag in _spellings(column, pattern):
+                prefixes = limit or _prefixes(column)
+                yield Form(entry, column, tag, prefixes, limit is None and column in ("noun", "masdar", "verb")), spelling
+
+
+def _spellings(column: str, pattern: str) -> Iterator[tuple[str, str]]:
+    if column in ("noun", "masdar"):
+        yield from noun_forms(pattern)
+    elif column == "verb":
+        yield from verb_forms(pattern)
+    elif column == "participle":
+        yield from participle_forms(pattern)
+    else:
+        yield fold(pattern), ""
+
+
+def _prefixes(column: str) -> frozenset[str]:
+    if column == "verb":
+        return _VERB_PREFIXES
+    return _CONJUNCTIONS if column == "participle" else _NOUN_PREFIXES
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of all packs that ship with Tawatur, compiled once per process."""
+    return Lexicon(row for pack, source in all_tables() for row in read_table(pack, source))

@@ -1,0 +1,103 @@
+"""Words of a text with their offsets, and what stands in the gaps between them.
+
+Only words and numbers are tokens. Punctuation is kept as a set of flags on the gap before each token, so that a phrase can be
+matched across a quote mark or a hashtag's underscore, and rules can ask what stands between two words.
+"""
+
+import re
+from functools import lru_cache
+
+from tawatur.text.fold import MARKS, fold
+
+COMMA, STOP, NEWLINE, OPEN, CLOSE, PAREN, COLON, DASH, SLASH, QUOTE, BLANK_LINE, OTHER = (1 << n for n in range(12))
+"""Gap flags. OPEN and CLOSE are paired quote marks, QUOTE the undirected one; STOP ends a sentence; PAREN is any bracket."""
+
+_LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_TOKEN = re.compile(
+    rf"[{_LETTER}{MARKS}](?:[{_LETTER}{MARKS}]|(?<=\u0640)\.(?=\u0640?[{_LETTER}])|\.(?=\u0640))*"
+    r"|[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?"
+    r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٬٫][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
+)
+_FLAG = {
+    **dict.fromkeys("،,;؛", COMMA), **dict.fromkeys(".؟!?…", STOP), "\n": NEWLINE, "\r": NEWLINE, "\u2028": NEWLINE,
+    **dict.fromkeys("«“‹", OPEN), **dict.fromkeys("»”›", CLOSE), **dict.fromkeys("()[]{}", PAREN), ":": COLON,
+    **dict.fromkeys("-–—−", DASH), **dict.fromkeys("/\\", SLASH), **dict.fromkeys("\"'’‘„", QUOTE),
+    **dict.fromkeys(" \t\u00a0#_\u0640\u200e\u200f", 0),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def gap_flags(gap: str) -> int:
+    """The punctuation in a stretch between two words, as a set of flags."""
+    flags = 0
+    for character in gap:
+        flags |= _FLAG.get(character, OTHER)
+    if gap.count("\n") > 1:
+        flags |= BLANK_LINE
+    return flags
+
+
+class Tokens:
+    """The words and numbers of a text.
+
+    `forms[i]` is the folded word, `starts[i]:ends[i]` its place in the text, `gaps[i]` the flags of what stands before it;
+    `gaps[len(self)]` is what follows the last one. `sentence[i]` numbers the sentence it is in, and `sentences[s]` is the
+    half-open range of its tokens.
+    """
+
+    __slots__ = ("ends", "forms", "gaps", "sentence", "sentences", "starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.gaps: list[int] = []
+        last = 0
+        for match in _TOKEN.finditer(text):
+            form = fold(match.group())
+            if not form:
+                continue
+            start, end = match.span()
+            self.gaps.append(gap_flags(text[last:start]))
+            self.forms.append(form)
+            self.starts.append(start)
+            self.ends.append(end)
+            last = end
+        self.gaps.append(gap_flags(text[last:]))
+        self.sentences = self._split()
+        self.sentence = [number for number, (first, stop) in enumerate(self.sentences) for _ in range(first, stop)]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def _split(self) -> list[tuple[int, int]]:
+        """A sentence ends at a full stop, question mark or line end; not after an initial such as «د.»."""
+        sentences, first = [], 0
+        for i in range(1, len(self.forms)):
+            flags = self.gaps[i]
+            if flags & NEWLINE or (flags & STOP and not self._is_initial(i)):
+                sentences.append((first, i))
+                first = i
+        if self.forms:
+            sentences.append((first, len(self.forms)))
+        return sentences
+
+    def _is_initial(self, i: int) -> bool:
+        gap = self.text[self.ends[i - 1] : self.starts[i]]
+        return len(self.forms[i - 1]) == 1 and gap.strip() == "." and not self.forms[i - 1].isdigit()
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that ends after `offset`."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def slice(self, first: int, stop: int) -> str:
+        """The text from token `first` up to, not including, token `stop`."""
+        return self.text[self.starts[first] : self.ends[stop - 1]] if first < stop else ""
