@@ -188,3 +188,116 @@ class Reading(Record, frozen=True):
     events: tuple[EventMention, ...] = ()
     statements: tuple[Statement, ...] = ()
     warnings: tuple[Warning, ...] = ()
+
+
+# What the ledger holds: documents put side by side.
+
+
+class FigureValue(Record, frozen=True):
+    """One value that accounts give for a role, and how many independent chains stand behind it: at least, at most."""
+
+    low: int | None
+    high: int | None
+    modifier: Modifier
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    chains_min: int
+    chains_max: int
+
+
+class FigureRange(Record, frozen=True):
+    """All values for one role of one event. `low`, `best`, `high` as UCDP means them; None is unknown or open."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    values: tuple[FigureValue, ...]
+
+
+class Event(Record, frozen=True):
+    """Event mentions of one or more documents that are the same happening."""
+
+    id: str
+    type: EventType
+    mode: Mode | None
+    date: str | None
+    place: Place | None
+    actors: tuple[Actor, ...]
+    targets: tuple[Target, ...]
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    figures: dict[str, FigureRange]
+    chains_min: int
+    chains_max: int
+    disagreements: tuple[str, ...] = ()
+
+
+class Claim(Record, frozen=True):
+    """Statements that say, or deny, one proposition."""
+
+    id: str
+    about: str
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    chains_min: int
+    chains_max: int
+
+
+class Side(Record, frozen=True):
+    """One position in a disagreement, and what stands behind it."""
+
+    position: str
+    mentions: tuple[str, ...]
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    chains_min: int
+    chains_max: int
+
+
+class Disagreement(Record, frozen=True):
+    """What sides hold differently about one event or claim. `explanation` is one sentence each, under `ar` and `en`."""
+
+    id: str
+    kind: DisagreementKind
+    about: str
+    explanation: dict[str, str]
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+class Family(Record, frozen=True):
+    """Documents whose text descends from one text. `reasons` says, per document, why it belongs (shared text, credit line)."""
+
+    id: str
+    documents: tuple[str, ...]
+    first: str
+    reasons: dict[str, str]
+
+
+JudgementKind = Literal["same", "different", "right", "wrong", "value", "undo"]
+
+
+class Judgement(Record, frozen=True):
+    """A person's recorded decision. `subject` and `object` are ids of mentions, statements, figures or (for undo) judgements."""
+
+    id: str
+    kind: JudgementKind
+    subject: str
+    object: str | None
+    value: str | None
+    by: str
+    why: str
+    at: str
+
+
+class Reconciled(Record, frozen=True):
+    """The whole ledger as a pure function of readings and judgements."""
+
+    families: tuple[Family, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    family_of: dict[str, str]
+    event_of: dict[str, str]
+    claim_of: dict[str, str]
