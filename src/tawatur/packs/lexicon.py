@@ -13,7 +13,7 @@ import msgspec
 from tawatur.packs.tables import FORM_COLUMNS, Row, all_tables, read_table
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
-from tawatur.text.inflect import noun_forms, participle_forms, verb_forms
+from tawatur.text.inflect import nisba_forms, noun_forms, participle_forms, verb_forms
 from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, Tokens
 
 _BRIDGES = QUOTE | OPEN | CLOSE | DASH
@@ -148,6 +148,8 @@ def _spellings(column: str, pattern: str) -> Iterator[tuple[str, str]]:
         yield from verb_forms(pattern)
     elif column == "participle":
         yield from participle_forms(pattern)
+    elif column == "nisba":
+        yield from nisba_forms(pattern)
     else:
         yield fold(pattern), ""
 

@@ -13,8 +13,8 @@ import msgspec
 
 from tawatur.errors import PackError
 
-FORM_COLUMNS = ("ar", "noun", "masdar", "verb", "participle")
-"""`ar`: as written. `noun`: `singular/plural…`. `masdar`: as a noun. `verb`: `perfect/imperfect…`. `participle`: masculine singular."""
+FORM_COLUMNS = ("ar", "noun", "masdar", "verb", "participle", "nisba")
+"""`ar`: as written. `noun`: `singular/plural…`. `masdar`: as a noun. `verb`: `perfect/imperfect…`. `participle`, `nisba`: masculine singular."""
 
 
 class Row(msgspec.Struct, frozen=True):

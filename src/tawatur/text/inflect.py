@@ -120,3 +120,13 @@ def participle_forms(pattern: str) -> Iterator[tuple[str, str]]:
     yield stem + "ين", "part.mp"
     yield stem + "ون", "part.mp"
     yield pattern + "تين", "part.fd"
+
+
+def nisba_forms(pattern: str) -> Iterator[tuple[str, str]]:
+    """An adjective of nationality or kind («عراقي»): both genders, numbers and states. Tags `adj.ms` … with `.def`."""
+    stem = pattern
+    forms = [(stem, "ms"), (stem + "ا", "ms"), (stem + "ة", "fs"), (stem + "ون", "mp"), (stem + "ين", "mp"), (stem + "ات", "fp")]
+    forms += [(stem + "ان", "md"), (stem + "تان", "fd"), (stem + "تين", "fd")]
+    for form, person in forms:
+        yield form, f"adj.{person}"
+        yield "ال" + form, f"adj.{person}.def"
