@@ -1,5 +1,7 @@
 """What every layer of reading works on: a document's tokens, and all that the lexicon knows among them."""
 
+from collections import Counter
+
 from tawatur.model import Document, ZoneKind
 from tawatur.packs.lexicon import Hit, Lexicon
 from tawatur.text.tokens import Tokens
@@ -9,9 +11,10 @@ class Scan:
     """One document under reading.
 
     `hits[i]` are the lexicon's hits that start at token `i`, longest first. `zone[i]` is the kind of zone that token `i` is in.
+    `company` counts the countries that the text names, by name or adjective: places of one name are told apart by it.
     """
 
-    __slots__ = ("document", "hits", "lexicon", "text", "tokens", "zone")
+    __slots__ = ("company", "document", "hits", "lexicon", "text", "tokens", "zone")
 
     def __init__(self, document: Document, lexicon: Lexicon, tokens: Tokens | None = None) -> None:
         self.document = document
@@ -20,6 +23,7 @@ class Scan:
         self.tokens = tokens or Tokens(document.text)
         self.hits: list[list[Hit]] = lexicon.scan(self.tokens)
         self.zone = self._zones()
+        self.company = Counter(hit.entry.id for hits in self.hits for hit in hits if hit.entry.layer == "countries")
 
     def _zones(self) -> list[ZoneKind]:
         kinds: list[ZoneKind] = ["body"] * len(self.tokens)

@@ -1,0 +1,333 @@
+"""Names: people, bodies, places, facilities and weapons, known to the packs or known by their form.
+
+At each token the longest candidate wins: a pack's name, a body or place known by its head («وزارة الصحة في غزة», «مدينة رفح»), a
+person known by a title or given name. Later short forms («العبادي», «القطاع») take the name they point back to.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tawatur.model import Name
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.phrases import country_of, is_adjective, is_definite, is_joined, is_stop
+from tawatur.reading.scan import Scan
+
+PLACES = ("places", "places_geonames", "countries")
+_UNREAD = ("boilerplate", "caption", "related")
+_LONGEST_NAME = 4
+_ACTOR_KINDS = {
+    "police": "government", "security": "government", "judiciary": "government", "parliament": "government",
+    "ministry": "government", "party": "organization", "international": "organization",
+}  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A name over tokens `first` up to `stop`; `known` when a pack gave it its id."""
+
+    first: int
+    stop: int
+    kind: str
+    name: str
+    id: str | None
+    known: bool
+
+
+def find_names(scan: Scan) -> list[Name]:
+    """The names of one document, left to right, none overlapping another."""
+    tokens, memory = scan.tokens, Memory()
+    names: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        candidate = None if scan.zone[i] in _UNREAD else _longest(scan, i, memory)
+        if candidate is None:
+            i += 1
+            continue
+        memory.keep(scan, candidate)
+        start = tokens.starts[candidate.first] + _clitic_length(scan, candidate)
+        names.append(Name(start, tokens.ends[candidate.stop - 1], candidate.kind, candidate.name, candidate.id))
+        i = candidate.stop
+    return names
+
+
+def _proclitic(scan: Scan, i: int) -> str:
+    """The conjunction or preposition written on the first word of a name, if the word is no name with it."""
+    naming = [hit for hit in scan.hits[i] if hit.layer in _NAMING]
+    return "" if not naming or any(not hit.pro for hit in naming) else naming[0].pro
+
+
+def _clitic_length(scan: Scan, candidate: Candidate) -> int:
+    """How many letters of the first word are no part of the name."""
+    pro = _proclitic(scan, candidate.first)
+    word = scan.text[scan.tokens.starts[candidate.first] : scan.tokens.ends[candidate.first]]
+    return len(pro) if word.startswith(pro) and not word.startswith(("لل", "ولل")) else 0
+
+
+_NAMING = ("actors", "people", "outlets", *PLACES, "bodies", "placeheads", "directions", "titles", "given_names", "weapons")
+
+
+class Memory:
+    """What the document has named so far, for short forms to point back to."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Candidate] = {}
+        self.places: dict[str, Candidate] = {}
+        self.country: Candidate | None = None
+
+    def keep(self, scan: Scan, candidate: Candidate) -> None:
+        if candidate.kind == "person" and candidate.stop - candidate.first > 1:
+            self.people.setdefault(scan.tokens.forms[candidate.stop - 1], candidate)
+        elif candidate.kind in ("place", "facility"):
+            if any(hit.layer == "placeheads" for hit in scan.hits[candidate.first]):
+                self.places.setdefault(_bare(scan, candidate.first), candidate)
+            if candidate.id and scan.lexicon.entry("countries", candidate.id):
+                self.country = candidate
+
+
+def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
+    if not scan.hits[i]:
+        return _short_form(scan, i, memory)
+    best: Candidate | None = None
+    for candidate in _candidates(scan, i, memory):
+        if best is None or (candidate.stop, candidate.known) > (best.stop, best.known):
+            best = candidate
+    return best
+
+
+def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
+    yield from _known(scan, i)
+    for hit in scan.hits[i]:
+        layer = hit.entry.layer
+        if layer == "placeheads":
+            yield from _headed_place(scan, hit, memory)
+        elif layer == "directions" and hit.column == "ar":
+            yield from _directed_place(scan, hit)
+        elif layer == "bodies":
+            yield from _body(scan, hit)
+        elif layer == "titles":
+            yield from _titled_person(scan, hit)
+        elif layer == "given_names":
+            yield from _person(scan, i, hit.stop)
+    short = _short_form(scan, i, memory)
+    if short:
+        yield short
+
+
+def _known(scan: Scan, i: int) -> Iterator[Candidate]:
+    """Names that a pack lists. Ones that are ordinary words count only under a head or with more than one word."""
+    place = _place_at(scan, i)
+    if place and not place.entry.get("common") and not _doubtful(scan, place):
+        country = place.entry.get("country") or place.entry.id
+        stop = _with_adjectives(scan, place.stop, country)
+        yield Candidate(i, stop, "place", place.entry.row.list("ar")[0], place.entry.id, True)
+    for hit in scan.hits[i]:
+        layer, entry = hit.entry.layer, hit.entry
+        if hit.column == "nisba" or entry.get("common"):
+            continue
+        name = entry.row.list("ar")[0] if entry.get("ar") else ""
+        if layer == "actors":
+            yield Candidate(i, hit.stop, _ACTOR_KINDS.get(entry.get("kind"), entry.get("kind")), name, entry.id, True)
+        elif layer == "people":
+            yield Candidate(i, hit.stop, "person", name, entry.id, True)
+        elif layer == "outlets":
+            yield Candidate(i, hit.stop, "media", name, entry.id, True)
+        elif layer == "weapons":
+            yield Candidate(i, hit.stop, "weapon", entry.row.list("noun")[0].split("/")[0].replace("+", " "), entry.id, True)
+
+
+def _doubtful(scan: Scan, place: Hit) -> bool:
+    """A short word that is a place only when a letter is taken off it is more likely another word."""
+    short = len(scan.tokens.forms[place.first]) - len(place.pro) < 4
+    return bool(place.pro) and short and place.stop == place.first + 1 and place.pro not in ("ب", "ل")
+
+
+def _with_adjectives(scan: Scan, stop: int, country: str) -> int:
+    """«عفرين السورية»: an adjective of the place's own country belongs to its name."""
+    if is_joined(scan, stop) and is_definite(scan, stop):
+        for hit in scan.hits[stop]:
+            if hit.column == "nisba" and hit.entry.id == country:
+                return stop + 1
+    return stop
+
+
+def _bare(scan: Scan, i: int) -> str:
+    """The word without its article and what is written before it."""
+    form, pro = scan.tokens.forms[i], _proclitic(scan, i)
+    if pro.endswith("ل") and form.startswith(pro + "ل"):
+        return form[len(pro) + 1 :]
+    return form[len(pro) :].removeprefix("ال")
+
+
+def _place_at(scan: Scan, i: int) -> Hit | None:
+    """A pack's place that starts at token `i`, ordinary words included; of several, the one whose country the text names most."""
+    places = [hit for hit in scan.hits[i] if hit.entry.layer in PLACES and hit.column == "ar"]
+    if len(places) < 2:
+        return places[0] if places else None
+    order = PLACES.index
+    return min(places, key=lambda hit: (-hit.stop, -scan.company[hit.entry.get("country")], order(hit.entry.layer)))
+
+
+def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
+    """«مدينة رفح», «ريف إدلب الجنوبي», «قاعدة حميميم الجوية»; a bare «القطاع» points back to the last place of its kind."""
+    i = head.stop
+    kind = head.entry.get("kind")
+    if head.tag.endswith("def") and head.stop == head.first + 1:
+        earlier = memory.places.get(_bare(scan, head.first))
+        named = _place_at(scan, i) if is_joined(scan, i) else None
+        if earlier and not named and not (is_joined(scan, i) and is_definite(scan, i)):
+            yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
+        elif named and not named.pro:
+            yield _placed(scan, head.first, named.stop, kind, named)
+        return
+    if head.enc or not head.tag.startswith(("sg", "pl")) or not is_joined(scan, i):
+        return
+    inner = next((hit for hit in scan.hits[i] if hit.entry.layer in ("placeheads", "directions") and not hit.pro), None)
+    place = _place_at(scan, i)
+    if place is None and inner is not None and is_joined(scan, inner.stop):
+        place = _place_at(scan, inner.stop)
+    if place is not None and not place.pro:
+        yield _placed(scan, head.first, _tail(scan, place.stop), kind, place)
+        return
+    stop = _unknown_tail(scan, i)
+    if stop > i:
+        yield Candidate(head.first, stop, kind, scan.tokens.slice(head.first, stop), None, False)
+
+
+def _placed(scan: Scan, first: int, stop: int, kind: str, place: Hit) -> Candidate:
+    return Candidate(first, stop, kind, _plain(scan, first, stop), place.entry.id, True)
+
+
+def _plain(scan: Scan, first: int, stop: int) -> str:
+    """The words without quote marks, hashtags or a leading conjunction."""
+    words = [scan.text[scan.tokens.starts[i] : scan.tokens.ends[i]] for i in range(first, stop)]
+    pro = _proclitic(scan, first)
+    if pro.endswith("ل") and words[0].startswith(pro + "ل"):
+        words[0] = "ا" + words[0][len(pro) :]
+    elif pro and words[0].startswith(pro):
+        words[0] = words[0][len(pro) :]
+    return " ".join(words)
+
+
+def _tail(scan: Scan, i: int) -> int:
+    """Definite adjectives after a place: «ريف حلب الشمالي», «قاعدة حميميم الجوية»."""
+    while is_joined(scan, i) and is_definite(scan, i) and not is_stop(scan, i) and _adjectival(scan, i):
+        i += 1
+    return i
+
+
+def _adjectival(scan: Scan, i: int) -> bool:
+    form = scan.tokens.forms[i]
+    return is_adjective(scan, i) or (form.endswith(("ي", "يه")) and not _place_at(scan, i))
+
+
+def _unknown_tail(scan: Scan, i: int) -> int:
+    """The words of an unknown place after its head: at most three, none that ends a phrase."""
+    first = i
+    while i - first < 3 and is_joined(scan, i) and not is_stop(scan, i):
+        form = scan.tokens.forms[i]
+        known = any(hit.entry.layer not in ("given_names", *PLACES) for hit in scan.hits[i])
+        if not form.isalpha() or known or (not form.startswith("ال") and (i > first or form.endswith("يه"))):
+            break
+        i += 1
+    return i
+
+
+def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
+    """«شمالي بغداد», «وسط قطاع غزة»."""
+    i = hit.stop
+    if not is_joined(scan, i):
+        return
+    head = next((head for head in scan.hits[i] if head.entry.layer == "placeheads"), None)
+    if head and is_joined(scan, head.stop):
+        for candidate in _headed_place(scan, head, Memory()):
+            yield candidate._replace(first=hit.first, name=_plain(scan, hit.first, candidate.stop))
+    place = _place_at(scan, i)
+    if place and not place.pro:
+        country = place.entry.get("country") or place.entry.id
+        stop = _with_adjectives(scan, place.stop, country)
+        yield Candidate(hit.first, stop, "place", _plain(scan, hit.first, stop), place.entry.id, True)
+
+
+def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
+    """A body known by its head: «الجيش التركي», «قوات الدفاع الجوي السعودي», «وزارة الصحة في قطاع غزة»."""
+    if head.enc or head.tag.startswith("du"):
+        return
+    i = head.stop
+    while i - head.first < 7 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
+        i = max((hit.stop for hit in scan.hits[i] if hit.layer in PLACES or hit.layer in ("actors", "bodies")), default=i + 1)
+    i = _located(scan, i)
+    if i == head.stop and not head.tag.endswith("def"):
+        return
+    country, kind = country_of(scan, head.first, i), head.entry.get("kind")
+    yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), _plain(scan, head.first, i), _slug(scan, head.first, i, country), False)
+
+
+def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
+    if is_adjective(scan, i) or is_definite(scan, i):
+        return not any(hit.entry.layer in ("weekdays", "months") or hit.layer.startswith("time") for hit in scan.hits[i])
+    indefinite_idafa = i == head.stop and head.tag in ("sg", "pl")
+    known = any(hit.entry.layer in (*PLACES, "actors", "bodies") and not hit.pro for hit in scan.hits[i])
+    return (indefinite_idafa and known) or (known and i == head.stop)
+
+
+def _located(scan: Scan, i: int) -> int:
+    """«… في غزة»: a body's seat, when a place stands right after the preposition."""
+    if i + 1 < len(scan.tokens) and is_joined(scan, i) and scan.tokens.forms[i] == "في" and is_joined(scan, i + 1):
+        head = next((hit for hit in scan.hits[i + 1] if hit.entry.layer == "placeheads"), None)
+        place = _place_at(scan, head.stop if head and is_joined(scan, head.stop) else i + 1)
+        if place:
+            return place.stop
+    return i
+
+
+def _slug(scan: Scan, first: int, stop: int, country: str | None) -> str:
+    """An id made of the words without articles; the adjective of a country becomes its code, so that spellings agree."""
+    words: list[str] = []
+    for i in range(first, stop):
+        form = scan.tokens.forms[i]
+        if any(hit.column == "nisba" and hit.layer == "countries" for hit in scan.hits[i]):
+            continue
+        words.append(_bare(scan, i) if i == first else form.removeprefix("ال"))
+    return "~" + "-".join([*words, country] if country else words)
+
+
+def _titled_person(scan: Scan, title: Hit) -> Iterator[Candidate]:
+    """«اللواء تحسين الخفاجي»: the name without its title."""
+    i = title.stop
+    if title.enc or not is_joined(scan, i) or (title.entry.id == "offices" and not _opens_person(scan, i)):
+        return
+    nested = next((hit for hit in scan.hits[i] if hit.entry.layer == "titles"), None)
+    if nested is None and (title.entry.id != "honorifics" or _opens_person(scan, i)):
+        yield from _person(scan, i, i)
+
+
+def _opens_person(scan: Scan, i: int) -> bool:
+    return any(hit.entry.layer in ("given_names", "people") and not hit.pro for hit in scan.hits[i])
+
+
+def _person(scan: Scan, first: int, opened: int) -> Iterator[Candidate]:
+    """A person's name from token `first`; tokens up to `opened` are already known to belong to it."""
+    if any(hit.pro and hit.entry.layer == "given_names" and hit.pro not in ("و", "ف", "ل", "ب") for hit in scan.hits[first]):
+        return
+    i = max(opened, first)
+    while i - first < _LONGEST_NAME and (i == first or is_joined(scan, i)) and _is_name_word(scan, i):
+        i += 1
+    if i - first >= 2:
+        yield Candidate(first, i, "person", _plain(scan, first, i), "~" + "-".join(scan.tokens.forms[first:i]), False)
+
+
+def _is_name_word(scan: Scan, i: int) -> bool:
+    form = scan.tokens.forms[i]
+    if not form.isalpha() or len(form) < 2 or is_stop(scan, i) or (form.endswith("ه") and form.startswith("ال")):
+        return False
+    return not any(hit.entry.layer not in ("given_names", "people", "titles", *PLACES) for hit in scan.hits[i])
+
+
+def _short_form(scan: Scan, i: int, memory: Memory) -> Candidate | None:
+    """«الخفاجي» after «تحسين الخفاجي»."""
+    form = scan.tokens.forms[i]
+    if len(form) < 4:
+        return None
+    earlier = memory.people.get(form)
+    if earlier is None and form[0] in "ولبف":
+        earlier = memory.people.get(form[1:]) or (memory.people.get("ا" + form[1:]) if form.startswith("لل") else None)
+    return Candidate(i, i + 1, "person", earlier.name, earlier.id, earlier.known) if earlier else None
