@@ -11,10 +11,11 @@ from tawatur.model import Modifier, Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
-from tawatur.text.numbers import Number, find_numbers
+from tawatur.text.numbers import Number
 from tawatur.text.tokens import COMMA, DASH, NEWLINE, PAREN, STOP
 
 _UNCOUNTED_ZONES = ("caption", "related", "boilerplate", "repeated")
+_SELDOM_DUAL = ("thing", "place", "loss")
 _BREAK = COMMA | STOP | NEWLINE | PAREN
 
 
@@ -60,13 +61,14 @@ def _timed(scan: Scan, times: list[Time]) -> list[bool]:
 
 
 def _numbered(scan: Scan, taken: list[bool]) -> Iterator[Count]:
-    numbers = [number for number in find_numbers(scan.tokens, scan.hits) if not number.ordinal]
+    numbers = [number for number in scan.numbers if not number.ordinal and not number.percent]
     skip = -1
     for n, number in enumerate(numbers):
         if n <= skip or taken[number.first] or number.value != int(number.value) or _is_identifier(scan, number):
             continue
         low = high = int(number.value)
-        stop, modifier = number.stop, None
+        stop = number.stop
+        modifier: Modifier | None = None
         if n + 1 < len(numbers) and (end := _range_end(scan, number, numbers[n + 1])):
             high, stop, modifier, skip = end, numbers[n + 1].stop, "range", n + 1
         if _is_measure(scan, stop):
@@ -100,7 +102,7 @@ def _range_end(scan: Scan, one: Number, other: Number) -> int | None:
     if other.first == one.stop and gap & DASH:
         return int(other.value)
     between = one.first > 0 and forms[one.first - 1] == "بين"
-    joined = other.pro == "و" and other.first == one.stop or other.first == one.stop + 1 and forms[one.stop] == "و"
+    joined = (other.pro == "و" and other.first == one.stop) or (other.first == one.stop + 1 and forms[one.stop] == "و")
     return int(other.value) if between and joined else None
 
 
@@ -234,14 +236,18 @@ def _bare(scan: Scan, hit: Hit) -> Iterator[Count]:
             yield _others(scan, hit)
         return
     plural = any(other.entry is hit.entry and other.tag.startswith("pl") and other.stop == stop for other in scan.hits[hit.first])
-    if tag == "du" and (not plural or (stop < len(scan.tokens) and scan.tokens.forms[stop] in ("اثنين", "اثنتين"))):
+    if (
+        tag == "du"
+        and cls not in _SELDOM_DUAL
+        and (not plural or (stop < len(scan.tokens) and scan.tokens.forms[stop] in ("اثنين", "اثنتين")))
+    ):
         end = _noun_end(scan, hit.first, hit)
         yield Count(hit.first, end, 2, 2, "exact", cls, hit)
     elif tag == "du.con" and stop - hit.first > 1:
         yield Count(hit.first, stop, 2, 2, "exact", cls, hit)
     elif tag == "pl" and cls == "person":
         yield Count(hit.first, _noun_end(scan, hit.first, hit), 1, None, "vague", cls, hit, governed=not hit.entry.get("role"))
-    elif tag in ("sg", "sg.acc") and cls in ("person", "combatant"):
+    elif tag in ("sg", "sg.acc") and cls in ("person", "combatant") and not hit.entry.get("role"):
         yield Count(hit.first, _noun_end(scan, hit.first, hit), 1, 1, "exact", cls, hit, governed=True)
 
 

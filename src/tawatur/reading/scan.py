@@ -4,6 +4,8 @@ from collections import Counter
 
 from tawatur.model import Document, ZoneKind
 from tawatur.packs.lexicon import Hit, Lexicon
+from tawatur.packs.number_words import number_words
+from tawatur.text.numbers import Number, find_numbers
 from tawatur.text.tokens import Tokens
 
 
@@ -11,10 +13,10 @@ class Scan:
     """One document under reading.
 
     `hits[i]` are the lexicon's hits that start at token `i`, longest first. `zone[i]` is the kind of zone that token `i` is in.
-    `company` counts the countries that the text names, by name or adjective: places of one name are told apart by it.
+    `numbers` are the numbers in digits and words. `company` counts the countries that the text names, by name or adjective: places of one name are told apart by it.
     """
 
-    __slots__ = ("company", "document", "hits", "lexicon", "text", "tokens", "zone")
+    __slots__ = ("company", "document", "hits", "lexicon", "numbers", "text", "tokens", "zone")
 
     def __init__(self, document: Document, lexicon: Lexicon, tokens: Tokens | None = None) -> None:
         self.document = document
@@ -22,6 +24,7 @@ class Scan:
         self.text = document.text
         self.tokens = tokens or Tokens(document.text)
         self.hits: list[list[Hit]] = lexicon.scan(self.tokens)
+        self.numbers: list[Number] = find_numbers(self.tokens, number_words())
         self.zone = self._zones()
         self.company = Counter(hit.entry.id for hits in self.hits for hit in hits if hit.entry.layer == "countries")
 
