@@ -28,6 +28,11 @@ class Scan:
         self.zone = self._zones()
         self.company = Counter(hit.entry.id for hits in self.hits for hit in hits if hit.entry.layer == "countries")
 
+    def place(self, document: Document) -> None:
+        """Takes the same text's document again, with its zones and what else became known of it."""
+        self.document = document
+        self.zone = self._zones()
+
     def _zones(self) -> list[ZoneKind]:
         kinds: list[ZoneKind] = ["body"] * len(self.tokens)
         for zone in self.document.zones:

@@ -1,0 +1,101 @@
+"""When and where: the date and place that go with a trigger, from its clause, then from its sentence."""
+
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.model import Name, Place, Statement, Time
+from tawatur.packs.lexicon import Entry
+from tawatur.packs.tables import table_rows
+from tawatur.reading.names import PLACES
+from tawatur.reading.scan import Scan
+from tawatur.text.tokens import PAREN
+
+
+class Anchor(NamedTuple):
+    """A time or place at tokens `first` up to `stop`, with what it means."""
+
+    first: int
+    stop: int
+    value: Time | Name
+    located: bool
+
+
+def time_anchors(scan: Scan, times: list[Time]) -> list[Anchor]:
+    """Times that can date an event: those with a value."""
+    return [
+        Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, True)
+        for time in times
+        if time.edtf and time.kind in ("date", "time", "duration")
+    ]
+
+
+def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
+    """Names of places, and whether each stands after a word of place («في», «قرب», «شمالي») rather than as one who acts."""
+    anchors = []
+    for name in names:
+        if name.kind not in ("place", "facility"):
+            continue
+        first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
+        located = _is_located(scan, first)
+        if located or not _acts(scan, name):
+            anchors.append(Anchor(first, stop, name, located))
+    return anchors
+
+
+def _is_located(scan: Scan, first: int) -> bool:
+    hits = scan.hits[first]
+    if any(hit.pro.endswith(("ب", "ل")) for hit in hits) or any(hit.entry.layer in ("directions", "placeheads") for hit in hits):
+        return True
+    if first == 0:
+        return False
+    if scan.tokens.gaps[first] & PAREN:
+        return True
+    return any(hit.stop == first and hit.entry.get("role") == "place" for j in range(max(first - 3, 0), first) for hit in scan.hits[j])
+
+
+def _acts(scan: Scan, name: Name) -> bool:
+    """A state or its capital, which news lets act and speak."""
+    return name.id is not None and (name.id in scan.lexicon.layer("countries") or name.name in _capitals())
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital for row in table_rows("countries") for capital in row.list("capital_ar"))
+
+
+def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], sentences: list[int]) -> Anchor | None:
+    """The anchor of the trigger's clause, else of its sentence: what follows before what precedes, the closest first."""
+
+    def rank(anchor: Anchor) -> tuple[bool, bool, int]:
+        before = anchor.first < first
+        distance = first - anchor.stop if before else anchor.first - stop
+        return clauses[anchor.first] != clauses[first], not anchor.located, distance + (6 if before else 0)
+
+    same = [anchor for anchor in anchors if sentences[anchor.first] == sentences[first]]
+    return min(same, key=rank, default=None)
+
+
+def outside_cue(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int) -> list[Anchor]:
+    """Drops times that tell when a statement was made, for a trigger inside what it says."""
+    start = scan.tokens.starts[at]
+    told = [s for s in statements if s.content.start <= start < s.content.end]
+    if not told:
+        return anchors
+    inner = max(told, key=lambda statement: statement.content.start)
+    return [a for a in anchors if inner.content.start <= a.value.start < inner.content.end] or anchors
+
+
+def place_record(scan: Scan, name: Name) -> Place:
+    """The place with its coordinates and country, where a pack knows them."""
+    entry = _gazetteer_entry(scan, name.id)
+    if entry is None:
+        return Place(name.name, name.start, name.end, id=name.id)
+    lat, lon = entry.get("lat"), entry.get("lon")
+    country = entry.get("country") or (entry.id if entry.layer == "countries" else None)
+    return Place(name.name, name.start, name.end, float(lat) if lat else None, float(lon) if lon else None, country, name.id)
+
+
+def _gazetteer_entry(scan: Scan, entry_id: str | None) -> Entry | None:
+    if entry_id is None:
+        return None
+    return next((entry for layer in PLACES if (entry := scan.lexicon.entry(layer, entry_id))), None)

@@ -1,0 +1,31 @@
+"""Clauses: stretches of a sentence that tell one thing. Arabic news runs on with و and commas; a joined verb opens a new clause."""
+
+from tawatur.reading.scan import Scan
+from tawatur.text.tokens import COMMA
+
+_OPENERS = ("conjunctions", "relatives")
+
+
+def clause_numbers(scan: Scan) -> list[int]:
+    """The number of the clause that each token is in; numbers rise through the text and never span a sentence."""
+    numbers: list[int] = []
+    number, sentence = -1, -1
+    for i in range(len(scan.tokens)):
+        if scan.tokens.sentence[i] != sentence:
+            sentence = scan.tokens.sentence[i]
+            number += 1
+        elif _opens_clause(scan, i):
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _opens_clause(scan: Scan, i: int) -> bool:
+    """«، وأصيب …», «، فيما …», «وقتل …»: a conjunction with a verb, or after a comma one of the linking words."""
+    for hit in scan.hits[i]:
+        if hit.pro in ("و", "ف") and hit.column == "verb":
+            return True
+    if not scan.tokens.gaps[i] & COMMA:
+        return False
+    form = scan.tokens.forms[i]
+    return any(hit.entry.id in _OPENERS and hit.entry.layer == "stops" for hit in scan.hits[i]) or form in ("فيما", "بينما", "حيث")

@@ -1,0 +1,235 @@
+"""Events: triggers with their circumstances, grouped so that each happening is listed once, with its clearest mention."""
+
+import msgspec
+
+from tawatur.edtf import bounds
+from tawatur.model import Actor, EventMention, Figure, Modality, Mode, Name, Place, Span, Statement, Target, Time
+from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors
+from tawatur.reading.clauses import clause_numbers
+from tawatur.reading.modality import modality_of
+from tawatur.reading.participants import Participants, find_parties
+from tawatur.reading.scan import Scan
+from tawatur.reading.triggers import Trigger, find_triggers
+from tawatur.text.fold import fold
+
+_VIOLENT = ("ASSAULT", "ACCIDENT")
+_FOLLOW_UP = ("ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
+_APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
+_ANOTHER = ("اخر", "اخري", "ثان", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "جديد", "جديده", "منفصل", "منفصله", "مماثل", "مماثله")
+
+
+class Draft(msgspec.Struct):
+    """An event while its mentions are gathered. `own_date` and `own_place` say whether the text tells them with a trigger of it."""
+
+    trigger: Trigger
+    sentence: int
+    clause: int
+    mode: Mode | None
+    date: str | None
+    place: Name | None
+    actors: list[Actor]
+    targets: list[Target]
+    modality: Modality
+    background: bool
+    sentences: set[int]
+
+    @property
+    def type(self) -> str:
+        return self.trigger.type
+
+
+def find_events(
+    scan: Scan, times: list[Time], names: list[Name], figures: list[Figure], statements: list[Statement]
+) -> tuple[list[EventMention], list[Figure]]:
+    """The events of one document, and the figures with the event each belongs to."""
+    triggers = find_triggers(scan)
+    if not triggers:
+        return [], figures
+    drafts = _Gatherer(scan, times, names, figures, statements).gather(triggers)
+    ids = [f"{scan.document.id}:e{scan.tokens.starts[draft.trigger.first]}" for draft in drafts]
+    weapons = [(scan.tokens.at(name.start), name.name) for name in names if name.kind == "weapon"]
+    events = [_mention(scan, draft, event_id, weapons) for draft, event_id in zip(drafts, ids, strict=True)]
+    return events, [_with_event(scan, figure, drafts, ids) for figure in figures]
+
+
+class _Gatherer:
+    def __init__(self, scan: Scan, times: list[Time], names: list[Name], figures: list[Figure], statements: list[Statement]) -> None:
+        self.scan, self.statements, self.figures = scan, statements, figures
+        self.clauses = clause_numbers(scan)
+        self.times, self.places = time_anchors(scan, times), place_anchors(scan, names)
+        self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses)
+        self.background = _background_sentences(scan)
+        self.counted = {scan.tokens.at(figure.start) for figure in figures}
+        self.drafts: list[Draft] = []
+
+    def gather(self, triggers: list[Trigger]) -> list[Draft]:
+        strong = {self.scan.tokens.sentence[t.first] for t in triggers if t.strength == "strong" and t.type in _VIOLENT}
+        for trigger in triggers:
+            draft = self._draft(trigger)
+            if trigger.strength == "result" and draft.sentence in strong and self._absorbed(draft):
+                continue
+            if trigger.strength == "weak" and not (draft.date or draft.place or draft.actors):
+                continue
+            same = next((other for other in reversed(self.drafts) if _same(self.scan, other, draft)), None)
+            if same is None:
+                self.drafts.append(self._inherit(draft))
+            else:
+                _merge(same, draft)
+        return self.drafts
+
+    def _draft(self, trigger: Trigger) -> Draft:
+        scan, first, stop = self.scan, trigger.first, trigger.stop
+        sentences = scan.tokens.sentence
+        times = outside_cue(self.times, scan, self.statements, first)
+        time = nearest(times, first, stop, self.clauses, sentences)
+        place = nearest(self.places, first, stop, self.clauses, sentences)
+        date = _value(time)
+        counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
+        modality = modality_of(scan, trigger, date, self.statements, counted)
+        actors, targets = self.participants.of(trigger)
+        sentence = sentences[first]
+        mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
+        name = place.value if place and isinstance(place.value, Name) else None
+        return Draft(
+            trigger, sentence, self.clauses[first], mode, date, name, actors, targets, modality, sentence in self.background, {sentence}
+        )
+
+    def _absorbed(self, draft: Draft) -> bool:
+        """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, if already met."""
+        attack = next((d for d in reversed(self.drafts) if d.type in _VIOLENT and draft.sentence in d.sentences), None)
+        if attack and draft.modality in ("actual", attack.modality):
+            _merge(attack, draft)
+        return True
+
+    def _inherit(self, draft: Draft) -> Draft:
+        """What the sentence leaves unsaid is as in the event told just before, unless the sentence looks back."""
+        if not self.drafts or draft.background or draft.modality in _APART:
+            return draft
+        before = self.drafts[-1]
+        near = draft.sentence - max(before.sentences) <= 2
+        if near and draft.place is None:
+            draft.place = before.place
+        if near and draft.date is None and draft.type in _FOLLOW_UP and before.type in _FOLLOW_UP and before.modality not in _APART:
+            draft.date = before.date
+        return draft
+
+
+def _value(anchor: Anchor | None) -> str | None:
+    """The day or interval of a time; the hour is left out."""
+    if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
+        return None
+    return "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
+
+
+def _background_sentences(scan: Scan) -> set[int]:
+    found = set()
+    for number, (first, _) in enumerate(scan.tokens.sentences):
+        if any(hit.entry.layer == "background" for hit in scan.hits[first]):
+            found.add(number)
+    return found
+
+
+def _same(scan: Scan, old: Draft, new: Draft) -> bool:
+    """Whether a new trigger tells of an event already met."""
+    if not _types_agree(old, new) or _differ(old.modality, new.modality):
+        return False
+    if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
+        return False
+    if old.date and new.date and not _dates_agree(old.date, new.date):
+        return False
+    if not _places_agree(old.place, new.place) or not _modes_agree(old, new):
+        return False
+    if new.trigger.strength == "result":
+        return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
+    return not _actors_clash(old, new)
+
+
+def _types_agree(old: Draft, new: Draft) -> bool:
+    if old.type in _VIOLENT and new.type in _VIOLENT:
+        return old.type == new.type or new.trigger.strength == "result" or "explosion" in (old.trigger.entry.id, new.trigger.entry.id)
+    return old.type == new.type and (old.type != "OTHER" or old.trigger.entry is new.trigger.entry)
+
+
+def _differ(one: Modality, other: Modality) -> bool:
+    return one != other and (one in _APART or other in _APART)
+
+
+def _is_another(scan: Scan, trigger: Trigger) -> bool:
+    forms = scan.tokens.forms
+    return any(forms[j] in _ANOTHER for j in range(trigger.stop, min(trigger.stop + 2, len(forms)))) and trigger.column == "noun"
+
+
+def _dates_agree(one: str, other: str) -> bool:
+    a, b = bounds(one), bounds(other)
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def _places_agree(one: Name | None, other: Name | None) -> bool:
+    if one is None or other is None or (one.id is not None and one.id == other.id):
+        return True
+    return bool(_place_words(one) & _place_words(other)) or one.kind == "facility" or other.kind == "facility"
+
+
+def _place_words(name: Name) -> set[str]:
+    return {word.removeprefix("ال") for word in fold(name.name).split() if len(word) > 2}
+
+
+def _modes_agree(old: Draft, new: Draft) -> bool:
+    if old.mode is None or new.mode is None or old.mode == new.mode or "destroy" in (old.mode, new.mode):
+        return True
+    loose = {"explosives", "suicide-attack", "heavy-weapons", "aerial"}
+    return old.mode in loose and new.mode in loose and not _actors_clash(old, new)
+
+
+def _actors_clash(old: Draft, new: Draft) -> bool:
+    one = {actor.id or actor.name for actor in old.actors}
+    other = {actor.id or actor.name for actor in new.actors}
+    return bool(one and other and not one & other)
+
+
+def _merge(old: Draft, new: Draft) -> None:
+    old.mode = old.mode or new.mode
+    old.date = old.date or new.date
+    old.place = old.place or new.place
+    old.sentences.add(new.sentence)
+    old.actors = old.actors or new.actors
+    old.targets = list(dict.fromkeys([*old.targets, *new.targets]))
+
+
+def _mention(scan: Scan, draft: Draft, event_id: str, weapons: list[tuple[int, str]]) -> EventMention:
+    tokens, trigger = scan.tokens, draft.trigger
+    start = tokens.starts[trigger.first]
+    used = [weapon for i, weapon in weapons if tokens.sentence[i] in draft.sentences]
+    place: Place | None = place_record(scan, draft.place) if draft.place else None
+    return EventMention(
+        event_id, trigger.type, Span(start, tokens.ends[trigger.stop - 1]), draft.mode, draft.date, place,
+        tuple(draft.actors), tuple(draft.targets), tuple(dict.fromkeys(used)), draft.modality,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _with_event(scan: Scan, figure: Figure, drafts: list[Draft], ids: list[str]) -> Figure:
+    """The event of a figure: one told in its sentence, the nearest trigger first; for the title and follow-ups the main event."""
+    i = scan.tokens.at(figure.start)
+    sentence = scan.tokens.sentence[i]
+    fitting = [n for n, draft in enumerate(drafts) if _takes(draft, figure)]
+    near = [n for n in fitting if sentence in drafts[n].sentences]
+    if near:
+        best = min(near, key=lambda n: (drafts[n].sentence != sentence, abs(drafts[n].trigger.first - i)))
+    elif fitting and (scan.zone[i] == "title" or _is_casualty(figure)):
+        earlier = [n for n in fitting if min(drafts[n].sentences) < sentence]
+        best = earlier[-1] if earlier else fitting[0]
+    else:
+        return figure
+    return msgspec.structs.replace(figure, event=ids[best])
+
+
+def _is_casualty(figure: Figure) -> bool:
+    return figure.role in ("killed", "injured", "missing")
+
+
+def _takes(draft: Draft, figure: Figure) -> bool:
+    if _is_casualty(figure) or figure.role in ("munitions", "strikes", "targets", "destroyed", "attacks"):
+        return draft.type in (*_VIOLENT, "COERCE", "PROTEST")
+    if figure.role == "protesters":
+        return draft.type == "PROTEST"
+    return figure.role != "troops" or draft.type in ("MOBILIZE", "RETREAT")

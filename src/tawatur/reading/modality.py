@@ -1,0 +1,91 @@
+"""Modality: whether an event is told as having happened, from negation, attempts, plans, doubt and habit around its trigger."""
+
+from tawatur.edtf import bounds
+from tawatur.model import Modality, Statement
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.scan import Scan
+from tawatur.reading.triggers import Trigger
+from tawatur.text.clitics import analyses
+
+_ORDER: tuple[Modality, ...] = ("failed", "denied", "hypothetical", "planned", "alleged", "recurring")
+_HABIT_REACH = 8
+
+
+def modality_of(scan: Scan, trigger: Trigger, date: str | None, statements: list[Statement], counted: bool) -> Modality:
+    """The modality of one trigger, given its own date, the statements it stands in, and whether a figure goes with it."""
+    kinds = _kinds_before(scan, trigger)
+    if _is_future(scan, trigger):
+        kinds.add("planned")
+    if _is_habit(scan, trigger):
+        kinds.add("recurring")
+    for kind in _ORDER:
+        if kind in kinds:
+            return kind
+    told = _told(scan, trigger, statements)
+    if told:
+        return told
+    if trigger.plural and date is None and not counted and trigger.column == "noun" and not _is_carried(scan, trigger):
+        return "recurring"
+    return "aggregate" if _is_long(date) and (trigger.plural or trigger.strength == "result") else "actual"
+
+
+def _kinds_before(scan: Scan, trigger: Trigger) -> set[Modality]:
+    kinds: set[Modality] = set()
+    sentence = scan.tokens.sentence[trigger.first]
+    for j in range(max(trigger.first - _HABIT_REACH, 0), trigger.stop):
+        if scan.tokens.sentence[j] != sentence:
+            continue
+        for hit in scan.hits[j]:
+            if hit.entry.layer == "modality" and hit.entry.id != "habit" and _reaches(hit, trigger):
+                kinds.add(hit.entry.get("kind"))  # type: ignore[arg-type]
+    return kinds
+
+
+def _reaches(hit: Hit, trigger: Trigger) -> bool:
+    between = trigger.first - hit.stop
+    if hit.first == trigger.first:
+        return hit.stop > trigger.first and hit.entry.id == "attempt"
+    return 0 <= between < int(hit.entry.get("reach"))
+
+
+def _is_future(scan: Scan, trigger: Trigger) -> bool:
+    """«سيقصف»: the future's س is written on the verb."""
+    return trigger.column == "verb" and trigger.pro.endswith("س") and bool(analyses(scan.tokens.forms[trigger.first]))
+
+
+def _is_habit(scan: Scan, trigger: Trigger) -> bool:
+    if not (trigger.plural or trigger.tag.startswith(("impf", "pass.impf")) or trigger.column == "masdar"):
+        return False
+    sentence = scan.tokens.sentence[trigger.first]
+    for j in range(max(trigger.first - _HABIT_REACH, 0), min(trigger.stop + _HABIT_REACH, len(scan.tokens))):
+        if scan.tokens.sentence[j] == sentence and any(h.entry.id == "habit" and h.entry.layer == "modality" for h in scan.hits[j]):
+            return True
+    return False
+
+
+def _is_carried(scan: Scan, trigger: Trigger) -> bool:
+    """«شنت غارات», «وقعت اشتباكات»: a perfect verb says that these happened."""
+    for j in range(max(trigger.first - 6, 0), trigger.first):
+        if scan.tokens.sentence[j] == scan.tokens.sentence[trigger.first]:
+            for hit in scan.hits[j]:
+                if hit.tag.startswith(("perf", "pass.perf")) and hit.entry.layer != "cues":
+                    return True
+                if hit.entry.id == "verbs" and hit.entry.layer == "stops":
+                    return True
+    return False
+
+
+def _told(scan: Scan, trigger: Trigger, statements: list[Statement]) -> Modality | None:
+    start = scan.tokens.starts[trigger.first]
+    for statement in statements:
+        if statement.content.start <= start < statement.content.end:
+            if statement.act == "rumour":
+                return "alleged"
+            if statement.act == "accuse" and statement.content.end - statement.content.start < 160:
+                return "alleged"
+    return None
+
+
+def _is_long(date: str | None) -> bool:
+    span = bounds(date)
+    return span is not None and (span[1] - span[0]).days > 2 and "/" in (date or "")

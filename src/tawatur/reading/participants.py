@@ -1,0 +1,142 @@
+"""Who did it and to whom: the bodies and people around a trigger, from word order and the words that tie them to it."""
+
+from typing import NamedTuple
+
+from tawatur.model import Actor, Figure, Name, Target
+from tawatur.reading.phrases import is_joined
+from tawatur.reading.scan import Scan
+from tawatur.reading.triggers import Trigger
+
+_ACTORS = ("person", "organization", "armed_group", "government", "military")
+_PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
+_REACH = 18
+
+
+class Party(NamedTuple):
+    """A name that may act or be acted upon, at tokens `first` up to `stop`."""
+
+    first: int
+    stop: int
+    name: Name
+    acts: bool
+
+
+def find_parties(scan: Scan, names: list[Name]) -> list[Party]:
+    """Names of bodies, people, states and places, in order."""
+    parties = []
+    for name in names:
+        acts = name.kind in _ACTORS or (name.kind == "place" and name.id is not None and name.id in scan.lexicon.layer("countries"))
+        if acts or name.kind in ("place", "facility"):
+            parties.append(Party(scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1, name, acts))
+    return parties
+
+
+class Participants:
+    """Finds the actors and targets of triggers of one document."""
+
+    def __init__(self, scan: Scan, parties: list[Party], figures: list[Figure], clauses: list[int]) -> None:
+        self.scan, self.parties, self.figures, self.clauses = scan, parties, figures, clauses
+        self.at = {party.first: party for party in parties}
+
+    def of(self, trigger: Trigger) -> tuple[list[Actor], list[Target]]:
+        """The actors and targets told around a trigger, each once."""
+        actors = self._agents(trigger)
+        targets = self._patients(trigger, {actor.name for actor in actors})
+        return list(dict.fromkeys(actors)), list(dict.fromkeys(targets))
+
+    def _agents(self, trigger: Trigger) -> list[Actor]:
+        by = self._after_word(trigger, "agent")
+        if by:
+            return [_actor(party) for party in by[:1]]
+        adjective = self._adjective(trigger)
+        if adjective:
+            return [adjective]
+        if trigger.column != "verb":
+            following = self.at.get(trigger.stop)
+            if following and following.acts and trigger.entry.id not in _PATIENT_MASDARS and is_joined(self.scan, trigger.stop):
+                return [_actor(following)]
+            return self._carried(trigger)
+        return self._subject(trigger)
+
+    def _subject(self, trigger: Trigger) -> list[Actor]:
+        """The subject of an active verb: the acting name right after it, else the last one before it."""
+        if trigger.tag.startswith("pass") or self._counted_next(trigger):
+            return []
+        after = self.at.get(trigger.stop)
+        if after and after.acts:
+            return [_actor(after)]
+        before = [p for p in self._sentence_parties(trigger) if p.acts and p.stop <= trigger.first and trigger.first - p.stop <= _REACH]
+        return [_actor(before[-1])] if before else []
+
+    def _counted_next(self, trigger: Trigger) -> bool:
+        """«قتل 5 أشخاص», «أصيب فلسطيني»: what follows is who suffered it."""
+        start = self.scan.tokens.ends[trigger.stop - 1]
+        return any(0 <= figure.start - start <= 30 and figure.role in ("killed", "injured", "captured") for figure in self.figures)
+
+    def _carried(self, trigger: Trigger) -> list[Actor]:
+        """«شنت مقاتلات إسرائيلية غارات», «نفذ التنظيم هجوما»: the subject of the verb that carries the noun."""
+        sentence = self.scan.tokens.sentence
+        for j in range(trigger.first - 1, max(trigger.first - 10, -1), -1):
+            if sentence[j] != sentence[trigger.first]:
+                break
+            if any(hit.entry.id == "carry" and hit.entry.layer == "participants" for hit in self.scan.hits[j]):
+                inner = [p for p in self.parties if p.acts and j < p.first < trigger.first]
+                outer = [p for p in self.parties if p.acts and p.stop <= j and sentence[p.first] == sentence[j]]
+                return [_actor(p) for p in (inner[:1] or outer[-1:])]
+        return []
+
+    def _adjective(self, trigger: Trigger) -> Actor | None:
+        """«قصف إسرائيلي», «الغارات الأمريكية»: the adjective of a state after the noun."""
+        if trigger.column == "verb":
+            return None
+        for i in (trigger.stop, trigger.stop + 1):
+            if i >= len(self.scan.tokens) or not is_joined(self.scan, i):
+                return None
+            for hit in self.scan.hits[i]:
+                if hit.column == "nisba" and hit.entry.layer == "countries":
+                    return Actor(hit.entry.row.list("ar")[0], hit.entry.id)
+        return None
+
+    def _patients(self, trigger: Trigger, acting: set[str]) -> list[Target]:
+        targets: list[Target] = []
+        following = self.at.get(trigger.stop)
+        if following and following.name.name not in acting and (trigger.column == "verb" or trigger.entry.id in _PATIENT_MASDARS):
+            targets.append(_target(following))
+        targets += [_target(party) for party in self._after_word(trigger, "patient") if party.name.name not in acting]
+        targets += self._victims(trigger)
+        return targets
+
+    def _victims(self, trigger: Trigger) -> list[Target]:
+        """Those counted as killed, injured or captured in the trigger's clause."""
+        clause = self.clauses[trigger.first]
+        return [
+            Target(figure.of)
+            for figure in self.figures
+            if figure.of and figure.role in ("killed", "injured", "captured", "targets")
+            and self.clauses[self.scan.tokens.at(figure.start)] == clause
+        ]  # fmt: skip
+
+    def _after_word(self, trigger: Trigger, role: str) -> list[Party]:
+        """Parties right after a word of that role, within reach behind the trigger in its sentence."""
+        found, sentence = [], self.scan.tokens.sentence
+        for j in range(trigger.first, min(trigger.stop + _REACH, len(self.scan.tokens))):
+            if sentence[j] != sentence[trigger.first] or self.clauses[j] > self.clauses[trigger.first] + 1:
+                break
+            for hit in self.scan.hits[j]:
+                if hit.entry.layer == "participants" and hit.entry.get("role") == role:
+                    party = self.at.get(hit.stop) or self.at.get(hit.stop + 1)
+                    if party and (role != "agent" or party.acts):
+                        found.append(party)
+        return found
+
+    def _sentence_parties(self, trigger: Trigger) -> list[Party]:
+        sentence = self.scan.tokens.sentence
+        return [party for party in self.parties if sentence[party.first] == sentence[trigger.first]]
+
+
+def _actor(party: Party) -> Actor:
+    return Actor(party.name.name, party.name.id)
+
+
+def _target(party: Party) -> Target:
+    return Target(party.name.name, party.name.id)
