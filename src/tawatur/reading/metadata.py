@@ -1,0 +1,151 @@
+"""What a document says of itself: its title, its outlet, the agencies it credits, and its language."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import msgspec
+
+from tawatur.intake.language import language
+from tawatur.model import Document, Zone
+from tawatur.packs.lexicon import Entry, Hit, Lexicon
+from tawatur.reading.lines import PAGE_LAYER
+from tawatur.reading.scan import Scan
+from tawatur.reading.zones import find_zones
+from tawatur.text.tokens import NEWLINE, PAREN
+
+OUTLETS = "outlets"
+"""The pack table of outlets: `kind` is outlet, agency, channel or monitor; `domains`, `en` and `ar` as the columns say."""
+
+_SAMPLE = 2_000
+_PUBLISHERS = ("outlet", "channel", "agency", "monitor")
+
+
+def prepare(document: Document, lexicon: Lexicon) -> Scan:
+    """Reads the page around the report: the scan of the document with its zones, title, outlet, agencies and language filled in."""
+    scan = Scan(document, lexicon)
+    zones = document.zones or find_zones(scan.tokens, scan.hits, document.title)
+    scan.place(describe(msgspec.structs.replace(document, zones=zones), scan))
+    return scan
+
+
+def describe(document: Document, scan: Scan) -> Document:
+    """The document with what was not given from outside filled in. What was given stays, but for a title with more than the headline."""
+    return msgspec.structs.replace(
+        document,
+        title=_title(document),
+        outlet=document.outlet or _outlet(document, scan),
+        agencies=document.agencies or tuple(dict.fromkeys(_name(entry) for entry in _agencies(document, scan))),
+        language=document.language or language(document.text[:_SAMPLE]),
+    )
+
+
+def _title(document: Document) -> str | None:
+    zone = next((zone for zone in document.zones if zone.kind == "title"), None)
+    found = " ".join(document.text[zone.start : zone.end].split()) if zone else None
+    given = " ".join(document.title.split()) if document.title else None
+    return found if found and (not given or found in given) else given
+
+
+def outlet_of_url(url: str, lexicon: Lexicon) -> Entry | None:
+    """The outlet that publishes under the URL's host, or under a domain above it."""
+    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    best: tuple[int, Entry] | None = None
+    for entry in lexicon.layer(OUTLETS).values():
+        for domain in entry.row.list("domains"):
+            if (host == domain or host.endswith("." + domain)) and (best is None or len(domain) > best[0]):
+                best = (len(domain), entry)
+    return best[1] if best else None
+
+
+def _outlet(document: Document, scan: Scan) -> str | None:
+    """From the address; else from the page's own lines; else from the one outlet that the text says it spoke to."""
+    for address in (document.url, document.source):
+        if address and "://" in address:
+            entry = outlet_of_url(address, scan.lexicon)
+            if entry:
+                return _name(entry)
+    for evidence in (_own_lines, _datelines, _spoken_to):
+        names = dict.fromkeys(_name(entry) for entry in evidence(document, scan))
+        if len(names) == 1 or (names and evidence is not _spoken_to):
+            return next(iter(names))
+    return None
+
+
+def _own_lines(document: Document, scan: Scan) -> Iterator[Entry]:
+    """Outlets named in the page's own lines: its name alone on a line, «محتوى الحل نت», a line of copyright."""
+    for zone in document.zones:
+        if zone.kind == "boilerplate":
+            for hit in _hits(scan, zone):
+                if _is_publisher(hit) and (_is_alone(scan, hit) or _beside_page_words(scan, hit)):
+                    yield hit.entry
+
+
+def _is_alone(scan: Scan, hit: Hit) -> bool:
+    gaps = scan.tokens.gaps
+    opens = hit.first == 0 or bool(gaps[hit.first] & NEWLINE)
+    return opens and (hit.stop == len(scan.tokens) or bool(gaps[hit.stop] & NEWLINE))
+
+
+def _beside_page_words(scan: Scan, hit: Hit) -> bool:
+    """Whether the outlet's line asks readers to subscribe to it, or reserves its rights."""
+    sentence = scan.tokens.sentence[hit.first]
+    first, stop = scan.tokens.sentences[sentence]
+    return any(
+        other.entry.layer == PAGE_LAYER and other.entry.get("kind") in ("subscribe", "copyright")
+        for i in range(first, stop)
+        for other in scan.hits[i]
+    )
+
+
+def _datelines(document: Document, scan: Scan) -> Iterator[Entry]:
+    """Outlets (not agencies) in the dateline: «بغداد اليوم- بغداد»."""
+    for zone in document.zones:
+        if zone.kind == "dateline":
+            yield from (hit.entry for hit in _hits(scan, zone) if hit.entry.get("kind") in ("outlet", "channel"))
+
+
+def _spoken_to(document: Document, scan: Scan) -> Iterator[Entry]:
+    """Outlets that sources spoke to: «لـ"العربي الجديد"»."""
+    for zone in document.zones:
+        if zone.kind != "body":
+            continue
+        for hit in _hits(scan, zone):
+            before = scan.tokens.forms[hit.first - 1] if hit.first else ""
+            if hit.entry.get("kind") in ("outlet", "channel") and (hit.pro == "ل" or before == "ل"):
+                yield hit.entry
+
+
+def _agencies(document: Document, scan: Scan) -> Iterator[Entry]:
+    """Agencies credited: in the dateline, alone on a line of the page, or in brackets at the end of a paragraph."""
+    for zone in document.zones:
+        for hit in _hits(scan, zone) if zone.kind in ("dateline", "boilerplate", "body") else ():
+            if hit.entry.get("kind") == "agency" and hit.entry.layer == OUTLETS:
+                if zone.kind == "dateline" or (zone.kind == "boilerplate" and _is_alone(scan, hit)) or _closes_paragraph(scan, hit):
+                    yield hit.entry
+            elif zone.kind == "dateline" and hit.entry.layer == PAGE_LAYER and hit.entry.get("en"):
+                yield hit.entry
+
+
+def _closes_paragraph(scan: Scan, hit: Hit) -> bool:
+    gaps = scan.tokens.gaps
+    bracketed = bool(gaps[hit.first] & PAREN and gaps[hit.stop] & PAREN)
+    return bracketed and (hit.stop == len(scan.tokens) or bool(gaps[hit.stop] & NEWLINE))
+
+
+def _hits(scan: Scan, zone: Zone) -> Iterator[Hit]:
+    """The hits of outlets and page words in a zone; of overlapping ones the longest."""
+    i = scan.tokens.at(zone.start)
+    while i < len(scan.tokens) and scan.tokens.starts[i] < zone.end:
+        hit = scan.hit(i, OUTLETS) or scan.hit(i, PAGE_LAYER)
+        if hit:
+            yield hit
+        i = hit.stop if hit and hit.entry.layer == OUTLETS else i + 1
+
+
+def _is_publisher(hit: Hit) -> bool:
+    return hit.entry.layer == OUTLETS and hit.entry.get("kind") in _PUBLISHERS
+
+
+def _name(entry: Entry) -> str:
+    """What an outlet is called: its English name, else its Arabic one."""
+    return entry.get("en") or next(iter(entry.row.list("ar")), entry.id)

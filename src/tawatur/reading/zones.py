@@ -1,0 +1,122 @@
+"""Zones: which parts of a text are its title, dateline and body, and which belong to the page around it or stand there twice.
+
+Losing body text is the worst error, so a line is set aside only by page words, or by its form and its place together.
+"""
+
+from collections.abc import Iterable
+
+from tawatur.model import Span, Zone, ZoneKind
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.lines import Line, Lines
+from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
+from tawatur.reading.repeats import repeated_spans
+from tawatur.reading.zones_head import given_title, is_caption, sort_head
+from tawatur.reading.zones_links import sort_article, sort_tail
+from tawatur.text.tokens import COLON, DASH, PAREN, Tokens
+
+_LEAD_IN = 12
+_TITLE_LENGTHS = range(4, 31)
+
+
+def find_zones(tokens: Tokens, hits: list[list[Hit]], title: str | None = None) -> tuple[Zone, ...]:
+    """The zones of a text, in order and without gaps but for blanks. `title` helps to find the headline when it is known."""
+    page = Page(Lines(tokens, hits))
+    if page.has_article:
+        sort_head(page, title)
+        sort_article(page)
+        sort_tail(page)
+    else:
+        _sort_plain(page, title)
+    zones = _line_zones(page)
+    zones = _cut(zones, _lead_in(page), "dateline")
+    for span in repeated_spans(tokens, _counted(page)):
+        zones = _cut(zones, span, "repeated")
+    return tuple(zones)
+
+
+def _sort_plain(page: Page, title: str | None) -> None:
+    """A text without an article, such as a post or a list of incidents: only page words, and what stands under them, are set aside."""
+    page.title = given_title(page, title)
+    section: ZoneKind | None = None
+    for index, line in enumerate(page.lines.lines):
+        if index == page.title:
+            page.kinds[index], section = "title", None
+        elif line.cue in LINK_CUES or (line.cue in BOILERPLATE_CUES and (line.whole or line.cue != "staff")):
+            page.kinds[index] = section = "related" if line.cue in LINK_CUES else "boilerplate"
+            section = section if line.whole and line.cue in ("related", "comments", "menu") else None
+        elif page.is_stamp(line) or (page.is_dateline(line) and line.cue == "credit"):
+            page.kinds[index] = "dateline"
+        elif line.cue == "caption" and is_caption(page, line):
+            page.kinds[index] = "caption"
+        elif section and line.unfinished and not line.paragraph:
+            page.kinds[index] = section
+
+
+def _line_zones(page: Page) -> list[Zone]:
+    """Lines to zones: neighbours of one kind become one zone, except that a title is one line."""
+    zones: list[Zone] = []
+    for line, kind in zip(page.lines.lines, page.kinds, strict=True):
+        if zones and zones[-1].kind == kind and kind != "title":
+            zones[-1] = Zone(zones[-1].start, line.end, kind)
+        else:
+            zones.append(Zone(line.start, line.end, kind))
+    return zones
+
+
+def _counted(page: Page) -> list[bool]:
+    """Which tokens are text of the article: repetition among links and menus says nothing."""
+    counted = [False] * len(page.lines.tokens)
+    for line, kind in zip(page.lines.lines, page.kinds, strict=True):
+        if kind in ("body", "title"):
+            counted[line.first : line.stop] = [True] * len(line)
+    return counted
+
+
+def _lead_in(page: Page) -> Span | None:
+    """The dateline within the first paragraph: «دبي، الإمارات العربية المتحدة (CNN) -- …», «بغداد/ الأناضول - …»."""
+    line = next((line for line, kind in zip(page.lines.lines, page.kinds, strict=True) if kind == "body" and line.paragraph), None)
+    if line is None:
+        return None
+    tokens = page.lines.tokens
+    for hit in page.lines.line_hits(line, "outlets"):
+        if hit.first - line.first > _LEAD_IN:
+            break
+        if _closes_lead_in(tokens, line, hit):
+            return Span(line.start, _punctuation_end(tokens, hit.stop))
+    return None
+
+
+def _closes_lead_in(tokens: Tokens, line: Line, hit: Hit) -> bool:
+    """The outlet is in brackets, or followed by a dash or colon, with only names, commas and strokes before it."""
+    if hit.stop >= line.stop or not tokens.gaps[hit.stop] & (PAREN | DASH | COLON) or hit.pro:
+        return False
+    if any(tokens.gaps[i] & COLON for i in range(line.first + 1, hit.first + 1)):
+        return False
+    return (
+        hit.first == line.first
+        or bool(tokens.gaps[hit.first] & (PAREN | DASH))
+        or "/" in tokens.text[line.start : tokens.starts[hit.first]]
+    )
+
+
+def _punctuation_end(tokens: Tokens, stop: int) -> int:
+    gap = tokens.text[tokens.ends[stop - 1] : tokens.starts[stop]]
+    return tokens.ends[stop - 1] + len(gap.rstrip(' \t\u00a0«“"('))
+
+
+def _cut(zones: list[Zone], span: Span | None, kind: ZoneKind) -> list[Zone]:
+    """The zones with `span` made a zone of its own wherever it lies in body text."""
+    if span is None:
+        return zones
+    return [part for zone in zones for part in _parts(zone, span, kind)]
+
+
+def _parts(zone: Zone, span: Span, kind: ZoneKind) -> Iterable[Zone]:
+    if zone.kind != "body" or span.end <= zone.start or span.start >= zone.end:
+        return (zone,)
+    parts = (
+        Zone(zone.start, span.start, "body"),
+        Zone(max(zone.start, span.start), min(zone.end, span.end), kind),
+        Zone(span.end, zone.end, "body"),
+    )
+    return tuple(part for part in parts if part.start < part.end)
