@@ -3,9 +3,10 @@
 import msgspec
 
 from tawatur.edtf import bounds
-from tawatur.model import Actor, EventMention, Figure, Modality, Mode, Name, Place, Span, Statement, Target, Time
+from tawatur.model import Actor, EventMention, EventType, Figure, Modality, Mode, Name, Place, Span, Statement, Target, Time
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors
 from tawatur.reading.clauses import clause_numbers
+from tawatur.reading.figures import inner_tokens
 from tawatur.reading.modality import modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
@@ -34,15 +35,20 @@ class Draft(msgspec.Struct):
     sentences: set[int]
 
     @property
-    def type(self) -> str:
-        return self.trigger.type
+    def type(self) -> EventType:
+        return self.trigger.entry.get("type")  # type: ignore[return-value]
+
+    @property
+    def weight(self) -> int:
+        """How much of when, where and who is told."""
+        return bool(self.date) + bool(self.place) + bool(self.actors)
 
 
 def find_events(
     scan: Scan, times: list[Time], names: list[Name], figures: list[Figure], statements: list[Statement]
 ) -> tuple[list[EventMention], list[Figure]]:
     """The events of one document, and the figures with the event each belongs to."""
-    triggers = find_triggers(scan)
+    triggers = find_triggers(scan, inner_tokens(scan, names))
     if not triggers:
         return [], figures
     drafts = _Gatherer(scan, times, names, figures, statements).gather(triggers)
@@ -68,7 +74,7 @@ class _Gatherer:
             draft = self._draft(trigger)
             if trigger.strength == "result" and draft.sentence in strong and self._absorbed(draft):
                 continue
-            if trigger.strength == "weak" and not (draft.date or draft.place or draft.actors):
+            if _is_generic(draft):
                 continue
             same = next((other for other in reversed(self.drafts) if _same(self.scan, other, draft)), None)
             if same is None:
@@ -114,6 +120,17 @@ class _Gatherer:
         return draft
 
 
+def _is_generic(draft: Draft) -> bool:
+    """Talk of events at large: a weak word with nothing around it, or what may be, with no day given."""
+    if draft.modality == "hypothetical" and draft.date is None:
+        return True
+    if draft.modality == "recurring" and draft.place is None and not draft.actors:
+        return True
+    if draft.trigger.strength != "weak":
+        return False
+    return not draft.date if draft.trigger.plural and draft.trigger.definite else draft.weight == 0
+
+
 def _value(anchor: Anchor | None) -> str | None:
     """The day or interval of a time; the hour is left out."""
     if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
@@ -137,7 +154,7 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     if old.date and new.date and not _dates_agree(old.date, new.date):
         return False
-    if not _places_agree(old.place, new.place) or not _modes_agree(old, new):
+    if not _modes_agree(old, new) or not (_places_agree(old.place, new.place) or new.clause == old.clause):
         return False
     if new.trigger.strength == "result":
         return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
@@ -177,7 +194,7 @@ def _place_words(name: Name) -> set[str]:
 def _modes_agree(old: Draft, new: Draft) -> bool:
     if old.mode is None or new.mode is None or old.mode == new.mode or "destroy" in (old.mode, new.mode):
         return True
-    loose = {"explosives", "suicide-attack", "heavy-weapons", "aerial"}
+    loose = {"targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial"}
     return old.mode in loose and new.mode in loose and not _actors_clash(old, new)
 
 
@@ -188,8 +205,11 @@ def _actors_clash(old: Draft, new: Draft) -> bool:
 
 
 def _merge(old: Draft, new: Draft) -> None:
+    if old.weight == 0 and new.weight > 1:
+        old.trigger, old.sentence, old.clause = new.trigger, new.sentence, new.clause
     old.mode = old.mode or new.mode
-    old.date = old.date or new.date
+    if min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
+        old.date = old.date or new.date
     old.place = old.place or new.place
     old.sentences.add(new.sentence)
     old.actors = old.actors or new.actors
@@ -202,9 +222,9 @@ def _mention(scan: Scan, draft: Draft, event_id: str, weapons: list[tuple[int, s
     used = [weapon for i, weapon in weapons if tokens.sentence[i] in draft.sentences]
     place: Place | None = place_record(scan, draft.place) if draft.place else None
     return EventMention(
-        event_id, trigger.type, Span(start, tokens.ends[trigger.stop - 1]), draft.mode, draft.date, place,
+        event_id, draft.type, Span(start, tokens.ends[trigger.stop - 1]), draft.mode, draft.date, place,
         tuple(draft.actors), tuple(draft.targets), tuple(dict.fromkeys(used)), draft.modality,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _with_event(scan: Scan, figure: Figure, drafts: list[Draft], ids: list[str]) -> Figure:

@@ -30,7 +30,7 @@ class Governor(NamedTuple):
 
 def find_figures(scan: Scan, times: list[Time], names: list[Name]) -> list[Figure]:
     """The figures of one document. A count that no word governs and whose noun decides nothing has the role `other`."""
-    inside = _inner_tokens(scan, names)
+    inside = inner_tokens(scan, names)
     counts = [count for count in find_counts(scan, times) if count.first not in inside]
     if not counts:
         return []
@@ -44,7 +44,7 @@ def find_figures(scan: Scan, times: list[Time], names: list[Name]) -> list[Figur
     return figures
 
 
-def _inner_tokens(scan: Scan, names: list[Name]) -> set[int]:
+def inner_tokens(scan: Scan, names: list[Name]) -> set[int]:
     """Tokens inside a name, its first one excepted: «مستشفى شهداء الأقصى» counts no dead."""
     inner: set[int] = set()
     for name in names:

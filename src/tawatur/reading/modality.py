@@ -54,13 +54,18 @@ def _is_future(scan: Scan, trigger: Trigger) -> bool:
 
 
 def _is_habit(scan: Scan, trigger: Trigger) -> bool:
-    if not (trigger.plural or trigger.tag.startswith(("impf", "pass.impf")) or trigger.column == "masdar"):
+    """«هجمات متكررة», «تقصف يوميا»; before a masdar the word of habit must stand right at it («استمرار القصف»)."""
+    if trigger.column == "masdar" and not trigger.plural:
+        window = range(max(trigger.first - 1, 0), trigger.first)
+    elif trigger.plural or trigger.tag.startswith(("impf", "pass.impf")):
+        window = range(max(trigger.first - _HABIT_REACH, 0), min(trigger.stop + _HABIT_REACH, len(scan.tokens)))
+    else:
         return False
     sentence = scan.tokens.sentence[trigger.first]
-    for j in range(max(trigger.first - _HABIT_REACH, 0), min(trigger.stop + _HABIT_REACH, len(scan.tokens))):
-        if scan.tokens.sentence[j] == sentence and any(h.entry.id == "habit" and h.entry.layer == "modality" for h in scan.hits[j]):
-            return True
-    return False
+    return any(
+        scan.tokens.sentence[j] == sentence and any(hit.entry.id == "habit" and hit.layer == "modality" for hit in scan.hits[j])
+        for j in window
+    )
 
 
 def _is_carried(scan: Scan, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from tawatur.packs.lexicon import Entry, Hit
+from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import Scan
 from tawatur.text.fold import fold
 from tawatur.text.tokens import NEWLINE, STOP
@@ -38,13 +39,13 @@ class Trigger(msgspec.Struct, frozen=True):
         return self.tag.endswith("def")
 
 
-def find_triggers(scan: Scan) -> list[Trigger]:
-    """Triggers of the body; of the title too when there is no other text."""
+def find_triggers(scan: Scan, named: set[int]) -> list[Trigger]:
+    """Triggers of the body; of the title too when there is no other text. None lies inside a name (`named` tokens)."""
     zones = _TOLD if "body" in scan.zone else ("body", "title", "dateline")
     found: list[Trigger] = []
     covered = 0
     for i, hits in enumerate(scan.hits):
-        if i < covered or scan.zone[i] not in zones:
+        if i < covered or i in named or scan.zone[i] not in zones:
             continue
         trigger = next(_triggers(scan, hits), None)
         if trigger:
@@ -60,17 +61,21 @@ def _triggers(scan: Scan, hits: list[Hit]) -> Iterator[Trigger]:
 
 
 def _fits(scan: Scan, hit: Hit) -> bool:
-    forms = scan.tokens.forms
-    if (
-        hit.stop < len(forms)
-        and forms[hit.stop] in _words(hit.entry.get("not_before"))
-        and not scan.tokens.gaps[hit.stop] & (STOP | NEWLINE)
+    if _stands(scan, hit.stop, hit.stop, hit.entry.get("not_before")) or _stands(
+        scan, hit.first - 1, hit.first, hit.entry.get("not_after")
     ):
         return False
-    if hit.first and forms[hit.first - 1] in _words(hit.entry.get("not_after")) and not scan.tokens.gaps[hit.first] & (STOP | NEWLINE):
+    if hit.entry.get("alone") and hit.tag == "sg" and is_joined(scan, hit.stop) and is_definite(scan, hit.stop):
         return False
     needed = hit.entry.get("needs")
     return not needed or _has(scan, hit.stop, needed)
+
+
+def _stands(scan: Scan, i: int, gap: int, cell: str) -> bool:
+    """Whether one of the cell's words is token `i`, with no sentence end in between."""
+    if not cell or not 0 <= i < len(scan.tokens):
+        return False
+    return scan.tokens.forms[i] in _words(cell) and not scan.tokens.gaps[gap] & (STOP | NEWLINE)
 
 
 @lru_cache(maxsize=1024)
