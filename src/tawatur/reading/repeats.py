@@ -6,8 +6,8 @@ from tawatur.model import Span
 from tawatur.text.tokens import Tokens
 
 _LEAST_EXACT = 6
-_LEAST_SIMILAR = 14
-_SHARED = 0.85
+_LEAST_SIMILAR = 20
+_SHARED = 0.8
 _RUN = 3
 
 

@@ -3,8 +3,6 @@
 Losing body text is the worst error, so a line is set aside only by page words, or by its form and its place together.
 """
 
-from collections.abc import Iterable
-
 from tawatur.model import Span, Zone, ZoneKind
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.lines import Line, Lines
@@ -29,9 +27,7 @@ def find_zones(tokens: Tokens, hits: list[list[Hit]], title: str | None = None) 
         _sort_plain(page, title)
     zones = _line_zones(page)
     zones = _cut(zones, _lead_in(page), "dateline")
-    for span in repeated_spans(tokens, _counted(page)):
-        zones = _cut(zones, span, "repeated")
-    return tuple(zones)
+    return tuple(_cut(zones, repeated_spans(tokens, _counted(page)), "repeated"))
 
 
 def _sort_plain(page: Page, title: str | None) -> None:
@@ -72,18 +68,18 @@ def _counted(page: Page) -> list[bool]:
     return counted
 
 
-def _lead_in(page: Page) -> Span | None:
+def _lead_in(page: Page) -> list[Span]:
     """The dateline within the first paragraph: «دبي، الإمارات العربية المتحدة (CNN) -- …», «بغداد/ الأناضول - …»."""
     line = next((line for line, kind in zip(page.lines.lines, page.kinds, strict=True) if kind == "body" and line.paragraph), None)
     if line is None:
-        return None
+        return []
     tokens = page.lines.tokens
     for hit in page.lines.line_hits(line, "outlets"):
         if hit.first - line.first > _LEAD_IN:
             break
         if _closes_lead_in(tokens, line, hit):
-            return Span(line.start, _punctuation_end(tokens, hit.stop))
-    return None
+            return [Span(line.start, _punctuation_end(tokens, hit.stop))]
+    return []
 
 
 def _closes_lead_in(tokens: Tokens, line: Line, hit: Hit) -> bool:
@@ -104,19 +100,23 @@ def _punctuation_end(tokens: Tokens, stop: int) -> int:
     return tokens.ends[stop - 1] + len(gap.rstrip(' \t\u00a0«“"('))
 
 
-def _cut(zones: list[Zone], span: Span | None, kind: ZoneKind) -> list[Zone]:
-    """The zones with `span` made a zone of its own wherever it lies in body text."""
-    if span is None:
-        return zones
-    return [part for zone in zones for part in _parts(zone, span, kind)]
+def _cut(zones: list[Zone], spans: list[Span], kind: ZoneKind) -> list[Zone]:
+    """The zones with each span, wherever it lies in body text, made a zone of its own. Spans are in order and apart."""
+    cut: list[Zone] = []
+    waiting = iter(spans)
+    span = next(waiting, None)
+    for zone in zones:
+        start = zone.start
+        while span and span.start < zone.end:
+            if zone.kind == "body" and span.end > start:
+                cut += _pieces(Zone(start, span.start, "body"), Zone(max(start, span.start), min(zone.end, span.end), kind))
+                start = min(zone.end, span.end)
+            if span.end > zone.end:
+                break
+            span = next(waiting, None)
+        cut += _pieces(Zone(start, zone.end, zone.kind))
+    return cut
 
 
-def _parts(zone: Zone, span: Span, kind: ZoneKind) -> Iterable[Zone]:
-    if zone.kind != "body" or span.end <= zone.start or span.start >= zone.end:
-        return (zone,)
-    parts = (
-        Zone(zone.start, span.start, "body"),
-        Zone(max(zone.start, span.start), min(zone.end, span.end), kind),
-        Zone(span.end, zone.end, "body"),
-    )
-    return tuple(part for part in parts if part.start < part.end)
+def _pieces(*zones: Zone) -> list[Zone]:
+    return [zone for zone in zones if zone.start < zone.end]

@@ -1,5 +1,7 @@
 """What stands above the article: the title, the dateline, the caption of the picture, and the page's menus."""
 
+from collections import Counter
+
 from tawatur.reading.lines import Line
 from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
 from tawatur.text.tokens import DASH, Tokens
@@ -37,11 +39,11 @@ def _title(page: Page, given: str | None) -> int | None:
     candidates = [index for index in range(page.first) if _may_be_title(page, page.lines[index])]
     best, best_score = None, _LEAST_SHARED
     texts = {index: " ".join(page.lines.words(page.lines[index])) for index in candidates}
-    repeated = list(texts.values())
+    counts = Counter(texts.values())
     for index in candidates:
         words = [word for word in page.lines.words(page.lines[index]) if len(word) > 2]
         score = sum(word in opening for word in words) / len(words) if words else 0.0
-        score += _SURE * (bool(known) and texts[index] in known) + _REPEATED * (repeated.count(texts[index]) > 1)
+        score += _SURE * (bool(known) and texts[index] in known) + _REPEATED * (counts[texts[index]] > 1)
         if score > best_score * 1.25:
             best, best_score = index, score
     return candidates[0] if best is None and len(candidates) == 1 else best
