@@ -12,34 +12,40 @@ from tawatur.text.tokens import PAREN
 
 
 class Anchor(NamedTuple):
-    """A time or place at tokens `first` up to `stop`, with what it means."""
+    """A time or place at tokens `first` up to `stop`, with what it means.
+
+    `rank` orders places: 0 after a word of place («في», «قرب»), 1 bare, 2 an origin («من داخل اليمن»), 3 a state that acts.
+    """
 
     first: int
     stop: int
     value: Time | Name
-    located: bool
+    rank: int
 
 
 def time_anchors(scan: Scan, times: list[Time]) -> list[Anchor]:
     """Times that can date an event: those with a value."""
     return [
-        Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, True)
+        Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, 0)
         for time in times
         if time.edtf and time.kind in ("date", "time", "duration")
     ]
 
 
 def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
-    """Names of places, and whether each stands after a word of place («في», «قرب», «شمالي») rather than as one who acts."""
+    """Names of places, ranked by how surely they say where."""
     anchors = []
     for name in names:
-        if name.kind not in ("place", "facility"):
-            continue
-        first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
-        located = _is_located(scan, first)
-        if located or not _acts(scan, name):
-            anchors.append(Anchor(first, stop, name, located))
+        if name.kind in ("place", "facility"):
+            first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
+            located = _is_located(scan, first)
+            rank = (2 if _is_origin(scan, first) else 0) if located else 3 if _acts(scan, name) else 2 if _is_origin(scan, first) else 1
+            anchors.append(Anchor(first, stop, name, rank))
     return anchors
+
+
+def _is_origin(scan: Scan, first: int) -> bool:
+    return any(scan.tokens.forms[j] == "من" for j in range(max(first - 2, 0), first))
 
 
 def _is_located(scan: Scan, first: int) -> bool:
@@ -66,10 +72,10 @@ def _capitals() -> frozenset[str]:
 def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], sentences: list[int]) -> Anchor | None:
     """The anchor of the trigger's clause, else of its sentence: what follows before what precedes, the closest first."""
 
-    def rank(anchor: Anchor) -> tuple[bool, bool, int]:
+    def rank(anchor: Anchor) -> tuple[bool, int, int]:
         before = anchor.first < first
         distance = first - anchor.stop if before else anchor.first - stop
-        return clauses[anchor.first] != clauses[first], not anchor.located, distance + (6 if before else 0)
+        return clauses[anchor.first] != clauses[first], anchor.rank, distance + (6 if before else 0)
 
     same = [anchor for anchor in anchors if sentences[anchor.first] == sentences[first]]
     return min(same, key=rank, default=None)
@@ -82,7 +88,8 @@ def outside_cue(anchors: list[Anchor], scan: Scan, statements: list[Statement], 
     if not told:
         return anchors
     inner = max(told, key=lambda statement: statement.content.start)
-    return [a for a in anchors if inner.content.start <= a.value.start < inner.content.end] or anchors
+    within = [a for a in anchors if inner.content.start <= a.value.start < inner.content.end]
+    return within or [a for a in anchors if a.value.start < inner.content.start]
 
 
 def place_record(scan: Scan, name: Name) -> Place:

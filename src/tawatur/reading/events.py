@@ -7,14 +7,15 @@ from tawatur.model import Actor, EventMention, EventType, Figure, Modality, Mode
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.figures import inner_tokens
-from tawatur.reading.modality import modality_of
+from tawatur.reading.modality import Circumstances, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
 from tawatur.text.fold import fold
 
 _VIOLENT = ("ASSAULT", "ACCIDENT")
-_FOLLOW_UP = ("ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
+_DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
+_FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
 _ANOTHER = ("اخر", "اخري", "ثان", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "جديد", "جديده", "منفصل", "منفصله", "مماثل", "مماثله")
 
@@ -74,7 +75,7 @@ class _Gatherer:
             draft = self._draft(trigger)
             if trigger.strength == "result" and draft.sentence in strong and self._absorbed(draft):
                 continue
-            if _is_generic(draft):
+            if _is_generic(draft) or self._is_assertion(draft):
                 continue
             same = next((other for other in reversed(self.drafts) if _same(self.scan, other, draft)), None)
             if same is None:
@@ -91,14 +92,24 @@ class _Gatherer:
         place = nearest(self.places, first, stop, self.clauses, sentences)
         date = _value(time)
         counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
-        modality = modality_of(scan, trigger, date, self.statements, counted)
+        placed = place is not None and place.rank < 2 and self.clauses[place.first] == self.clauses[first]
+        modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
         actors, targets = self.participants.of(trigger)
+        if place and place.rank == 3 and trigger.type not in _DOMESTIC:
+            place = None
         sentence = sentences[first]
         mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
         name = place.value if place and isinstance(place.value, Name) else None
         return Draft(
             trigger, sentence, self.clauses[first], mode, date, name, actors, targets, modality, sentence in self.background, {sentence}
         )
+
+    def _is_assertion(self, draft: Draft) -> bool:
+        """«الفصائل تستهدف المدنيين»: what a speaker says of others' doings at large, in the present, with no day."""
+        if draft.date or not draft.trigger.tag.startswith(("impf", "pass.impf")):
+            return False
+        start = self.scan.tokens.starts[draft.trigger.first]
+        return any(statement.content.start <= start < statement.content.end for statement in self.statements)
 
     def _absorbed(self, draft: Draft) -> bool:
         """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, if already met."""

@@ -1,5 +1,7 @@
 """Modality: whether an event is told as having happened, from negation, attempts, plans, doubt and habit around its trigger."""
 
+from typing import NamedTuple
+
 from tawatur.edtf import bounds
 from tawatur.model import Modality, Statement
 from tawatur.packs.lexicon import Hit
@@ -8,36 +10,64 @@ from tawatur.reading.triggers import Trigger
 from tawatur.text.clitics import analyses
 
 _ORDER: tuple[Modality, ...] = ("failed", "denied", "hypothetical", "planned", "alleged", "recurring")
-_HABIT_REACH = 8
+_HABIT_REACH, _AFTER = 8, 4
 
 
-def modality_of(scan: Scan, trigger: Trigger, date: str | None, statements: list[Statement], counted: bool) -> Modality:
-    """The modality of one trigger, given its own date, the statements it stands in, and whether a figure goes with it."""
+class Circumstances(NamedTuple):
+    """What is told with a trigger: its date, whether a place and a figure go with it."""
+
+    date: str | None
+    placed: bool
+    counted: bool
+
+
+def modality_of(scan: Scan, trigger: Trigger, told: Circumstances, statements: list[Statement]) -> Modality:
+    """The modality of one trigger, given what is told with it and the statements it stands in."""
     kinds = _kinds_before(scan, trigger)
-    if _is_future(scan, trigger):
+    if _is_future(scan, trigger) or _is_ahead(scan, told.date):
         kinds.add("planned")
     if _is_habit(scan, trigger):
         kinds.add("recurring")
     for kind in _ORDER:
         if kind in kinds:
             return kind
-    told = _told(scan, trigger, statements)
-    if told:
-        return told
-    if trigger.plural and date is None and not counted and trigger.column == "noun" and not _is_carried(scan, trigger):
+    said = _told(scan, trigger, statements)
+    if said:
+        return said
+    if _is_at_large(scan, trigger, told):
         return "recurring"
-    return "aggregate" if _is_long(date) and (trigger.plural or trigger.strength == "result") else "actual"
+    if not _is_long(told.date):
+        return "actual"
+    if trigger.type == "PROTEST":
+        return "recurring"
+    return "aggregate" if trigger.plural or trigger.strength == "result" else "actual"
+
+
+def _is_at_large(scan: Scan, trigger: Trigger, told: Circumstances) -> bool:
+    """A bare plural («الهجمات») with no day, place or number, that no perfect verb carries."""
+    bare = trigger.plural and trigger.column == "noun"
+    return bare and told.date is None and not told.placed and not told.counted and not _is_carried(scan, trigger)
+
+
+def _is_ahead(scan: Scan, date: str | None) -> bool:
+    """A day after the day of publication."""
+    span, published = bounds(date), bounds(scan.document.published)
+    return span is not None and published is not None and span[0] > published[1]
 
 
 def _kinds_before(scan: Scan, trigger: Trigger) -> set[Modality]:
+    """What the words before the trigger, and announcing adjectives after it («المقررة»), make of it."""
     kinds: set[Modality] = set()
-    sentence = scan.tokens.sentence[trigger.first]
-    for j in range(max(trigger.first - _HABIT_REACH, 0), trigger.stop):
-        if scan.tokens.sentence[j] != sentence:
+    sentence = scan.tokens.sentence
+    for j in range(max(trigger.first - _HABIT_REACH, 0), min(trigger.stop + _AFTER, len(sentence))):
+        if sentence[j] != sentence[trigger.first]:
             continue
-        for hit in scan.hits[j]:
-            if hit.entry.layer == "modality" and hit.entry.id != "habit" and _reaches(hit, trigger):
-                kinds.add(hit.entry.get("kind"))  # type: ignore[arg-type]
+        hit = scan.hit(j, "modality")
+        if hit is None or hit.entry.id == "habit":
+            continue
+        announced = hit.first >= trigger.stop and hit.entry.id == "future" and scan.tokens.forms[j].startswith("ال")
+        if announced or _reaches(hit, trigger):
+            kinds.add(hit.entry.get("kind"))  # type: ignore[arg-type]
     return kinds
 
 

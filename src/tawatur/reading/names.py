@@ -84,7 +84,7 @@ class Memory:
 
 
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
-    if not scan.hits[i]:
+    if not scan.hits[i] and not scan.tokens.forms[i].endswith("البلاد"):
         return _short_form(scan, i, memory)
     best: Candidate | None = None
     for candidate in _candidates(scan, i, memory):
@@ -95,6 +95,8 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
 
 def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
     yield from _known(scan, i)
+    if scan.tokens.forms[i].endswith("البلاد"):
+        yield from _homeland(scan, i)
     for hit in scan.hits[i]:
         layer = hit.entry.layer
         if layer == "placeheads":
@@ -110,6 +112,14 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
     short = _short_form(scan, i, memory)
     if short:
         yield short
+
+
+def _homeland(scan: Scan, i: int) -> Iterator[Candidate]:
+    """«البلاد»: the country that the text names most."""
+    for country, _ in scan.company.most_common(1):
+        entry = scan.lexicon.entry("countries", country)
+        if entry:
+            yield Candidate(i, i + 1, "place", entry.row.list("ar")[0], country, True)
 
 
 def _known(scan: Scan, i: int) -> Iterator[Candidate]:
@@ -252,7 +262,7 @@ def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
     if head.enc or head.tag.startswith("du"):
         return
     i = head.stop
-    while i - head.first < 7 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
+    while i - head.first < 8 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
         i = max((hit.stop for hit in scan.hits[i] if hit.layer in PLACES or hit.layer in ("actors", "bodies")), default=i + 1)
     i = _located(scan, i)
     if i == head.stop and not head.tag.endswith("def"):
@@ -262,6 +272,8 @@ def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
 
 
 def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
+    if head.entry.id == "organization" and scan.tokens.forms[i].startswith("لل") and i > head.stop:
+        return True
     if is_adjective(scan, i) or is_definite(scan, i):
         return not any(hit.entry.layer in ("weekdays", "months") or hit.layer.startswith("time") for hit in scan.hits[i])
     indefinite_idafa = i == head.stop and head.tag in ("sg", "pl")
