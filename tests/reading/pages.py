@@ -44,3 +44,13 @@ def document(text: str, **known: str) -> Document:
 
 def page(*lines: str) -> str:
     return "\n\n".join(lines)
+
+
+def kinds(text: str, title: str | None = None) -> dict[str, str]:
+    """The kind that each line of a text got, whole lines only."""
+    found: dict[str, str] = {}
+    for kind, words in zones_of(text, title):
+        for line in words.split("\n"):
+            if line.strip():
+                found[line.strip()] = kind
+    return found

@@ -131,7 +131,7 @@ class Lines:
                     kinds = kinds or hit.entry.get("kind")
                 elif not found and self._in_place(hit, where, first, stop, ending):
                     found = hit.entry.get("kind")
-            if i == covered and self.tokens.forms[i].isdigit():
+            if i == covered and self.tokens.forms[i][0].isdigit():
                 covered = i + 1
         if kinds and covered >= stop:
             return kinds, True

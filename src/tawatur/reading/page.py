@@ -10,20 +10,28 @@ BOILERPLATE_CUES = frozenset(("menu", "ad", "share", "comments", "subscribe", "c
 LINK_CUES = frozenset(("related", "read_also"))
 _SECTION_COST, _CUE_COST, _OPEN_COST = 25, 5, 3
 _LEAST_ARTICLE = 30
+_LEAST_CARDS = 4
+_CARD_HEADLINES = range(5, 20)
+_LONGEST_TEASER = 40
 _DATE_LAYERS = ("months", "weekdays", "time_", "numbers")
 _JOINTS = DASH | SLASH | PAREN | COMMA
 
 
 class Page:
-    """`first:stop` are the lines of the article (empty when the text shows none); `kinds` starts as all body."""
+    """`first:stop` are the lines of the article (empty when the text shows none); `kinds` starts as all body.
 
-    __slots__ = ("first", "kinds", "lines", "stop", "title", "vocabulary")
+    `before_cards`: the article is followed by other stories, each with its headline and first sentence.
+    """
+
+    __slots__ = ("before_cards", "first", "kinds", "lines", "stop", "title", "vocabulary")
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.kinds: list[ZoneKind] = ["body"] * len(lines)
         self.title: int | None = None
-        self.first, self.stop = _article(lines)
+        cards = _cards(lines)
+        self.first, self.stop = _article(lines, min(cards, _comments(lines)))
+        self.before_cards = self.stop == cards
         self.vocabulary = {
             word for line in lines.lines[self.first : self.stop] if line.paragraph for word in lines.words(line) if len(word) > 2
         }
@@ -101,11 +109,10 @@ class Page:
         return sum(word not in self.vocabulary for word in words) / len(words) if words else 0.0
 
 
-def _article(lines: Lines) -> tuple[int, int]:
-    """The run of lines with the most running text, less what stands between: the maximal sum over consecutive lines."""
+def _article(lines: Lines, end: int) -> tuple[int, int]:
+    """Of the lines before `end`, the run of lines with the most running text, less what stands between: the maximal sum over consecutive lines."""
     best = (0, 0, 0)
     total, first = 0, 0
-    end = _comments(lines)
     for index in range(end):
         if total <= 0:
             total, first = 0, index
@@ -132,3 +139,35 @@ def _comments(lines: Lines) -> int:
             return index
         before += sizes[index]
     return len(lines)
+
+
+def _cards(lines: Lines) -> int:
+    """Where a list of other stories begins: headline and short paragraph in turn, amid page words and after the article."""
+    furnished = sum(line.cue in BOILERPLATE_CUES or line.cue in LINK_CUES for line in lines.lines) > 1
+    first, count, before = 0, 0, 0
+    index = 0
+    while index + 1 < len(lines):
+        if _is_card(lines[index], lines[index + 1]):
+            first = first if count else index
+            count += 1
+            index += 2
+        else:
+            if count < _LEAST_CARDS:
+                count = 0
+                before += len(lines[index]) if lines[index].paragraph else 0
+            elif furnished and before > _LEAST_ARTICLE:
+                return first
+            index += 1
+    return first if count >= _LEAST_CARDS and furnished and before > _LEAST_ARTICLE else len(lines)
+
+
+def _is_card(headline: Line, teaser: Line) -> bool:
+    return (
+        headline.unfinished
+        and not headline.paragraph
+        and not headline.cue
+        and headline.opening != "list"
+        and len(headline) in _CARD_HEADLINES
+        and teaser.paragraph
+        and len(teaser) <= _LONGEST_TEASER
+    )

@@ -40,12 +40,12 @@ def _sort_plain(page: Page, title: str | None) -> None:
         elif line.cue in LINK_CUES or (line.cue in BOILERPLATE_CUES and (line.whole or line.cue != "staff")):
             page.kinds[index] = section = "related" if line.cue in LINK_CUES else "boilerplate"
             section = section if line.whole and line.cue in ("related", "comments", "menu") else None
+        elif section and line.unfinished and not line.paragraph:
+            page.kinds[index] = section
         elif page.is_stamp(line) or (page.is_dateline(line) and line.cue == "credit"):
             page.kinds[index] = "dateline"
         elif line.cue == "caption" and is_caption(page, line):
             page.kinds[index] = "caption"
-        elif section and line.unfinished and not line.paragraph:
-            page.kinds[index] = section
 
 
 def _line_zones(page: Page) -> list[Zone]:

@@ -26,6 +26,8 @@ def sort_article(page: Page) -> None:
         if kind:
             page.kinds[index] = kind
             links = _AFTER_READ_ALSO if kind == "related" and line.whole else 0
+        elif page.is_stamp(line):
+            page.kinds[index] = "dateline"
         elif line.paragraph or _in_list(page, index):
             links = 0
         elif same_title(page, line):
@@ -141,7 +143,7 @@ def _foreign(page: Page, line: Line, following: int) -> bool:
 
 def sort_tail(page: Page) -> None:
     """Gives what follows the article its zone: under a heading of links or comments, all of it; else what reads as links or tags."""
-    section: ZoneKind | None = None
+    section: ZoneKind | None = "related" if page.before_cards else None
     index = page.stop
     while index < len(page.lines):
         line = page.lines[index]

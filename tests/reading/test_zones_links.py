@@ -1,0 +1,45 @@
+import pytest
+
+from .pages import LEAD, SECOND, THIRD, TITLE, kinds, page
+
+
+def test_a_headline_between_paragraphs_is_a_link() -> None:
+    link = "وزير الزراعة يفتتح معرض الزهور السنوي في العاصمة بحضور سفراء"
+    found = kinds(page(TITLE, LEAD, link, THIRD, SECOND))
+    assert found[link] == "related"
+    assert found[LEAD] == found[SECOND] == found[THIRD] == "body"
+
+
+def test_a_subheading_is_body() -> None:
+    assert kinds(page(TITLE, LEAD, "حملة مستمرة", SECOND))["حملة مستمرة"] == "body"
+
+
+def test_read_also_takes_the_headlines_under_it() -> None:
+    links = ("افتتاح معرض الزهور السنوي في العاصمة", "تراجع أسعار القمح للشهر الثاني")
+    found = kinds(page(TITLE, LEAD, "اقرأ أيضا:", *links, SECOND, THIRD))
+    assert found["اقرأ أيضا:"] == found[links[0]] == found[links[1]] == "related"
+    assert found[SECOND] == found[THIRD] == "body"
+
+
+def test_everything_under_a_heading_of_links_after_the_article_is_set_aside() -> None:
+    links = ("افتتاح معرض الزهور السنوي في العاصمة", "تراجع أسعار القمح للشهر الثاني", "سهلان")
+    found = kinds(page(TITLE, LEAD, SECOND, "مقالات ذات صلة", *links))
+    assert {found[line] for line in links} == {"related"}
+
+
+def test_tags_are_the_articles_own_words_alone_on_lines() -> None:
+    found = kinds(page(TITLE, LEAD, SECOND, "سهلان", "حملة تفتيش", "القوات"))
+    assert found["سهلان"] == found["حملة تفتيش"] == "boilerplate"
+
+
+def test_names_after_a_colon_are_body() -> None:
+    names = ("سامر محمود العلي", "هالة إبراهيم", "ياسين خالد الأحمد")
+    found = kinds(page(TITLE, LEAD, SECOND, "وأسماء الضحايا كما وردت:", *names))
+    assert {found[name] for name in names} == {"body"}
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• ", "3. ", "▪ "])
+def test_bulleted_incidents_are_body(bullet: str) -> None:
+    incidents = [bullet + words for words in ("قصف على قرية الجسر", "إطلاق نار قرب المعبر", "اشتباك في حي الميدان الشرقي")]
+    found = kinds(page(TITLE, LEAD, SECOND, *incidents))
+    assert {found[line.strip()] for line in incidents} == {"body"}
