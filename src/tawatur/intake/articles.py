@@ -1,0 +1,116 @@
+"""Snapshots to documents."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tawatur.errors import InputError
+from tawatur.intake.dates import normalise_date
+from tawatur.intake.decode import decode, decode_page
+from tawatur.intake.files import Snapshot, snapshots
+from tawatur.intake.language import language, language_name
+from tawatur.intake.page import read_page
+from tawatur.model import Document, Record
+
+_EXPECTED = 'give an object such as {"id": "1", "text": "…", "published": "2020-03-14"}'
+
+
+class Given(Record, frozen=True):
+    """What the user says of articles that do not say it themselves."""
+
+    published: str | None = None
+    outlet: str | None = None
+
+
+def documents(paths: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[Document | InputError]:
+    """Every article of the files, folders and `-` (standard input); what cannot be read comes out as an InputError.
+
+    `published` and `outlet` fill in what an article does not say itself. Nothing is kept from one article to the next.
+    """
+    given = Given(published, outlet)
+    for snapshot in snapshots(paths):
+        if isinstance(snapshot, InputError):
+            yield snapshot
+        else:
+            try:
+                yield to_document(snapshot, given)
+            except InputError as error:
+                yield error
+
+
+def to_document(snapshot: Snapshot, given: Given) -> Document:
+    """The document that a snapshot holds: a pure function of both. Raises InputError when it holds none."""
+    if snapshot.media == "article":
+        document = _from_article(snapshot)
+    elif snapshot.media == "html":
+        document = _from_page(snapshot, decode_page(snapshot.content, snapshot.where))
+    else:
+        document = _document(snapshot, decode(snapshot.content, snapshot.where))
+    return msgspec.structs.replace(
+        _in_arabic(document, snapshot.where),
+        outlet=document.outlet or given.outlet,
+        published=document.published or given.published,
+        published_basis="given" if document.published or given.published else "unknown",
+    )
+
+
+def _document(snapshot: Snapshot, text: str) -> Document:
+    sha256 = snapshot.sha256
+    return Document(id="d" + sha256[:16], source=snapshot.source, text=text, sha256=sha256)
+
+
+def _from_page(snapshot: Snapshot, markup: str) -> Document:
+    page = read_page(markup, snapshot.where)
+    said = page.metadata
+    return msgspec.structs.replace(
+        _document(snapshot, page.text), title=said.title, outlet=said.outlet, url=said.url, published=said.published
+    )
+
+
+def _from_article(snapshot: Snapshot) -> Document:
+    article = _object(snapshot)
+    where = snapshot.where
+    text, markup = _string(article, "text", where), _string(article, "html", where)
+    if text is None and markup is None:
+        raise InputError(where, 'has neither "text" nor "html"', _EXPECTED)
+    document = _document(snapshot, text) if text is not None else _from_page(snapshot, markup or "")
+    stated = {key: value for key in ("id", "title", "outlet", "url") if (value := _string(article, key, where))}
+    published = _string(article, "published", where)
+    if published:
+        day = normalise_date(published)
+        if day is None:
+            raise InputError(where, f'"published" is no date: {published[:60]!r}', "write it as 2020-03-14, or leave it out")
+        stated["published"] = day
+    return msgspec.structs.replace(document, **{**stated, "source": stated.get("url", snapshot.source)})
+
+
+def _object(snapshot: Snapshot) -> dict[str, Any]:
+    try:
+        article = msgspec.json.decode(snapshot.content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+        raise InputError(snapshot.where, f"broken JSON ({fault})", _EXPECTED) from fault
+    if not isinstance(article, dict):
+        raise InputError(snapshot.where, "is JSON, but no object", _EXPECTED)
+    return article
+
+
+def _string(article: dict[str, Any], key: str, where: str) -> str | None:
+    value = article.get(key)
+    if isinstance(value, int) and key == "id" and not isinstance(value, bool):
+        return str(value)
+    if value is None or isinstance(value, str):
+        return value if value is None or key in ("text", "html") else " ".join(value.split()) or None
+    raise InputError(where, f'"{key}" is no string', _EXPECTED)
+
+
+def _in_arabic(document: Document, where: str) -> Document:
+    if not document.text.strip("\ufeff \t\r\n\u00a0"):
+        raise InputError(where, "is empty", "leave it out")
+    code = language(document.text)
+    if code is None:
+        raise InputError(where, "holds no words", "leave it out")
+    if code != "ar":
+        raise InputError(where, f"is not Arabic (it looks like {language_name(code)})", "give Arabic articles only")
+    return msgspec.structs.replace(document, language=code)

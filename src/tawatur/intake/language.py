@@ -1,0 +1,68 @@
+"""Which language a text is in, from its letters and commonest words; only Arabic is read."""
+
+from functools import cache
+from importlib.resources import files
+
+_ARABIC_SCRIPT = ("\u0621", "\u06ff")
+_SAMPLE = 6_000
+_LEAST_SHARE = 0.3
+_PROSE_WORDS = 8
+
+
+class _Language:
+    def __init__(self, code: str, name: str, letters: str, words: str) -> None:
+        self.code, self.name = code, name
+        self.letters = frozenset(letters)
+        self.words = frozenset(words.split())
+
+
+@cache
+def _languages() -> tuple[_Language, ...]:
+    lines = (files("tawatur.intake") / "languages.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return tuple(_Language(code, name, letters, words) for code, name, letters, words in rows)
+
+
+def language(text: str) -> str | None:
+    """The ISO 639 code: `ar`, `fa`, `ur`, `ckb`, `ps`, `ug`, `en`, …; None when nothing tells, as for a text without letters.
+
+    Short Arabic-script text with no sign of another language counts as Arabic. Lines of prose decide, when there are any: a page's
+    menus may be in another language than its article.
+    """
+    sample = _prose(text[:_SAMPLE])
+    letters = [character for character in sample if character.isalpha()]
+    if not letters:
+        return None
+    script = sum(_ARABIC_SCRIPT[0] <= letter <= _ARABIC_SCRIPT[1] for letter in letters)
+    is_arabic_script = script >= _LEAST_SHARE * len(letters)
+    scores = {known.code: _score(known, sample, letters) for known in _languages()}
+    if is_arabic_script:
+        scores["ar"] += _articles(sample) + 0.01
+        scores = {code: score for code, score in scores.items() if code in ("ar", "fa", "ur", "ckb", "ps", "ug")}
+    else:
+        scores.pop("ar")
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] > 0 else None
+
+
+def _prose(sample: str) -> str:
+    lines = sample.splitlines()
+    return "\n".join(line for line in lines if len(line.split()) >= _PROSE_WORDS) or sample
+
+
+def language_name(code: str | None) -> str:
+    return next((known.name for known in _languages() if known.code == code), "another language")
+
+
+def _score(known: _Language, sample: str, letters: list[str]) -> float:
+    """How much of the text only this language would write: its letters' share and its common words' share."""
+    words = sample.casefold().split()
+    marked = sum(letter in known.letters for letter in letters) / len(letters)
+    common = sum(word in known.words for word in words) / max(len(words), 1)
+    return marked + common
+
+
+def _articles(sample: str) -> float:
+    """The share of words that start with the article, alone or after و ب ف: about one in four in Arabic, few elsewhere."""
+    words = sample.split()
+    return sum(word.startswith(("ال", "وال", "بال", "لل", "فال")) for word in words) / max(len(words), 1)
