@@ -105,7 +105,7 @@ class Lines:
     def is_verb(self, i: int) -> bool:
         """Whether token `i` reads as a finite verb: one the packs know, a feminine perfect by its ت, or an imperfect by its ي."""
         for hit in self.hits[i]:
-            if hit.column == "verb":
+            if hit.column == "verb" or hit.entry.get("kind") == "verb":
                 return True
             if hit.column in ("noun", "masdar", "ar") and hit.entry.layer != PAGE_LAYER:
                 return False

@@ -110,7 +110,7 @@ class Page:
 
 
 def _article(lines: Lines, end: int) -> tuple[int, int]:
-    """Of the lines before `end`, the run of lines with the most running text, less what stands between: the maximal sum over consecutive lines."""
+    """Of the lines before `end`, the run with most running text, less what stands between."""
     best = (0, 0, 0)
     total, first = 0, 0
     for index in range(end):

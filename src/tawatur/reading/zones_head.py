@@ -12,6 +12,7 @@ _LEAST_SHARED = 0.2
 _LABEL_LENGTH = 4
 _LONGEST_CAPTION = 30
 _LONGEST_LINK = 14
+_LONGEST_STAMP = 16
 
 
 def sort_head(page: Page, given_title: str | None) -> None:
@@ -91,6 +92,8 @@ def _below_title(page: Page, index: int, after_dateline: bool) -> None:
         page.kinds[index] = "caption"
     elif line.cue in BOILERPLATE_CUES or page.is_counter(line) or page.is_outlet_name(line) or _is_label(page, line):
         page.kinds[index] = "boilerplate"
+    elif _is_dated(page, line):
+        page.kinds[index] = "dateline"
     elif after_dateline and _is_headline(page, line):
         page.kinds[index] = "related"
 
@@ -100,6 +103,14 @@ def _is_label(page: Page, line: Line) -> bool:
     if page.title is None or len(line) > _LABEL_LENGTH or not line.unfinished or line.opening != "noun":
         return False
     return not any(word[0].isdigit() for word in page.lines.words(line))
+
+
+def _is_dated(page: Page, line: Line) -> bool:
+    """A line that gives a date beside the section, the outlet or the count of views: «أمن - 2 تشرين الأول 2019 - 1058 مشاهدة»."""
+    if len(line) > _LONGEST_STAMP or not line.unfinished or line.opening == "verb":
+        return False
+    words = page.lines.words(line)
+    return any(len(word) == 4 and word.isdigit() for word in words) and any(True for _ in page.lines.line_hits(line, "months"))
 
 
 def _is_headline(page: Page, line: Line) -> bool:
@@ -140,6 +151,15 @@ def _photo_agency(page: Page, line: Line) -> bool:
         hit.first >= line.stop - 5 and hit.entry.get("kind") == "photo" and forms[hit.first].isascii()
         for hit in page.lines.line_hits(line, "boilerplate")
     )
+
+
+def names_a_photograph(page: Page, line: Line) -> bool:
+    """«… (عدسة: …)»: a short line that closes with where the picture came from, even amid the article."""
+    start = page.lines.bracketed_end(line)
+    if start is None or line.opening != "noun" or not line.unfinished or not start - line.first > 1:
+        return False
+    hits = [hit for i in range(start, line.stop) for hit in page.lines.hits[i]]
+    return any(hit.entry.get("kind") in ("photo", "caption") for hit in hits) and not any(hit.entry.get("kind") == "media" for hit in hits)
 
 
 def _dashed_outlet(page: Page, line: Line) -> bool:

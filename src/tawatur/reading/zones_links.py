@@ -3,7 +3,7 @@
 from tawatur.model import ZoneKind
 from tawatur.reading.lines import Line
 from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
-from tawatur.reading.zones_head import same_title
+from tawatur.reading.zones_head import names_a_photograph, same_title
 from tawatur.text.tokens import COLON
 
 _LINK_LENGTHS = range(5, 24)
@@ -12,6 +12,7 @@ _AFTER_READ_ALSO = 3
 _LEAST_HEADLINE = 7
 _LONGEST_TAIL_LINK = 18
 _LONGEST_QUESTION = 15
+_LONGEST_CAPTION = 15
 _FOREIGN = 0.5
 _LISTLIKE = 0.4
 
@@ -49,6 +50,8 @@ def _by_words(page: Page, line: Line) -> ZoneKind | None:
         return "boilerplate"
     if line.paragraph:
         return None
+    if len(line) <= _LONGEST_CAPTION and names_a_photograph(page, line):
+        return "caption"
     if page.is_counter(line) and len(page.lines.tokens.forms[line.first]) > 2:
         return "boilerplate"
     if page.is_outlet_name(line) and not page.is_dateline(line):
