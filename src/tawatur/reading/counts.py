@@ -153,7 +153,8 @@ def _noun_end(scan: Scan, i: int, hit: Hit | None) -> int:
     i = hit.stop if hit else i + 1
     limit = i + 4
     while i < limit and is_joined(scan, i) and not is_stop(scan, i):
-        if not (is_adjective(scan, i) or is_definite(scan, i)) or any(h.pro for h in scan.hits[i][:1]):
+        people = any(h.entry.layer == "counted" and h.tag == "pl" and h.entry.id == "people" for h in scan.hits[i])
+        if not (people or is_adjective(scan, i) or is_definite(scan, i)) or any(h.pro for h in scan.hits[i][:1]):
             break
         i += 1
     return i

@@ -5,15 +5,19 @@ person known by a title or given name. Later short forms («العبادي», «
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tawatur.model import Name
 from tawatur.packs.lexicon import Hit
+from tawatur.packs.tables import table_rows
 from tawatur.reading.phrases import country_of, is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
+from tawatur.text.fold import fold
 
 PLACES = ("places", "places_geonames", "countries")
 _UNREAD = ("boilerplate", "caption", "related")
+_FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _LONGEST_NAME = 4
 _ACTOR_KINDS = {
     "police": "government", "security": "government", "judiciary": "government", "parliament": "government",
@@ -128,7 +132,8 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
     if place and not place.entry.get("common") and not _doubtful(scan, place):
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
-        yield Candidate(i, stop, "place", place.entry.row.list("ar")[0], place.entry.id, True)
+        kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
+        yield Candidate(i, stop, kind, place.entry.row.list("ar")[0], place.entry.id, True)
     for hit in scan.hits[i]:
         layer, entry = hit.entry.layer, hit.entry
         if hit.column == "nisba" or entry.get("common"):
@@ -151,12 +156,18 @@ def _doubtful(scan: Scan, place: Hit) -> bool:
 
 
 def _with_adjectives(scan: Scan, stop: int, country: str) -> int:
-    """«عفرين السورية»: an adjective of the place's own country belongs to its name."""
-    if is_joined(scan, stop) and is_definite(scan, stop):
-        for hit in scan.hits[stop]:
-            if hit.column == "nisba" and hit.entry.id == country:
-                return stop + 1
+    """«عفرين السورية», «ريف إدلب الجنوبي»: adjectives of direction and of the place's own country belong to its name."""
+    while is_joined(scan, stop) and is_definite(scan, stop):
+        own = any(hit.column == "nisba" and hit.entry.id == country for hit in scan.hits[stop])
+        if not own and scan.tokens.forms[stop].removeprefix("ال").removesuffix("ه") not in _direction_adjectives():
+            break
+        stop += 1
     return stop
+
+
+@cache
+def _direction_adjectives() -> frozenset[str]:
+    return frozenset(fold(word) for row in table_rows("directions") for word in row.list("adjective"))
 
 
 def _bare(scan: Scan, i: int) -> str:

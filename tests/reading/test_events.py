@@ -1,0 +1,86 @@
+import pytest
+
+from tawatur.model import EventMention, Time
+from tawatur.reading.events import find_events
+from tawatur.reading.figures import find_figures
+from tawatur.reading.names import find_names
+from tests.reading.conftest import Scanner
+
+
+def events(scan: Scanner, text: str, **dates: str) -> list[EventMention]:
+    """`dates` gives the value of each word of time in the text."""
+    scanned = scan(text, "2021-05-10")
+    times = [Time(text.index(word), text.index(word) + len(word), "date", value, value) for word, value in dates.items()]
+    names = find_names(scanned)
+    found, _ = find_events(scanned, times, names, find_figures(scanned, times, names), [])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("شنت مقاتلات حربية غارات جوية على أطراف دمشق", "ASSAULT"),
+        ("انفجرت عبوة ناسفة في بغداد", "ASSAULT"),
+        ("تظاهر المئات في ساحة التحرير ببغداد", "PROTEST"),
+        ("اعتقلت الشرطة خمسة أشخاص في تونس", "COERCE"),
+        ("انسحبت القوات من مدينة الرقة", "RETREAT"),
+        ("التقى الرئيس وفدا في القاهرة", "CONSULT"),
+        ("تحطمت طائرة ركاب قرب الخرطوم", "ACCIDENT"),
+        ("عثرت القوات على مخبأ للأسلحة في ديالى", "INVESTIGATE"),
+        ("أفرج عن عشرة معتقلين في صنعاء", "RETREAT"),
+    ],
+)
+def test_a_trigger_gives_its_type(scan: Scanner, text: str, kind: str) -> None:
+    assert kind in [event.type for event in events(scan, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفذ المنتخب ضربة جزاء في الشوط الثاني",
+        "دخل وقف إطلاق النار حيز التنفيذ",
+        "أطلقت الوزارة حملة للتوعية",
+        "يهدف البرنامج إلى تحقيق النصر",
+        "الهجوم الإلكتروني على الموقع",
+    ],
+)
+def test_look_alikes_are_no_assault_or_inquiry(scan: Scanner, text: str) -> None:
+    assert not [event for event in events(scan, text) if event.type in ("ASSAULT", "INVESTIGATE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("نجا الوزير من محاولة اغتيال في عدن", "failed"),
+        ("لم تتعرض القاعدة لقصف في بغداد", "denied"),
+        ("تشهد بغداد هجمات صاروخية متكررة", "recurring"),
+        ("وردت أنباء عن مقتل قيادي في حمص", "alleged"),
+        ("قصفت المدفعية قرية في حلب", "actual"),
+    ],
+)
+def test_words_around_a_trigger_change_its_modality(scan: Scanner, text: str, modality: str) -> None:
+    assert [event.modality for event in events(scan, text)] == [modality]
+
+
+def test_a_happening_is_listed_once(scan: Scanner) -> None:
+    text = "وقع انفجار في بغداد السبت. وأدى الانفجار إلى مقتل 3 أشخاص. وقال شهود إن الانفجار كان قويا."
+    assert len(events(scan, text, السبت="2021-05-08")) == 1
+
+
+def test_two_attacks_told_apart_stay_apart(scan: Scanner) -> None:
+    text = "تعرضت القاعدة لهجوم السبت في بغداد. وكانت تعرضت لهجوم آخر الأربعاء."
+    assert [event.date for event in events(scan, text, السبت="2021-05-08", الأربعاء="2021-05-05")] == ["2021-05-08", "2021-05-05"]
+
+
+def test_place_and_actor_come_from_the_clause(scan: Scanner) -> None:
+    (event,) = events(scan, "شن الجيش التركي غارات على أطراف مدينة عفرين")
+    assert event.place is not None
+    assert "عفرين" in event.place.name
+    assert [actor.name for actor in event.actors] == ["الجيش التركي"]
+
+
+def test_a_figure_knows_its_event(scan: Scanner) -> None:
+    scanned = scan("أدى قصف على مدينة حلب إلى مقتل 6 مدنيين")
+    names = find_names(scanned)
+    found, figures = find_events(scanned, [], names, find_figures(scanned, [], names), [])
+    assert [figure.event for figure in figures] == [found[0].id]
