@@ -5,5 +5,10 @@ from importlib.resources.abc import Traversable
 
 
 def sample_folder() -> Traversable:
-    """The folder of sample reports: `reports.jsonl` and single `.txt` and `.html` files."""
-    return files(__name__)
+    """The folder that holds the sample reports and nothing else: `reports.jsonl` and single `.txt` and `.html` files."""
+    return files(__name__) / "reports"
+
+
+def trouble_table() -> Traversable:
+    """The table that says which report shows which trouble of news: `trouble`, `reports` (ids between `|`)."""
+    return files(__name__) / "troubles.tsv"

@@ -1,0 +1,1 @@
+"""The quality gate: sample reports, what a person reads in them, and floors that only rise."""
