@@ -1,0 +1,42 @@
+"""The texts that benchmarks run on: lines of JSON, plain or gzipped, or the samples that ship with Tawatur."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from tawatur.errors import InputError
+from tawatur.intake.articles import documents
+from tawatur.model import Document
+from tawatur.samples import sample_folder
+
+_KEYS = {"text": ("text", "TEXT"), "id": ("id", "DOCNO"), "published": ("published", "TIME"), "title": ("title", "TITLE")}
+
+
+def load(corpus: Path | None, limit: int | None) -> list[Document]:
+    """Up to `limit` documents: of the file (keys `text`, `id`, `title`, `published`, or the same in capitals), or the samples."""
+    source = _samples() if corpus is None else _lines(corpus)
+    return [document for _, document in zip(range(limit or 10**9), source, strict=False)]
+
+
+def _samples() -> Iterator[Document]:
+    for document in documents([Path(str(sample_folder()))]):
+        if not isinstance(document, InputError):
+            yield document
+
+
+def _lines(corpus: Path) -> Iterator[Document]:
+    with gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            article = json.loads(line)
+            said = {field: next((article[key] for key in keys if article.get(key)), None) for field, keys in _KEYS.items()}
+            if said["text"]:
+                name = said["id"] or str(number)
+                yield Document(
+                    id=name, source=f"{corpus.name}:{number}", text=said["text"], sha256=name, title=said["title"], language="ar"
+                )
+
+
+def kilobytes(found: list[Document]) -> float:
+    """How much text that is, in thousands of UTF-8 bytes."""
+    return sum(len(document.text.encode()) for document in found) / 1000
