@@ -1,0 +1,341 @@
+"""Dates by the calendar: month names of every calendar and in pairs, days of the month, years, Hijri dates."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from hijridate import Gregorian, Hijri
+
+from tawatur.model import Warning
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.times_tense import Tense, tense
+from tawatur.reading.times_values import Moment, between, day_of, month_of, on, year_of
+from tawatur.reading.times_words import Context, Expression, TimeWords
+from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
+
+_PAIR_MARKS = SLASH | DASH | PAREN
+_AHEAD = timedelta(days=31)
+_HIJRI_YEARS = range(1343, 1501)
+_YEARS = range(1000, 2200)
+_LIKELY_YEARS = range(1900, 2060)
+
+
+class Month(NamedTuple):
+    """A month name, or a pair of names of one month, at tokens up to `stop`."""
+
+    month: int
+    hijri: bool
+    stop: int
+    hit: Hit
+    pair: bool
+
+
+class When(NamedTuple):
+    """What follows a month: its year, or its place against the day of publication, and where that ends."""
+
+    year: int | None
+    step: int | None
+    stop: int
+
+
+def month_name(context: Context, i: int) -> Month | None:
+    """The month named at token `i`. Two names that disagree give a warning and the month of the Gregorian name."""
+    words = context.words
+    first = words.months.get(i)
+    if first is None:
+        return None
+    hijri = first.entry.get("calendar") == "hijri"
+    second = words.months.get(first.stop) if words.follows(first.stop, _PAIR_MARKS) else None
+    if hijri or second is None or second.pro or not _is_pair(words, first, second):
+        return Month(int(first.entry.get("month")), hijri, first.stop, first, False)
+    gregorian = first if first.entry.get("calendar") == "gregorian" else second
+    if first.entry.get("month") != second.entry.get("month"):
+        _warn(context, first, second)
+    return Month(int(gregorian.entry.get("month")), False, second.stop, first, True)
+
+
+def _is_pair(words: TimeWords, first: Hit, second: Hit) -> bool:
+    calendars = {first.entry.get("calendar"), second.entry.get("calendar")}
+    same = first.entry.get("month") == second.entry.get("month")
+    return same or (calendars == {"gregorian", "levantine"} and not words.gaps[second.first] & DASH)
+
+
+def _warn(context: Context, first: Hit, second: Hit) -> None:
+    tokens = context.words.tokens
+    start, end = tokens.starts[first.first] + len(first.pro), tokens.ends[second.stop - 1]
+    names = tokens.text[start:end]
+    context.warnings[start] = Warning("calendar_mismatch", start, end, f"«{names}» names two different months")
+
+
+def date_from_number(context: Context, i: int) -> Expression | None:
+    """«21 مارس 2021»، «السابع من تشرين الأول الماضي»، «15 من الشهر الجاري»، «16 الجاري»."""
+    words = context.words
+    number = words.number(i)
+    if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.percent:
+        return None
+    j = number.stop
+    relation = words.relation(j)
+    if relation and relation.entry.get("step") == "0" and relation.entry.get("kind") == "near":
+        return _day_of_this_month(context, number.first, relation.stop, number.value) if _is_governed(words, i) else None
+    if not words.follows(j, SLASH | DASH):
+        return None
+    if words.has(j, "from") and not words.gaps[j] and j + 1 < words.size:
+        j += 1
+        if j in words.units or (words.has(j, "this") and j + 1 in words.units):
+            return _day_of_relative_month(context, number.first, j, number.value)
+    if words.has(j, "month") and words.follows(j + 1):
+        j += 1
+    month = month_name(context, j)
+    if month is None or (words.gaps[j] & ~(SLASH | DASH)) or month.hit.pro:
+        return None
+    return _dated(context, number.first, month, number.value)
+
+
+def _is_governed(words: TimeWords, i: int) -> bool:
+    return i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & {"prepositions", "day"})
+
+
+def _day_of_this_month(context: Context, first: int, stop: int, day: int) -> Expression | None:
+    today = context.today
+    moment = day_of(today.year, today.month, day) if today else None
+    return _expression(first, stop, moment, f"XXXX-XX-{day:02}")
+
+
+def _day_of_relative_month(context: Context, first: int, j: int, day: int) -> Expression | None:
+    """«السابع من الشهر الجاري»، «20 من هذا الشهر»."""
+    words = context.words
+    this = j not in words.units
+    unit = words.units[j + 1 if this else j]
+    relation = words.relation(unit.stop)
+    if unit.entry.id != "month" or unit.tag != "sg.def" or not (relation or this):
+        return None
+    if relation is None:
+        return _day_of_this_month(context, first, unit.stop, day)
+    base = context.focus.first if relation.entry.get("kind") == "told" and context.focus else context.today
+    moment = _months_away(base, int(relation.entry.get("step")), day) if base else None
+    return _expression(first, relation.stop, moment, f"XXXX-XX-{day:02}")
+
+
+def _months_away(base: date, step: int, day: int) -> Moment | None:
+    year, month = divmod(base.year * 12 + base.month - 1 + step, 12)
+    return day_of(year, month + 1, day)
+
+
+def date_from_month(context: Context, i: int) -> Expression | None:
+    """«مارس 2021»، «آذار الماضي»، «شهر رمضان»، and a month's name alone where it can be nothing else."""
+    month = month_name(context, i)
+    if month is None:
+        return None
+    when = _when(context, month)
+    words = context.words
+    named = i > 0 and not words.gaps[i] and words.has(i - 1, "month")
+    if when.stop == month.stop and not month.pair and not named and not _stands_alone(words, i, month):
+        return None
+    return _dated(context, i - 1 if named else i, month, None)
+
+
+def _stands_alone(words: TimeWords, i: int, month: Month) -> bool:
+    row = month.hit.entry
+    governed = bool(month.hit.pro.strip("وف")) or _is_governed(words, i)
+    if row.get("bare") == "yes":
+        return True
+    if row.get("bare") == "prep":
+        return governed
+    spelled = row.get("spelled")
+    return bool(spelled) and governed and words.tokens.text[words.tokens.starts[i] : words.tokens.ends[i]].endswith(spelled)
+
+
+def _dated(context: Context, first: int, month: Month, day: int | None) -> Expression | None:
+    when = _when(context, month)
+    moment = _hijri(context, first, month, day, when) if month.hijri else _gregorian(context, first, month, day, when)
+    timex = f"XXXX-{month.month:02}" + (f"-{day:02}" if day else "")
+    if month.hijri and moment is None:
+        return None
+    if when.year and moment is None:
+        return None
+    return _expression(first, when.stop, moment, timex, when.year is not None)
+
+
+def _expression(first: int, stop: int, moment: Moment | None, timex: str, stated: bool = False) -> Expression:
+    if moment is None:
+        return Expression(first, stop, "date", None, timex)
+    return Expression(first, stop, "date", moment.edtf, moment.timex, moment, stated)
+
+
+def _when(context: Context, month: Month) -> When:
+    words = context.words
+    told = year_after(context, month.stop, month.hijri)
+    if told:
+        return When(told[0], None, told[1])
+    relation = words.relation(month.stop)
+    if relation and relation.entry.get("kind") in ("near", "recent", "told") and relation.entry.id != "same":
+        return When(None, int(relation.entry.get("step")), relation.stop)
+    return When(None, None, month.stop)
+
+
+def year_after(context: Context, i: int, hijri: bool = False) -> tuple[int, int] | None:
+    """The year told at token `i` after a month or season («2018»، «عام 2018»، «من العام الماضي»), and where it ends."""
+    words = context.words
+    if not words.follows(i, COMMA | SLASH | DASH):
+        return None
+    j = i + 1 if words.has(i, "from") and words.follows(i + 1) else i
+    unit = words.units.get(j)
+    if unit and unit.entry.id == "year" and unit.tag.startswith("sg"):
+        relative = _relative_year(context, unit)
+        if relative:
+            return relative
+        j = unit.stop
+    elif j > i:
+        return None
+    return year_number(words, j, hijri) if words.follows(j, 0 if unit else COMMA | SLASH | DASH) else None
+
+
+def _relative_year(context: Context, unit: Hit) -> tuple[int, int] | None:
+    words = context.words
+    relation = words.relation(unit.stop)
+    if relation is None or unit.tag != "sg.def":
+        return None
+    base = context.focus.first if relation.entry.get("kind") == "told" and context.focus else context.today
+    return (base.year + int(relation.entry.get("step")), relation.stop) if base else None
+
+
+def year_number(words: TimeWords, i: int, hijri: bool = False) -> tuple[int, int] | None:
+    """A year in four digits or in words at token `i`, with the era after it. A Hijri year is told by its era, or by `hijri`."""
+    number = words.number(i)
+    if number is None or not isinstance(number.value, int) or number.percent or number.ordinal or number.pro:
+        return None
+    if number.digits and (number.stop - number.first != 1 or len(words.forms[number.first]) != 4):
+        return None
+    stop = number.stop
+    if stop < words.size and not words.gaps[stop] & ~PAREN and words.kinds(stop) & {"anno", "hijri", "gregorian"}:
+        hijri = hijri or words.has(stop, "hijri")
+        stop += 1
+    if hijri:
+        return (number.value, stop) if number.value in _HIJRI_YEARS else None
+    return (number.value, stop) if number.value in _YEARS else None
+
+
+def _gregorian(context: Context, first: int, month: Month, day: int | None, when: When) -> Moment | None:
+    if when.year is not None:
+        return _make(when.year, month.month, day)
+    today = context.today
+    if when.step is not None:
+        return _stepped(today, month.month, day, when.step) if today else None
+    told = context.told_year(first)
+    if told is not None:
+        return _make(told, month.month, day)
+    return _unmarked(today, month.month, day, tense(context.words, first, when.stop)) if today else None
+
+
+def _make(year: int, month: int, day: int | None) -> Moment | None:
+    return day_of(year, month, day) if day else month_of(year, month)
+
+
+def _stepped(today: date, month: int, day: int | None, step: int) -> Moment | None:
+    """«الماضي»: the latest such month before this one; «المقبل»: the next after it; «الجاري»: this one, or the latest."""
+    year = today.year
+    if step < 0 and month >= today.month:
+        year -= 1
+    elif (step > 0 and month <= today.month) or (step == 0 and month == 1 and today.month == 12):
+        year += 1
+    elif step == 0 and month > today.month:
+        year -= 1
+    return _make(year, month, day)
+
+
+def _unmarked(today: date, month: int, day: int | None, told: Tense) -> Moment | None:
+    """The latest such date up to today; the next when the tense says so, or when nothing does and it is near."""
+    candidates = [made for year in range(today.year - 4, today.year + 5) if (made := _make(year, month, day))]
+    past = [moment for moment in candidates if moment.first <= today]
+    coming = [moment for moment in candidates if moment.last >= today]
+    near = bool(coming) and day is not None and told is None and coming[0].first - today <= _AHEAD
+    if coming and (told == "future" or near):
+        return coming[0]
+    return past[-1] if past else None
+
+
+def _hijri(context: Context, first: int, month: Month, day: int | None, when: When) -> Moment | None:
+    if when.year is not None:
+        return hijri_moment(when.year, month.month, day)
+    today = context.today
+    if today is None or not date(1925, 1, 1) <= today <= date(2076, 1, 1):
+        return None
+    year = Gregorian(today.year, today.month, today.day).to_hijri().year
+    candidates = [made for n in (-2, -1, 0, 1) if (made := hijri_moment(year + n, month.month, day))]
+    step = when.step
+    if step is None:
+        step = 1 if tense(context.words, first, when.stop) == "future" else 0
+    past = [made for made in candidates if (made.last < today if step < 0 else made.first <= today)]
+    coming = [made for made in candidates if made.first > today]
+    chosen = coming[:1] if step > 0 else past[-1:]
+    return chosen[0] if chosen else None
+
+
+def hijri_moment(year: int, month: int, day: int | None = None, days: int = 1) -> Moment | None:
+    """A Hijri day, some days from it on, or a whole Hijri month, by the calendar of Umm al-Qura."""
+    try:
+        length = Hijri(year, month, 1).month_length()
+        first = Hijri(year, month, day or 1).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    start = date(first.year, first.month, first.day)
+    last = start + timedelta(days=(days if day else length) - 1)
+    return on(start) if start == last else between(on(start), on(last))
+
+
+def hijri_year(year: int) -> Moment | None:
+    first, last = hijri_moment(year, 1), hijri_moment(year, 12)
+    return between(on(first.first), on(last.last)) if first and last else None
+
+
+def year_expression(context: Context, i: int) -> Expression | None:
+    """«عام 2014»، «العام 1437 هـ»، «سنة ألفين وثلاثة»، at the word for year."""
+    words = context.words
+    unit = words.units.get(i)
+    if unit is None or unit.entry.id != "year" or not words.follows(unit.stop):
+        return None
+    told = year_number(words, unit.stop)
+    if told is None or words.has(told[1] - 1, "hijri"):
+        return _hijri_or_short(words, i, unit)
+    return _expression(i, told[1], year_of(told[0]), "", True)
+
+
+def _hijri_or_short(words: TimeWords, i: int, unit: Hit) -> Expression | None:
+    """«عام 1446 هـ» and «عام 67»."""
+    told = year_number(words, unit.stop, hijri=True)
+    if told and words.has(told[1] - 1, "hijri"):
+        return _expression(i, told[1], hijri_year(told[0]), "", True)
+    number = words.number(unit.stop)
+    if number and number.digits and number.value in range(40, 100) and unit.tag == "sg" and number.stop - number.first == 1:
+        return _expression(i, number.stop, year_of(1900 + int(number.value)), "", True)
+    return None
+
+
+def bare_year(context: Context, i: int) -> Expression | None:
+    """«منذ 2014»، «انتخابات 2018»: four digits that nothing is counted with, after a word that calls for a year."""
+    words = context.words
+    told = year_number(words, i)
+    if told is None or told[0] not in _LIKELY_YEARS or not words.numbers.get(i) or not words.numbers[i].digits:
+        return None
+    marked = words.has(told[1] - 1, "anno") or words.has(told[1] - 1, "gregorian")
+    governed = i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & {"prepositions", "year_heads", "since"})
+    listed = i > 1 and words.forms[i - 1] == "و" and context.focus is not None and context.focus.edtf == words.forms[i - 2]
+    if not (marked or _until(words, told[1]) or ((governed or listed) and not _counts(words, told[1], told[0]))):
+        return None
+    return _expression(i, told[1], year_of(told[0]), "", True)
+
+
+def _until(words: TimeWords, i: int) -> bool:
+    """Whether a second year follows a dash («2014-2018»)."""
+    if i >= words.size or words.gaps[i] != DASH:
+        return False
+    other = year_number(words, i)
+    return other is not None and other[0] in _LIKELY_YEARS and words.tokens.starts[i] - words.tokens.ends[i - 1] == 1
+
+
+def _counts(words: TimeWords, i: int, value: int) -> bool:
+    """Whether what follows the number can be the thing it counts."""
+    if i >= words.size or words.gaps[i]:
+        return False
+    hits = words.scan.hits[i]
+    noun = any(hit.column in ("noun", "masdar") and hit.tag in ("sg", "sg.acc", "pl") and not hit.pro for hit in hits)
+    return noun or (value % 100 == 0 and not words.grammar.get(words.forms[i]))

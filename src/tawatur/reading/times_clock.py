@@ -1,0 +1,189 @@
+"""Clock times: «الساعة 10:16 مساء»، «السابعة والنصف صباحا بتوقيت بغداد»، «08:25م»."""
+
+import re
+from typing import NamedTuple
+
+from tawatur.reading.times_days import day_part, deictic, weekday
+from tawatur.reading.times_words import Context, Expression, TimeWords
+from tawatur.text.tokens import COLON, COMMA, DASH, PAREN
+
+_DOTTED = re.compile(r"(\d{1,2})[.,](\d\d)")
+_HALF_DAY = 12
+
+
+class Clock(NamedTuple):
+    """A time of day at tokens up to `stop`, and the day it is told with, if any."""
+
+    hour: int
+    minute: int
+    stop: int
+    day: Expression | None = None
+    marked: bool = False
+
+    @property
+    def timex(self) -> str:
+        return f"T{self.hour:02}:{self.minute:02}"
+
+
+def clock_time(context: Context, i: int) -> Expression | None:
+    """A clock time that begins at «الساعة» or at figures with a colon, with the day after it."""
+    clock = _from_word(context, i) or _from_figures(context, i)
+    if clock is None:
+        return None
+    day = clock.day
+    if day is None:
+        return Expression(i, clock.stop, "time", None, clock.timex)
+    return Expression(i, day.stop, "time", day.edtf, _timex(day, clock), day.moment, day.stated, "T")
+
+
+def _timex(day: Expression, clock: Clock) -> str:
+    base = day.timex or ""
+    return base.removesuffix(day.part) + clock.timex if day.part and day.part != "T" else base + clock.timex
+
+
+def with_clock(context: Context, found: Expression) -> Expression:
+    """The day with the clock time told after it."""
+    if found.part == "T" or found.moment is None or not found.moment.is_day:
+        return found
+    words = context.words
+    j = found.stop
+    while words.follows(j, COMMA | DASH) and words.has(j, "at") and j < found.stop + 3:
+        j += 1
+    clock = None
+    if words.follows(j, COMMA | DASH):
+        clock = _from_word(context, j) or _from_figures(context, j, dated=True)
+    if clock is None or clock.day is not None:
+        return found
+    return found._replace(stop=clock.stop, kind="time", timex=_timex(found, clock), part="T")
+
+
+def _from_word(context: Context, i: int) -> Clock | None:
+    words = context.words
+    unit = words.units.get(i)
+    if unit is None or unit.entry.id != "hour" or not unit.tag.startswith("sg") or not words.follows(unit.stop, PAREN | COLON):
+        return None
+    return _ended(context, _figures(words, unit.stop) or _hour_word(words, unit.stop))
+
+
+def _from_figures(context: Context, i: int, dated: bool = False) -> Clock | None:
+    """«19:40» by itself is a time only with something that says so."""
+    words = context.words
+    if i >= words.size or not words.forms[i].isdigit() or i + 1 >= words.size or words.gaps[i + 1] != COLON:
+        return None
+    clock = _ended(context, _figures(words, i))
+    return clock if clock and (dated or clock.marked or clock.day) else None
+
+
+def _figures(words: TimeWords, i: int) -> Clock | None:
+    form = words.forms[i]
+    dotted = _DOTTED.fullmatch(form)
+    if dotted:
+        return _valid(int(dotted[1]), int(dotted[2]), i + 1)
+    if not form.isdigit():
+        return None
+    if i + 1 < words.size and words.gaps[i + 1] == COLON and words.forms[i + 1].isdigit() and len(words.forms[i + 1]) == 2:
+        stop = i + 2
+        if stop < words.size and words.gaps[stop] == COLON and words.forms[stop].isdigit() and len(words.forms[stop]) == 2:
+            stop += 1
+        return _valid(int(form), int(words.forms[i + 1]), stop)
+    if len(form) == 4:
+        return _valid(int(form[:2]), int(form[2:]), i + 1)
+    return _with_minutes(words, _valid(int(form), 0, i + 1))
+
+
+def _hour_word(words: TimeWords, i: int) -> Clock | None:
+    """«الثامنة والنصف»، «الثانية عشرة إلا ربعا»، «العاشرة وست عشرة دقيقة»."""
+    number = words.number(i)
+    if number is None or number.digits or not isinstance(number.value, int) or not 1 <= number.value <= 60:
+        return None
+    tens, hour = divmod(number.value, 10)
+    if number.value > _HALF_DAY:
+        return _valid(hour, tens * 10, number.stop + 1) if words.units.get(number.stop) else None
+    return _with_minutes(words, _valid(number.value, 0, number.stop))
+
+
+def _with_minutes(words: TimeWords, clock: Clock | None) -> Clock | None:
+    if clock is None or not words.follows(clock.stop):
+        return clock
+    i = clock.stop
+    part = words.numbers.get(i)
+    if part and part.pro == "و" and 0 < part.value < 1:
+        return clock._replace(minute=round(part.value * 60), stop=part.stop)
+    less = words.numbers.get(i + 1) if words.has(i, "except") else None
+    if less:
+        return _valid((clock.hour - 1) % 24, round(60 - less.value * 60), less.stop) if 0 < less.value < 1 else clock
+    j = i + 1 if words.forms[i] == "و" else i
+    number = words.number(j)
+    unit = words.units.get(number.stop) if number else None
+    if number and unit and unit.entry.id == "minute" and (j > i or number.pro == "و") and isinstance(number.value, int):
+        return _valid(clock.hour, number.value, unit.stop) or clock
+    return clock
+
+
+def _valid(hour: int, minute: int, stop: int) -> Clock | None:
+    return Clock(hour, minute, stop) if 0 <= hour <= 24 and 0 <= minute < 60 else None
+
+
+def _ended(context: Context, clock: Clock | None) -> Clock | None:
+    """Takes in the part of the day, the zone and the day that follow."""
+    if clock is None:
+        return None
+    clock = _zoned(context.words, _halved(context, clock))
+    if clock.day is None:
+        clock = _dated(context, clock)
+        if clock.day is None and not clock.marked:
+            clock = _zoned(context.words, _halved(context, clock))
+    return clock
+
+
+def _halved(context: Context, clock: Clock) -> Clock:
+    """«مساء»، «م»، «من مساء اليوم»."""
+    words = context.words
+    i = clock.stop
+    if not words.follows(i, COMMA | PAREN):
+        return clock
+    j = i + 1 if words.has(i, "from") and not words.gaps[i] else i
+    hit = words.dayparts.get(j)
+    if hit is None or (hit.pro and j == i) or (words.gaps[j] & COMMA and not words.follows(hit.stop)):
+        return clock
+    day = day_part(context, j)
+    hour = _in_part(clock.hour, int(hit.entry.get("hour")), int(hit.entry.get("until")))
+    return clock._replace(hour=hour, stop=day.stop if day else hit.stop, day=day, marked=True)
+
+
+def _in_part(hour: int, earliest: int, latest: int) -> int:
+    """The hour on the 24-hour clock that falls in the part of the day."""
+    for candidate in (hour, hour + _HALF_DAY):
+        if earliest <= candidate <= latest and candidate <= 24:
+            return candidate % 24
+    if hour == _HALF_DAY and latest > 24:
+        return 0
+    return hour
+
+
+def _zoned(words: TimeWords, clock: Clock) -> Clock:
+    """«بتوقيت بغداد»، «بالتوقيت المحلي»، «ت غ»."""
+    i = clock.stop
+    if not words.follows(i, PAREN | COMMA):
+        return clock
+    if words.has(i, "zone") and words.follows(i + 1):
+        return clock._replace(stop=i + 2, marked=True)
+    if words.has(i, "local"):
+        return clock._replace(stop=i + 2 if words.follows(i + 1) else i + 1, marked=True)
+    if words.has(i, "greenwich") and words.has(i + 1, "greenwich"):
+        return clock._replace(stop=i + 2, marked=True)
+    return clock
+
+
+def _dated(context: Context, clock: Clock) -> Clock:
+    """The day told after a clock time: «الساعة 7:40 يوم الأربعاء»، «الثالثة من بعد ظهر أمس»."""
+    words = context.words
+    j = clock.stop
+    if words.follows(j) and (words.has(j, "from") or words.has(j, "in")):
+        j += 1
+    while words.follows(j) and words.has(j, "day") and j not in words.deictics:
+        j += 1
+    if not words.follows(j, COMMA):
+        return clock
+    day = day_part(context, j) or weekday(context, j) or deictic(context, j)
+    return clock._replace(day=day, stop=day.stop) if day else clock

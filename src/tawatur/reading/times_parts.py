@@ -1,0 +1,317 @@
+"""Parts and neighbours of dates: «أواخر فبراير»، «النصف الأول من 2018»، «صيف 2014»، «ثمانينيات القرن الماضي»، holidays, ranges."""
+
+from datetime import date
+
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.times_calendar import (
+    bare_year,
+    date_from_month,
+    date_from_number,
+    hijri_moment,
+    year_after,
+    year_expression,
+    year_number,
+)  # fmt: skip
+from tawatur.reading.times_days import day_part, deictic, weekday, weekday_range_end
+from tawatur.reading.times_numeric import numeric_date
+from tawatur.reading.times_periods import calendar_period, half_of, quantity
+from tawatur.reading.times_tense import tense
+from tawatur.reading.times_values import Moment, add_months, between, day_of, days, month_of, on, shift, year_of, years_of
+from tawatur.reading.times_words import Context, Expression
+from tawatur.text.tokens import COMMA, DASH, SLASH
+
+_LONG = 300
+
+
+def part_of(context: Context, i: int) -> Expression | None:
+    """«مطلع أيار»، «نهاية العام الجاري»، «وقت متأخر من ليل أمس»، «آخر 3 سنوات»."""
+    words = context.words
+    hit = words.parts.get(i)
+    if hit is None or not words.follows(hit.stop):
+        return None
+    j = hit.stop
+    if hit.entry.get("part") == "hour":
+        return _hour_of(context, i, j)
+    if (words.has(j, "month") and words.follows(j + 1) and j + 1 in words.months) or (words.has(j, "this") and words.follows(j + 1)):
+        j += 1
+    whole = _whole(context, j)
+    if whole is None:
+        return _last_units(context, i, j) if hit.entry.get("part") == "end" else None
+    return whole._replace(first=i)
+
+
+def _whole(context: Context, j: int) -> Expression | None:
+    found = date_from_month(context, j) or season(context, j) or year_expression(context, j) or calendar_period(context, j, default=0)
+    if found or j >= context.words.size:
+        return found
+    return bare_year(context, j) or span(context, j)
+
+
+def _hour_of(context: Context, i: int, j: int) -> Expression | None:
+    words = context.words
+    while words.has(j, "day") and words.follows(j + 1) and j not in words.deictics:
+        j += 1
+    found = day_part(context, j) or weekday(context, j) or deictic(context, j, governed=True)
+    found = found or date_from_number(context, j) or _plain_night(context, j)
+    return found._replace(first=i) if found else None
+
+
+def _plain_night(context: Context, j: int) -> Expression | None:
+    """«في ساعة متأخرة من الليل»: a part of a day that is not told."""
+    hit = context.words.dayparts.get(j)
+    if hit is None or not context.words.forms[j].startswith("ال"):
+        return None
+    return Expression(j, hit.stop, "time", None, f"XXXX-XX-XX{hit.entry.get('code')}")
+
+
+def _last_units(context: Context, i: int, j: int) -> Expression | None:
+    """«آخر 48 ساعة»."""
+    counted = quantity(context, j) if context.words.number(j) else None
+    if counted is None or counted.size is None:
+        return None
+    start = shift(context.today, counted.unit, -counted.size) if context.today else None
+    moment = days(start, context.today) if start and context.today else None
+    return Expression(i, counted.stop, "duration", moment.edtf if moment else None, counted.timex, moment)
+
+
+def season(context: Context, i: int) -> Expression | None:
+    """«صيف 2018»، «خريف العام الماضي»، «الشتاء المقبل»."""
+    words = context.words
+    hit = words.spans.get(i)
+    if hit is None or hit.entry.get("kind") != "season":
+        return None
+    told = year_after(context, hit.stop)
+    if told:
+        return _season(hit, told[0], i, told[1])
+    relation = words.relation(hit.stop)
+    if relation is None or context.today is None or not words.forms[i].startswith("ال"):
+        return None
+    step = int(relation.entry.get("step"))
+    first_month, today = int(hit.entry.get("from")), context.today
+    year = today.year
+    if step < 0 and first_month + 2 >= today.month:
+        year -= 1
+    elif step > 0 and first_month <= today.month:
+        year += 1
+    return _season(hit, year, i, relation.stop)
+
+
+def _season(hit: Hit, year: int, first: int, stop: int) -> Expression:
+    start, end = int(hit.entry.get("from")), int(hit.entry.get("to"))
+    last = month_of(year if end > start else year + 1, end).last
+    moment = Moment(date(year, start, 1), last, f"{year}-{hit.entry.get('edtf')}", f"{year}-{hit.entry.get('timex')}")
+    return Expression(first, stop, "date", moment.edtf, moment.timex, moment, True)
+
+
+def span(context: Context, i: int) -> Expression | None:
+    """Halves, quarters, decades and «الفترة نفسها»."""
+    words = context.words
+    hit = words.spans.get(i)
+    kind = hit.entry.get("kind") if hit else ""
+    if hit is None or kind == "season":
+        return None
+    if kind == "decade":
+        return _decade(context, hit)
+    if kind == "period":
+        return _same_period(context, hit)
+    return _part(context, hit)
+
+
+def _part(context: Context, hit: Hit) -> Expression | None:
+    """«النصف الأول من 2018»، «الربع الثاني من العام الجاري»، «النصف الأول من يوليو»."""
+    words = context.words
+    j = hit.stop
+    if not words.follows(j):
+        return None
+    if words.has(j, "from"):
+        j += 1
+    elif not year_after(context, j):
+        return None
+    if words.has(j, "month") or words.has(j, "this"):
+        j += 1
+    whole = _year_of_part(context, j) or date_from_month(context, j) or calendar_period(context, j)
+    if whole is None or whole.moment is None:
+        return None
+    first, last = int(hit.entry.get("from")), int(hit.entry.get("to"))
+    if (whole.moment.last - whole.moment.first).days > _LONG:
+        year = whole.moment.first.year
+        moment: Moment | None = between(on(date(year, first, 1)), on(month_of(year, last).last))
+    else:
+        moment = half_of(whole.moment, first == 1) if last - first == 5 else None
+    if moment is None:
+        return None
+    timex = f"{whole.timex}-{hit.entry.get('timex')}" if hit.entry.get("timex") else moment.timex
+    return Expression(hit.first, whole.stop, "date", moment.edtf, timex, moment, whole.stated)
+
+
+def _year_of_part(context: Context, j: int) -> Expression | None:
+    told = year_number(context.words, j) if context.words.follows(j) else None
+    if told is None:
+        return year_expression(context, j)
+    moment = year_of(told[0])
+    return Expression(j, told[1], "date", moment.edtf, moment.timex, moment, True)
+
+
+def _decade(context: Context, hit: Hit) -> Expression | None:
+    """«تسعينيات القرن الماضي»; a bare «التسعينيات» is of the twentieth century; «في الستينيات من عمره» is an age."""
+    words = context.words
+    tens, j = int(hit.entry.get("from")), hit.stop
+    if words.follows(j) and words.has(j, "from"):
+        if words.has(j + 1, "age"):
+            return None
+        j += 1
+    unit = words.units.get(j) if words.follows(j) else None
+    century = 19
+    stop = hit.stop
+    if unit and unit.entry.id == "century":
+        ordinal = words.numbers.get(unit.stop)
+        relation = words.relation(unit.stop)
+        if ordinal and isinstance(ordinal.value, int) and 5 < ordinal.value < 22:
+            century, stop = ordinal.value - 1, ordinal.stop
+        elif relation:
+            stop = relation.stop
+            if context.today:
+                century = context.today.year // 100 + int(relation.entry.get("step"))
+    elif tens < 40 or not words.forms[hit.first].endswith(("ات",)):
+        return None
+    first = century * 100 + tens
+    moment = years_of(first, first + 9, f"{first // 10}X")
+    return Expression(hit.first, stop, "date", moment.edtf, moment.timex, moment, True)
+
+
+def _same_period(context: Context, hit: Hit) -> Expression | None:
+    """«الفترة نفسها من العام الماضي»: the period told before, in another year."""
+    words, period = context.words, context.period
+    if period is None:
+        return None
+    told = year_after(context, hit.stop)
+    if told is None or hit.entry.id != "same-period":
+        governed = words.has(hit.first - 1, "prepositions") or words.has(hit.first - 1, "during")
+        return Expression(hit.first, hit.stop, "date", period.edtf, period.timex, period) if governed else None
+    years = told[0] - period.last.year
+    moment = days(add_months(period.first, years * 12), add_months(period.last, years * 12))
+    return Expression(hit.first, told[1], "date", moment.edtf, moment.timex, moment, True)
+
+
+def holiday(context: Context, i: int) -> Expression | None:
+    """A holiday, in the year told, else the latest or, by the tense, the next."""
+    words = context.words
+    hit = words.holidays.get(i)
+    if hit is None:
+        return None
+    row = hit.entry
+    month, day, length = int(row.get("month")), int(row.get("day")), int(row.get("days"))
+    told = year_after(context, hit.stop)
+    stop = told[1] if told else hit.stop
+    today = date(told[0], 12, 31) if told else context.today
+    if today is None:
+        return Expression(i, stop, "date", None, f"XXXX-{month:02}-{day:02}" if row.get("calendar") == "gregorian" else None)
+    coming = not told and tense(words, i, stop) == "future"
+    if row.get("calendar") == "gregorian":
+        candidates = [day_of(today.year + n, month, day) for n in (-1, 0, 1)]
+    else:
+        base = round((today.year - 622) * 33 / 32)
+        candidates = [hijri_moment(base + n, month, day, length) for n in (-2, -1, 0, 1, 2, 3)]
+    known = [moment for moment in candidates if moment and (moment.first >= today if coming else moment.first <= today)]
+    if not known:
+        return None
+    moment = known[0] if coming else known[-1]
+    return Expression(i, stop, "date", moment.edtf, moment.timex, moment, told is not None)
+
+
+def ranged(context: Context, found: Expression) -> Expression:
+    """«بين 1 يناير و30 يونيو»، «من الثلاثاء إلى الخميس»، «بين عامي 2014 و2017»، «2014-2018»."""
+    words = context.words
+    if found.moment is None or found.part == "T":
+        return found
+    j = found.stop
+    if j >= words.size or words.gaps[j] & ~(COMMA | DASH):
+        return found
+    before = found.first - 1
+    while before > 0 and (words.has(before, "day") or words.has(before, "at")) and not words.gaps[before + 1]:
+        before -= 1
+    opened = words.kinds(before) if before >= 0 and not words.gaps[found.first] else frozenset()
+    end = None
+    if words.has(j, "to") and opened & {"from", "since"}:
+        end = _end(context, j + 1, found)
+    elif "between" in opened:
+        end = _end(context, j + 1 if words.forms[j] == "و" else j, found)
+    elif words.gaps[j] == DASH:
+        end = _end(context, j, found) if found.moment.edtf.isdigit() else None
+    if end is None or end.moment is None or end.moment.last < found.moment.first:
+        return found
+    last = weekday_range_end(found.moment, end.moment) if end.moment.is_day else end.moment
+    moment = between(found.moment, last)
+    first = found.first if "since" in opened or not opened else before
+    return Expression(first, end.stop, "date", moment.edtf, moment.timex, moment, found.stated or end.stated)
+
+
+def _end(context: Context, j: int, found: Expression) -> Expression | None:
+    words = context.words
+    while words.has(j, "day") and words.follows(j + 1) and j not in words.deictics:
+        j += 1
+    if j >= words.size or (words.gaps[j] and words.gaps[j] != DASH):
+        return None
+    end = numeric_date(context, j) or date_from_number(context, j) or weekday(context, j) or day_part(context, j)
+    end = end or date_from_month(context, j) or year_expression(context, j) or deictic(context, j)
+    if end is None and found.moment and found.moment.edtf.isdigit():
+        end = _year_end(context, j)
+    return end
+
+
+def _year_end(context: Context, j: int) -> Expression | None:
+    number = context.words.number(j)
+    if number is None or not isinstance(number.value, int) or not 1000 <= number.value < 2200 or number.ordinal:
+        return None
+    moment = year_of(number.value)
+    return Expression(j, number.stop, "date", moment.edtf, moment.timex, moment, True)
+
+
+def day_list(context: Context, i: int) -> list[Expression]:
+    """«من 15 إلى 17 حزيران»، «16 و20 و22 سبتمبر»، «17-18 مايو»: days whose month is told with the last of them."""
+    words = context.words
+    firsts, j, joined = [i], i, ""
+    while True:
+        number = words.number(j)
+        if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.percent:
+            return []
+        k = number.stop
+        if not words.follows(k, COMMA | DASH | SLASH):
+            return []
+        if words.has(k, "to"):
+            joined, k = "to", k + 1
+        elif words.forms[k] == "و":
+            joined, k = joined or "and", k + 1
+        elif words.number(k) and words.gaps[k] in (DASH, SLASH):
+            joined = "to"
+        elif not (words.number(k) and (words.numbers[k].pro == "و" if k in words.numbers else False)):
+            return []
+        else:
+            joined = joined or "and"
+        last = date_from_number(context, k)
+        if last:
+            return _days(context, firsts, last, joined)
+        firsts.append(k)
+        j = k
+        if len(firsts) > 6:
+            return []
+
+
+def _days(context: Context, firsts: list[int], last: Expression, joined: str) -> list[Expression]:
+    words, moment = context.words, last.moment
+    numbers = [number for i in firsts if (number := words.number(i))]
+    made = [day_of(moment.last.year, moment.last.month, int(number.value)) for number in numbers] if moment else []
+    if moment is None or not moment.is_day or any(one is None for one in made):
+        return []
+    before = firsts[0] - 1
+    ranged_words = joined == "to" or (len(firsts) == 1 and before >= 0 and words.has(before, "between"))
+    if ranged_words and len(firsts) == 1 and made[0] and made[0].first <= moment.first:
+        first = before if before >= 0 and words.kinds(before) & {"from", "between"} and not words.gaps[firsts[0]] else firsts[0]
+        whole = between(made[0], moment)
+        return [Expression(first, last.stop, "date", whole.edtf, whole.timex, whole, last.stated)]
+    singles = [
+        Expression(i, number.stop, "date", one.edtf, one.timex, one, last.stated)
+        for i, number, one in zip(firsts, numbers, made, strict=True)
+        if one
+    ]
+    return [*singles, last]

@@ -1,0 +1,171 @@
+"""What the words of a document may be in a time expression: the packs' time words by token, the numbers, and the context."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.model import TimeKind, Warning
+from tawatur.packs.lexicon import Hit
+from tawatur.packs.number_words import number_words
+from tawatur.packs.tables import table_rows
+from tawatur.reading.scan import Scan
+from tawatur.reading.times_values import Moment
+from tawatur.text.fold import fold
+from tawatur.text.numbers import Number, find_numbers
+from tawatur.text.tokens import CLOSE, COLON, DASH, NEWLINE, OPEN, PAREN, QUOTE, SLASH
+
+_LAYERS = (
+    "months", "weekdays", "time_units", "time_dayparts", "time_relations", "time_deictics", "time_parts", "time_spans",
+    "time_holidays", "time_vague", "time_masks",
+)  # fmt: skip
+_MARKS = OPEN | CLOSE | QUOTE | DASH | COLON | PAREN | SLASH
+_LONG_PERIOD = 20
+_DIGITS = frozenset("0123456789")
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Expression(NamedTuple):
+    """A time expression at tokens `first` up to `stop`. `stated` says whether the text itself gives the year."""
+
+    first: int
+    stop: int
+    kind: TimeKind
+    edtf: str | None
+    timex: str | None
+    moment: Moment | None = None
+    stated: bool = False
+    part: str = ""
+
+
+@cache
+def grammar_words() -> dict[str, frozenset[str]]:
+    """The closed class: the parts that a folded word can play, with و or ف written on it or not."""
+    found: dict[str, set[str]] = {}
+    for row in table_rows("time_words"):
+        for word in row.list("word"):
+            form = fold(word)
+            found.setdefault(form, set()).add(row.get("kind"))
+            if len(form) > 1:
+                for conjunction in "وف":
+                    found.setdefault(conjunction + form, set()).add(row.get("kind"))
+    return {form: frozenset(kinds) for form, kinds in found.items()}
+
+
+class TimeWords:
+    """The time words of one document, by the token they start at; `numbers` likewise."""
+
+    def __init__(self, scan: Scan, numbers: list[Number] | None = None) -> None:
+        self.scan = scan
+        self.tokens = scan.tokens
+        self.forms = scan.tokens.forms
+        self.gaps = scan.tokens.gaps
+        self.size = len(scan.tokens)
+        self.grammar = grammar_words()
+        layers: dict[str, dict[int, Hit]] = {layer: {} for layer in _LAYERS}
+        for hits in scan.hits:
+            for hit in hits:
+                known = layers.get(hit.entry.layer)
+                if known is not None and hit.first not in known and not hit.enc:
+                    known[hit.first] = hit
+        self.months = layers["months"]
+        self.weekdays = layers["weekdays"]
+        self.units = layers["time_units"]
+        self.dayparts = layers["time_dayparts"]
+        self.relations = layers["time_relations"]
+        self.deictics = layers["time_deictics"]
+        self.parts = layers["time_parts"]
+        self.spans = layers["time_spans"]
+        self.holidays = layers["time_holidays"]
+        self.vague = layers["time_vague"]
+        found = find_numbers(scan.tokens, number_words()) if numbers is None else numbers
+        self.numbers = {found_number.first: found_number for found_number in found}
+        self.dotted = {i for i, form in enumerate(self.forms) if form[0] in _DIGITS and not form.isdigit()}
+        self._mask(layers["time_masks"])
+
+    def _mask(self, masks: dict[int, Hit]) -> None:
+        """Takes away what is part of a name."""
+        for first, hit in masks.items():
+            if hit.entry.get("when") == "name" and not self._set_apart(first, hit.stop):
+                continue
+            for i in range(first, hit.stop):
+                for words in self._all():
+                    words.pop(i, None)
+
+    def _set_apart(self, first: int, stop: int) -> bool:
+        before = self.forms[first - 1] if first else ""
+        return bool((self.gaps[first] | self.gaps[stop]) & _MARKS or before == "ل" or self._heads_line(first, stop))
+
+    def _heads_line(self, first: int, stop: int) -> bool:
+        return (first == 0 or bool(self.gaps[first] & NEWLINE)) and bool(self.gaps[stop] & NEWLINE)
+
+    def _all(self) -> tuple[dict[int, Hit] | dict[int, Number], ...]:
+        return (*self.starters(), self.relations, self.numbers)
+
+    def starters(self) -> tuple[dict[int, Hit], ...]:
+        """The words that an expression can begin with, numbers aside."""
+        return (
+            self.months, self.weekdays, self.units, self.dayparts, self.deictics, self.parts, self.spans, self.holidays, self.vague,
+        )  # fmt: skip
+
+    def kinds(self, i: int) -> frozenset[str]:
+        """The grammatical parts that token `i` can play."""
+        return self.grammar.get(self.forms[i], _NOTHING) if 0 <= i < self.size else _NOTHING
+
+    def has(self, i: int, kind: str) -> bool:
+        return kind in self.kinds(i)
+
+    def follows(self, i: int, allowed: int = 0) -> bool:
+        """Whether token `i` exists and nothing but the `allowed` marks stands before it."""
+        return 0 < i < self.size and not self.gaps[i] & ~allowed
+
+    def number(self, i: int) -> Number | None:
+        """The number at token `i`, or after the lone proclitic there («الـ 24»)."""
+        return self.numbers.get(i) or (self.numbers.get(i + 1) if i < self.size and len(self.forms[i]) < 4 and self._lone(i) else None)
+
+    def _lone(self, i: int) -> bool:
+        following = self.numbers.get(i + 1)
+        return following is not None and following.digits and bool(following.pro or following.definite)
+
+    def relation(self, i: int, allowed: int = 0) -> Hit | None:
+        return self.relations.get(i) if self.follows(i, allowed) else None
+
+
+class Context:
+    """One reading of a document's times against a day of publication.
+
+    `today` is that day; `focus` the last date told; `period` the last long interval told; `year` the year told with a month
+    earlier in sentence `year_sentence`; `coming` the weekdays that the document somewhere calls the next.
+    """
+
+    def __init__(self, words: TimeWords, today: date | None) -> None:
+        self.words = words
+        self.today = today
+        self.focus: Moment | None = None
+        self.period: Moment | None = None
+        self.coming = frozenset(self._coming())
+        self.year: int | None = None
+        self.year_sentence = -1
+        self.warnings: dict[int, Warning] = {}
+
+    def _coming(self) -> Iterator[str]:
+        words = self.words
+        for hit in words.weekdays.values():
+            relation = words.relation(hit.stop)
+            if relation and relation.entry.id == "next":
+                yield hit.entry.id
+
+    def told_year(self, i: int) -> int | None:
+        """The year that the sentence of token `i` has told before it."""
+        return self.year if self.words.tokens.sentence[i] == self.year_sentence else None
+
+    def remember(self, expression: Expression) -> None:
+        moment = expression.moment
+        if moment is None:
+            return
+        self.focus = moment
+        length = (moment.last - moment.first).days
+        if length >= _LONG_PERIOD and expression.kind == "date" and "/" in moment.edtf:
+            self.period = moment
+        if expression.stated and length < 32:
+            self.year, self.year_sentence = moment.first.year, self.words.tokens.sentence[expression.first]
