@@ -7,7 +7,7 @@ from tawatur.model import Actor, EventMention, EventType, Figure, Modality, Mode
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.figures import inner_tokens
-from tawatur.reading.modality import Circumstances, modality_of
+from tawatur.reading.modality import Circumstances, is_carried, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
@@ -17,6 +17,8 @@ _VIOLENT = ("ASSAULT", "ACCIDENT")
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
+_CASUALTIES = ("killed", "injured", "captured", "missing")
+_NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT", "RETREAT", "AID")
 _ANOTHER = ("اخر", "اخري", "ثان", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "جديد", "جديده", "منفصل", "منفصله", "مماثل", "مماثله")
 
 
@@ -34,6 +36,7 @@ class Draft(msgspec.Struct):
     modality: Modality
     background: bool
     sentences: set[int]
+    evidence: int
 
     @property
     def type(self) -> EventType:
@@ -67,6 +70,8 @@ class _Gatherer:
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses)
         self.background = _background_sentences(scan)
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
+        self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}
+        self.timed_sentences = {scan.tokens.sentence[scan.tokens.at(time.start)] for time in times if time.kind != "set"}
         self.drafts: list[Draft] = []
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
@@ -75,13 +80,11 @@ class _Gatherer:
             draft = self._draft(trigger)
             if trigger.strength == "result" and draft.sentence in strong and self._absorbed(draft):
                 continue
-            if _is_generic(draft) or self._is_assertion(draft):
-                continue
             same = next((other for other in reversed(self.drafts) if _same(self.scan, other, draft)), None)
-            if same is None:
-                self.drafts.append(self._inherit(draft))
-            else:
+            if same is not None:
                 _merge(same, draft)
+            elif not _is_generic(draft) and not self._is_assertion(draft):
+                self.drafts.append(self._inherit(draft))
         return self.drafts
 
     def _draft(self, trigger: Trigger) -> Draft:
@@ -101,7 +104,21 @@ class _Gatherer:
         mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
         name = place.value if place and isinstance(place.value, Name) else None
         return Draft(
-            trigger, sentence, self.clauses[first], mode, date, name, actors, targets, modality, sentence in self.background, {sentence}
+            trigger, sentence, self.clauses[first], mode, date, name, actors, targets, modality, sentence in self.background, {sentence},
+            self._evidence(trigger, place),
+        )  # fmt: skip
+
+    def _evidence(self, trigger: Trigger, place: Anchor | None) -> int:
+        """How much says that the words tell news and do not merely speak of such things: victims, a perfect verb, a day, a place."""
+        sentence = self.scan.tokens.sentence
+        here = sentence[trigger.first]
+        verb = trigger.column == "verb" and trigger.tag.startswith(("perf", "pass.perf"))
+        return (
+            2 * (here in self.casualty_sentences)
+            + 2 * verb
+            + is_carried(self.scan, trigger)
+            + (here in self.timed_sentences)
+            + (place is not None and place.rank < 2 and sentence[place.first] == here)
         )
 
     def _is_assertion(self, draft: Draft) -> bool:
@@ -136,6 +153,8 @@ def _is_generic(draft: Draft) -> bool:
     if draft.modality == "hypothetical" and draft.date is None:
         return True
     if draft.modality == "recurring" and draft.place is None and not draft.actors:
+        return True
+    if draft.modality == "actual" and draft.trigger.column != "verb" and draft.evidence < _NEWS and draft.type in _NEWS_TYPES:
         return True
     if draft.trigger.strength != "weak":
         return False

@@ -46,7 +46,7 @@ def modality_of(scan: Scan, trigger: Trigger, told: Circumstances, statements: l
 def _is_at_large(scan: Scan, trigger: Trigger, told: Circumstances) -> bool:
     """A bare plural («الهجمات») with no day, place or number, that no perfect verb carries."""
     bare = trigger.plural and trigger.column == "noun"
-    return bare and told.date is None and not told.placed and not told.counted and not _is_carried(scan, trigger)
+    return bare and told.date is None and not told.placed and not told.counted and not is_carried(scan, trigger)
 
 
 def _is_ahead(scan: Scan, date: str | None) -> bool:
@@ -98,7 +98,7 @@ def _is_habit(scan: Scan, trigger: Trigger) -> bool:
     )
 
 
-def _is_carried(scan: Scan, trigger: Trigger) -> bool:
+def is_carried(scan: Scan, trigger: Trigger) -> bool:
     """«شنت غارات», «وقعت اشتباكات»: a perfect verb says that these happened."""
     for j in range(max(trigger.first - 6, 0), trigger.first):
         if scan.tokens.sentence[j] == scan.tokens.sentence[trigger.first]:
