@@ -35,6 +35,11 @@ def test_a_dateline_within_the_first_paragraph() -> None:
     assert zones[2][1].strip().startswith(LEAD)
 
 
+@pytest.mark.parametrize("opening", ["ذكرت وكالة الأنباء (نورس) أن ", "قال مسؤول لوكالة البريد: ", "وبحسب نورس - وهي وكالة - "])
+def test_a_quoted_agency_is_no_dateline(opening: str) -> None:
+    assert "dateline" not in [kind for kind, _ in zones_of(page(TITLE, opening + LEAD, SECOND))]
+
+
 def test_a_post_of_one_line_is_body() -> None:
     assert zones_of("عاجل | قصف على قرية الجسر") == [("body", "عاجل | قصف على قرية الجسر")]
 

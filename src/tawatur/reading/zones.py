@@ -10,7 +10,7 @@ from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
 from tawatur.reading.repeats import repeated_spans
 from tawatur.reading.zones_head import given_title, is_caption, sort_head
 from tawatur.reading.zones_links import sort_article, sort_tail
-from tawatur.text.tokens import COLON, DASH, PAREN, Tokens
+from tawatur.text.tokens import COLON, DASH, PAREN, SLASH, Tokens
 
 _LEAD_IN = 12
 _TITLE_LENGTHS = range(4, 31)
@@ -83,16 +83,13 @@ def _lead_in(page: Page) -> list[Span]:
 
 
 def _closes_lead_in(tokens: Tokens, line: Line, hit: Hit) -> bool:
-    """The outlet is in brackets, or followed by a dash or colon, with only names, commas and strokes before it."""
-    if hit.stop >= line.stop or not tokens.gaps[hit.stop] & (PAREN | DASH | COLON) or hit.pro:
+    """The outlet is followed by a dash or colon, and has only names, commas, strokes and brackets before it."""
+    if line.opening == "verb" or hit.pro or hit.stop >= line.stop or not tokens.gaps[hit.stop] & (DASH | COLON):
         return False
-    if any(tokens.gaps[i] & COLON for i in range(line.first + 1, hit.first + 1)):
+    before = range(line.first + 1, hit.first + 1)
+    if any(tokens.gaps[i] & COLON for i in before):
         return False
-    return (
-        hit.first == line.first
-        or bool(tokens.gaps[hit.first] & (PAREN | DASH))
-        or "/" in tokens.text[line.start : tokens.starts[hit.first]]
-    )
+    return hit.first == line.first or bool(tokens.gaps[hit.first] & (PAREN | DASH)) or any(tokens.gaps[i] & SLASH for i in before)
 
 
 def _punctuation_end(tokens: Tokens, stop: int) -> int:
