@@ -18,7 +18,7 @@ _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
 _CASUALTIES = ("killed", "injured", "captured", "missing")
-_NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT", "RETREAT", "AID")
+_NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
 _ANOTHER = ("اخر", "اخري", "ثان", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "جديد", "جديده", "منفصل", "منفصله", "مماثل", "مماثله")
 
 
@@ -122,11 +122,15 @@ class _Gatherer:
         )
 
     def _is_assertion(self, draft: Draft) -> bool:
-        """«الفصائل تستهدف المدنيين»: what a speaker says of others' doings at large, in the present, with no day."""
-        if draft.date or not draft.trigger.tag.startswith(("impf", "pass.impf")):
-            return False
-        start = self.scan.tokens.starts[draft.trigger.first]
-        return any(statement.content.start <= start < statement.content.end for statement in self.statements)
+        """«الفصائل تستهدف المدنيين», «بسبب الهجمات»: doings at large in the present, or named only as a reason for something else."""
+        trigger, reference = draft.trigger, False
+        for j in range(max(trigger.first - 3, 0), trigger.first):
+            hit = self.scan.hit(j, "modality")
+            reference |= hit is not None and hit.entry.get("kind") == "mentioned" and trigger.first - hit.stop < int(hit.entry.get("reach"))
+        if reference and trigger.plural:
+            return True
+        present = trigger.tag.startswith(("impf", "pass.impf")) and draft.type == "ASSAULT"
+        return present and not draft.date and draft.modality == "actual" and draft.evidence < _NEWS
 
     def _absorbed(self, draft: Draft) -> bool:
         """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, if already met."""
@@ -150,7 +154,7 @@ class _Gatherer:
 
 def _is_generic(draft: Draft) -> bool:
     """Talk of events at large: a weak word with nothing around it, or what may be, with no day given."""
-    if draft.modality == "hypothetical" and draft.date is None:
+    if draft.modality in ("hypothetical", "planned") and draft.date is None:
         return True
     if draft.modality == "recurring" and draft.place is None and not draft.actors:
         return True

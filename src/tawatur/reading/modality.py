@@ -63,7 +63,7 @@ def _kinds_before(scan: Scan, trigger: Trigger) -> set[Modality]:
         if sentence[j] != sentence[trigger.first]:
             continue
         hit = scan.hit(j, "modality")
-        if hit is None or hit.entry.id == "habit":
+        if hit is None or hit.entry.get("kind") in ("recurring", "mentioned"):
             continue
         announced = hit.first >= trigger.stop and hit.entry.id == "future" and scan.tokens.forms[j].startswith("ال")
         if announced or _reaches(hit, trigger):
