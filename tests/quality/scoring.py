@@ -146,10 +146,12 @@ def _events(tally: Tally, gold: list[Gold], reading: Reading) -> None:
     text = reading.document.text
 
     def likeness(want: Gold, have: EventMention) -> float:
-        trigger = locate(text, want["trigger"])
         if not _agrees(want, "type", have.type):
             return 0.0
-        return 2.0 if overlap(trigger, have.trigger) else float(sentence(text, trigger) == sentence(text, have.trigger))
+        triggers = [locate(text, value) for value in allowed(want, "trigger")]
+        if any(overlap(trigger, have.trigger) for trigger in triggers):
+            return 2.0
+        return float(sentence(text, have.trigger) in {sentence(text, trigger) for trigger in triggers})
 
     pairs = pair(gold, reading.events, likeness)
     kept, found, wanted = _required(pairs, gold, reading.events)
