@@ -194,7 +194,10 @@ class Reading(Record, frozen=True):
 
 
 class FigureValue(Record, frozen=True):
-    """One value that accounts give for a role, and how many independent chains stand behind it: at least, at most."""
+    """One value that accounts give for a role, and how many independent chains stand behind it: at least, at most.
+
+    `of` is None for a count of all, else the part counted («soldiers»). `superseded`: the same origins gave another value later.
+    """
 
     low: int | None
     high: int | None
@@ -203,6 +206,8 @@ class FigureValue(Record, frozen=True):
     documents: tuple[str, ...]
     chains_min: int
     chains_max: int
+    of: str | None = None
+    superseded: bool = False
 
 
 class FigureRange(Record, frozen=True):
@@ -291,8 +296,17 @@ class Judgement(Record, frozen=True):
     at: str
 
 
+class Merge(Record, frozen=True):
+    """Why two mentions or statements were taken for one: `kind` says as what (one event, one claim, one chain)."""
+
+    kind: Literal["event", "claim", "chain"]
+    one: str
+    other: str
+    reason: str
+
+
 class Reconciled(Record, frozen=True):
-    """The whole ledger as a pure function of readings and judgements."""
+    """The whole ledger as a pure function of readings and judgements. `merges` gives the reasons, by event or claim id."""
 
     families: tuple[Family, ...]
     events: tuple[Event, ...]
@@ -301,3 +315,4 @@ class Reconciled(Record, frozen=True):
     family_of: dict[str, str]
     event_of: dict[str, str]
     claim_of: dict[str, str]
+    merges: dict[str, tuple[Merge, ...]] = {}

@@ -1,0 +1,213 @@
+"""What reconciling keeps of a reading: small records without the text, from which all else is computed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from sys import intern
+
+import msgspec
+
+from tawatur.model import Document, EventMention, EventType, Figure, Link, Modality, Mode, Place, Reading, Statement
+from tawatur.reconciling.dates import day_of, window
+from tawatur.reconciling.parties import Party, entities, key_of, party
+from tawatur.reconciling.places import Spot, spot
+from tawatur.reconciling.propositions import Proposition, propositions
+from tawatur.reconciling.shingles import body_shingles
+from tawatur.reconciling.words import content_stems
+
+_SENTENCE_END = re.compile(r"[\n؟!]|\.(?!\d)")
+_REACH = 400
+
+
+class DocumentFeatures(msgspec.Struct, frozen=True):
+    """A document: who published it when, whom it credits, and the hashed word triples of its body."""
+
+    id: str
+    outlet: str | None
+    agencies: tuple[str, ...]
+    published: str | None
+    day: int | None
+    shingles: tuple[int, ...]
+
+
+class MentionFeatures(msgspec.Struct, frozen=True):
+    """An event mention. `window` is its explicit date in days; `words` and `names` are those of the trigger's sentence."""
+
+    id: str
+    document: str
+    day: int | None
+    type: EventType
+    mode: Mode | None
+    modality: Modality
+    date: str | None
+    window: tuple[int, int] | None
+    place: Place | None
+    spot: Spot | None
+    actors: tuple[tuple[Party, str], ...]
+    targets: tuple[Party, ...]
+    weapons: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+    names: frozenset[str]
+    chain: tuple[Link, ...]
+    trigger: tuple[int, int]
+
+
+class StatementFeatures(msgspec.Struct, frozen=True):
+    """A statement. `covers` are the mentions told in it, `windows` the dates it names, `words` the stems of its content."""
+
+    id: str
+    document: str
+    day: int | None
+    act: str
+    speaker: Party | None
+    organisation: Party | None
+    text: str
+    words: tuple[str, ...]
+    names: frozenset[str]
+    windows: tuple[tuple[int, int], ...]
+    covers: tuple[str, ...]
+    propositions: tuple[Proposition, ...]
+    chain: tuple[Link, ...]
+    cue: tuple[int, int]
+
+
+class Flaw(msgspec.Struct, frozen=True):
+    """A warning about the source, and the mentions told in the sentence it is in."""
+
+    kind: str
+    message: str
+    quote: str
+    mentions: tuple[str, ...]
+
+
+class Features(msgspec.Struct, frozen=True):
+    """All that is kept of one reading."""
+
+    document: DocumentFeatures
+    mentions: tuple[MentionFeatures, ...]
+    statements: tuple[StatementFeatures, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def features(reading: Reading) -> Features:
+    """The features of one reading; they depend on nothing else, so they can be kept with it."""
+    document = reading.document
+    quotes = [statement.content for statement in reading.statements if statement.direct]
+    about = DocumentFeatures(
+        document.id, document.outlet, document.agencies, document.published, day_of(document.published), body_shingles(document, quotes)
+    )
+    kinds = {key_of(name.name, name.id): name.kind for name in reading.names}
+    return Features(
+        about,
+        tuple(_mention(reading, mention, about, kinds) for mention in reading.events),
+        tuple(_statement(reading, statement, about) for statement in reading.statements),
+        tuple(_flaws(reading)),
+    )
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence that a span stands in, cut at a few hundred characters on each side."""
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    for match in _SENTENCE_END.finditer(text, first, start):
+        first = match.end()
+    after = _SENTENCE_END.search(text, end, last)
+    return first, after.start() if after else last
+
+
+def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, kinds: dict[str, str]) -> MentionFeatures:
+    start, end = sentence_around(reading.document.text, mention.trigger.start, mention.trigger.end)
+    return MentionFeatures(
+        id=intern(mention.id),
+        document=intern(about.id),
+        day=about.day,
+        type=mention.type,
+        mode=mention.mode,
+        modality=mention.modality,
+        date=mention.date,
+        window=window(mention.date),
+        place=mention.place,
+        spot=spot(mention.place),
+        actors=tuple((_party(actor.name, actor.id, kinds), actor.basis) for actor in mention.actors),
+        targets=tuple(_party(target.name, target.id, kinds) for target in mention.targets),
+        weapons=mention.weapons,
+        figures=tuple(figure for figure in reading.figures if figure.event == mention.id),
+        words=frozenset(content_stems(reading.document.text[start:end])),
+        names=frozenset(_names_in(reading, start, end)),
+        chain=_told_by(reading, mention),
+        trigger=(mention.trigger.start, mention.trigger.end),
+    )
+
+
+def _told_by(reading: Reading, mention: EventMention) -> tuple[Link, ...]:
+    """The mention's own chain; where that names no source, the chain of the shortest statement that it is told in."""
+    if any(link.kind not in ("outlet", "agency") for link in mention.chain):
+        return mention.chain
+    around = [one for one in reading.statements if _covers(one, mention) and one.chain]
+    if around:
+        return min(around, key=lambda one: (one.content.end - one.content.start, one.id)).chain
+    return mention.chain or own_chain(reading.document)
+
+
+def _covers(statement: Statement, mention: EventMention) -> bool:
+    return statement.content.start <= mention.trigger.start and mention.trigger.end <= statement.content.end
+
+
+def _party(name: str, identifier: str | None, kinds: dict[str, str]) -> Party:
+    return party(name, identifier, kinds.get(key_of(name, identifier), ""))
+
+
+def own_chain(document: Document) -> tuple[Link, ...]:
+    """The chain of what a document says in its own voice: the outlet, then the one agency it credits."""
+    links = [Link("outlet", document.outlet or document.id)]
+    if len(document.agencies) == 1:
+        links.append(Link("agency", document.agencies[0]))
+    return tuple(links)
+
+
+def _names_in(reading: Reading, start: int, end: int) -> Iterator[str]:
+    for name in reading.names:
+        if start <= name.start and name.end <= end:
+            yield key_of(name.name, name.id)
+
+
+def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) -> StatementFeatures:
+    text, content = reading.document.text, statement.content
+    inside = [name for name in reading.names if content.start <= name.start and name.end <= content.end]
+    said = window(statement.date)
+    return StatementFeatures(
+        id=intern(statement.id),
+        document=intern(about.id),
+        day=said[1] if said and said[1] - said[0] <= 2 else about.day,
+        act=statement.act,
+        speaker=party(statement.speaker, statement.speaker_id) if statement.speaker else None,
+        organisation=_body(statement.organisation) if statement.organisation else None,
+        text=" ".join(text[content.start : content.end].split())[:240],
+        words=tuple(content_stems(text[content.start : content.end])),
+        names=frozenset(key_of(name.name, name.id) for name in inside),
+        windows=tuple(_windows_in(reading, content.start, content.end)),
+        covers=tuple(mention.id for mention in reading.events if _covers(statement, mention)),
+        propositions=propositions(text, statement, inside),
+        chain=statement.chain or own_chain(reading.document),
+        cue=(statement.cue.start, statement.cue.end),
+    )
+
+
+def _body(organisation: str) -> Party:
+    """The field holds an id where the packs know the body, else its name."""
+    return party(organisation, organisation if organisation in entities() else None)
+
+
+def _windows_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for time in reading.times:
+        if start <= time.start and time.end <= end and time.kind in ("date", "time"):
+            days = window(time.edtf)
+            if days is not None:
+                yield days
+
+
+def _flaws(reading: Reading) -> Iterator[Flaw]:
+    text = reading.document.text
+    for warning in reading.warnings:
+        start, end = sentence_around(text, warning.start, warning.end)
+        told: Sequence[str] = [mention.id for mention in reading.events if start <= mention.trigger.start < end]
+        yield Flaw(warning.kind, warning.message, text[warning.start : warning.end], tuple(told))

@@ -1,0 +1,81 @@
+"""Whether two assertions speak of one matter, whatever either says of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.propositions import Proposition, slot
+from tawatur.reconciling.words import overlap, telling
+
+WINDOW = 14
+"""Days within which two statements may be of one matter."""
+ENOUGH = 0.5
+"""Strength from which two assertions are of one matter."""
+_DENYING = frozenset(("deny", "reject"))
+
+
+class Assertion(NamedTuple):
+    """One proposition of one statement; None when the statement asserts nothing that the packs know."""
+
+    statement: StatementFeatures
+    said: Proposition | None
+
+
+def assertions(statements: Sequence[StatementFeatures]) -> list[Assertion]:
+    """All assertions, at least one for each statement, those of a statement in its own order."""
+    return [Assertion(statement, said) for statement in statements for said in (statement.propositions or (None,))]
+
+
+def teller(statement: StatementFeatures) -> Iterator[str]:
+    """Keys of who speaks, and of the body they speak for."""
+    for party in (statement.speaker, statement.organisation):
+        if party is not None:
+            yield party.key
+
+
+def in_time(one: StatementFeatures, other: StatementFeatures) -> bool:
+    return one.day is None or other.day is None or abs(one.day - other.day) <= WINDOW
+
+
+def strength(one: Assertion, other: Assertion) -> float:
+    """From 0 to 1: predicate and theme must be the same, then whom it concerns, then names and words of the clause."""
+    p, q = one.said, other.said
+    if p is None or q is None or p.predicate != q.predicate or p.theme != q.theme or not in_time(one.statement, other.statement):
+        return 0.0
+    together = one.statement.document == other.statement.document
+    alike = overlap(telling(p.words), telling(q.words))
+    if slot(p.predicate):
+        agreement = _concerns(p, q)
+        context = together or alike >= 0.3 or bool(_background(one) & _background(other))
+        return agreement if context else 0.0
+    return _loose(one, other, alike, together=together)
+
+
+def _concerns(p: Proposition, q: Proposition) -> float:
+    """How well those agree whom two predicates concern: by key, else by the telling stems of the words."""
+    if p.whom & q.whom:
+        return 1.0
+    ours, theirs = telling(p.object), telling(q.object)
+    return 0.8 if overlap(ours, theirs) >= 0.5 else 0.0
+
+
+def _background(one: Assertion) -> frozenset[str]:
+    """What else the statement names: told events, and names beyond those the predicate concerns."""
+    said = one.said
+    return one.statement.names - (said.whom if said else frozenset()) | frozenset(one.statement.covers)
+
+
+def _loose(one: Assertion, other: Assertion, alike: float, *, together: bool) -> float:
+    p, q = one.said, other.said
+    if p is None or q is None:
+        return 0.0
+    shared = (p.who | set(teller(one.statement))) & (q.who | set(teller(other.statement)))
+    shared -= set(teller(one.statement)) & set(teller(other.statement)) - p.who - q.who
+    if len(shared) >= 2 and alike >= 0.2:
+        return 1.0
+    if shared and (alike >= 0.35 or together):
+        return 0.7
+    answers = together and (one.statement.act in _DENYING) != (other.statement.act in _DENYING)
+    if answers and len(telling(p.words) & telling(q.words)) >= 2:
+        return 0.6
+    return 0.6 if alike >= 0.6 and min(len(p.words), len(q.words)) >= 5 else 0.0

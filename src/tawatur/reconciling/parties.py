@@ -1,0 +1,107 @@
+"""People, bodies, groups and countries: the key each goes by, and whether two of them may be the same side."""
+
+from functools import cache, lru_cache
+from sys import intern
+
+import msgspec
+
+from tawatur.packs.tables import Row, all_tables, read_table
+from tawatur.reconciling.words import content_stems, overlap, telling
+
+NAMELESS = "~"
+"""First character of the key of a name that has no id."""
+
+COLLECTIVE = frozenset(("organization", "organisation", "armed_group", "government", "military", "country", "police"))
+_STATE = frozenset(("government", "military", "country", "police"))
+_HALF = 0.5
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A person, body, group or country as one text names it."""
+
+    key: str
+    name: str
+    kind: str = ""
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """What the packs say of an id: its names, what it belongs to, where it is."""
+
+    ar: str
+    en: str
+    kind: str
+    parents: tuple[str, ...]
+    country: str
+    admin1: str
+
+
+@cache
+def entities() -> dict[str, Entity]:
+    """Everything in the packs that has an id and an English name."""
+    found: dict[str, Entity] = {}
+    for pack, source in all_tables():
+        for row in read_table(pack, source):
+            if row.get("id") and row.get("en"):
+                found.setdefault(row.get("id"), _entity(row))
+    return found
+
+
+def _entity(row: Row) -> Entity:
+    parents = tuple(part for column in ("parent", "of", "org", "organisation") for part in row.list(column))
+    arabic = (row.list("ar") or row.list("noun") or [""])[0].split("/")[0].replace("+", " ")
+    country, kind = row.get("country").casefold(), row.get("kind")
+    return Entity(arabic, row.list("en")[0], "country" if row.table == "countries" else kind, parents, country, row.get("admin1"))
+
+
+def key_of(name: str, identifier: str | None) -> str:
+    """The id, or else the stems of the name, so that spellings of one name share a key."""
+    return intern(identifier) if identifier else intern(NAMELESS + " ".join(content_stems(name)))
+
+
+def party(name: str, identifier: str | None, kind: str = "") -> Party:
+    known = entities().get(identifier or "")
+    return Party(key_of(name, identifier), intern(name), intern(kind or (known.kind if known else "")))
+
+
+@lru_cache(maxsize=50_000)
+def name_stems(name: str) -> frozenset[str]:
+    return frozenset(content_stems(name))
+
+
+@lru_cache(maxsize=50_000)
+def _ancestors(key: str) -> frozenset[str]:
+    """The id itself, what it belongs to, and, for an arm of a state, the state."""
+    known, above, waiting = entities(), {key}, [key]
+    while waiting:
+        entity = known.get(waiting.pop())
+        if entity is None:
+            continue
+        up = entity.parents + ((entity.country,) if entity.kind in _STATE and entity.country else ())
+        waiting += [parent for parent in up if parent not in above]
+        above.update(up)
+    return frozenset(above)
+
+
+def related(one: Party, other: Party) -> bool:
+    """Whether two parties may be one: same key, one part of the other, or names that share what is telling in them.
+
+    «القوات الأميركية» and «الولايات المتحدة» are related; two armed groups of one country are not.
+    """
+    if one.key == other.key or one.key in _ancestors(other.key) or other.key in _ancestors(one.key):
+        return True
+    if _are_apart(one, other):
+        return False
+    stems, others = name_stems(one.name), name_stems(other.name)
+    return overlap(telling(stems), telling(others)) >= _HALF or (bool(stems) and stems == others)
+
+
+def _are_apart(one: Party, other: Party) -> bool:
+    """Whether the packs know both, and know them to be two."""
+    known = entities()
+    return one.key in known and other.key in known and not (_ancestors(one.key) & _ancestors(other.key) - {one.key, other.key})
+
+
+def english(identifier: str | None, name: str) -> str:
+    """The English name of a known id, else the name as written, in quotes."""
+    entity = entities().get(identifier or "")
+    return entity.en if entity else f"«{name}»"

@@ -1,0 +1,49 @@
+"""Figures side by side: what part a figure counts, and whether two can both be right."""
+
+from functools import lru_cache
+
+from tawatur.model import Figure
+from tawatur.reconciling.words import content_stems, stem, words_of_kind
+from tawatur.text.fold import fold
+
+_OPEN = 10**12
+_APPROX = 0.1
+
+
+@lru_cache(maxsize=50_000)
+def _part(of: str | None, party: str | None) -> str:
+    general = words_of_kind("anyone")
+    stems = [word for text in (of, party) if text for word in content_stems(text) if word not in general]
+    return " ".join(sorted(set(stems)))
+
+
+def scope(figure: Figure) -> str:
+    """What part is counted, as stems: empty for «قتيل» or «شخص», so for a count of all."""
+    return _part(figure.of, figure.party)
+
+
+def is_others(figure: Figure) -> bool:
+    """Whether the count leaves out people named before («6 آخرين»)."""
+    others = words_of_kind("others")
+    return bool(figure.of) and any(stem(fold(word)) in others for word in (figure.of or "").split())
+
+
+def is_telling(figure: Figure) -> bool:
+    return figure.modifier != "vague" and figure.low is not None
+
+
+def limits(figure: Figure) -> tuple[int, int]:
+    """The least and most that the figure allows; «about 900» allows a tenth either way."""
+    low = figure.low if figure.low is not None else 0
+    high = figure.high if figure.high is not None else _OPEN
+    if figure.modifier == "approx":
+        return int(low * (1 - _APPROX)), high if high == _OPEN else int(high * (1 + _APPROX) + 0.5)
+    return low, high
+
+
+def excludes(one: Figure, other: Figure) -> bool:
+    """Whether both cannot be right. A vague count («عدة»، «عشرات») excludes only none."""
+    (low, high), (low2, high2) = limits(one), limits(other)
+    if one.modifier == "vague" or other.modifier == "vague":
+        return (high == 0 and low2 > 0) or (high2 == 0 and low > 0)
+    return low > high2 or low2 > high

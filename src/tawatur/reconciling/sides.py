@@ -1,0 +1,58 @@
+"""Disagreements in the making: positions, who holds them, and the record that comes of it."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tawatur.model import Disagreement, DisagreementKind, Side
+from tawatur.reconciling.accounts import Account
+from tawatur.reconciling.chains import chains
+from tawatur.reconciling.explanations import Text, joined, told_by, wording
+from tawatur.reconciling.ids import content_id
+
+
+class Stand(msgspec.Struct, frozen=True):
+    """One position and the accounts that take it."""
+
+    position: Text
+    mentions: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What a disagreement is about: its subject in words, and the ledger ids it concerns."""
+
+    about: Text
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def stand(position: Text, mentions: Iterable[str], statements: Iterable[str], accounts: dict[str, Account]) -> Stand:
+    told, said = tuple(sorted(set(mentions))), tuple(sorted(set(statements)))
+    return Stand(position, told, said, tuple(accounts[identifier] for identifier in (*told, *said) if identifier in accounts))
+
+
+def disagreement(kind: DisagreementKind, scene: Scene, stands: Sequence[Stand], explanation: Text) -> Disagreement:
+    """The record; its id depends on the kind and on the ids it is about."""
+    ordered = sorted(stands, key=lambda one: (one.mentions, one.statements, one.position.ar))
+    sides = tuple(_side(one) for one in ordered)
+    about = [*scene.events, *scene.claims] or [part for one in ordered for part in (*one.mentions, *one.statements)]
+    positions = [one.position.ar for one in ordered]
+    return Disagreement(
+        content_id("disagreement", kind, scene.about.ar, *about, *positions), kind, scene.about.ar, explanation.both(),
+        scene.events, scene.claims, sides,
+    )  # fmt: skip
+
+
+def _side(one: Stand) -> Side:
+    behind = chains(one.accounts)
+    documents = tuple(sorted({account.document for account in one.accounts}))
+    return Side(one.position.ar, one.mentions, one.statements, documents, behind.least, behind.most)
+
+
+def differing(topic: Text, stands: Sequence[Stand]) -> Text:
+    """«تختلف الروايات في …: … بحسب …، و… بحسب ….»"""
+    ordered = sorted(stands, key=lambda one: (one.mentions, one.statements, one.position.ar))
+    parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in ordered]
+    return wording("differ", topic=topic, sides=joined(parts))

@@ -1,0 +1,153 @@
+"""How much speaks for two event mentions being of one event, and what rules it out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tawatur.reconciling.dates import COARSE_DAYS
+from tawatur.reconciling.features import MentionFeatures
+from tawatur.reconciling.parties import Party, related
+from tawatur.reconciling.places import relation
+from tawatur.reconciling.scopes import excludes, is_telling, scope
+from tawatur.reconciling.words import overlap
+
+ENOUGH = 3.0
+"""Points from which two mentions are taken for one event."""
+HINT = 1.5
+"""Points from which a mention that says little may belong to an event, if to one only."""
+NIGHT = 1
+"""Days by which two explicit dates may differ and still mean one night, or one event in two time zones."""
+
+GROUPS = {
+    "ASSAULT": "violence", "ACCIDENT": "violence", "COERCE": "force", "SANCTION": "force", "PROTEST": "protest",
+    "AGREE": "talks", "CONSULT": "talks", "SUPPORT": "talks", "COOPERATE": "talks", "AID": "aid",
+    "RETREAT": "retreat", "CONCEDE": "retreat", "REQUEST": "words", "ACCUSE": "words", "REJECT": "words", "THREATEN": "words",
+    "MOBILIZE": "mobilize", "INVESTIGATE": "investigate", "OTHER": "other",
+}  # fmt: skip
+_REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurring", "aggregate": "aggregate"}
+_PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -1.2, "apart": -4.0}
+_SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
+_UNDATED_REACH = 8
+
+
+class Point(NamedTuple):
+    """One piece of evidence: what it is about, and its points."""
+
+    about: str
+    points: float
+
+
+def reality(mention: MentionFeatures) -> str:
+    """Planned events, habits and totals are never one with a single event that took place."""
+    return _REALITY.get(mention.modality, "real")
+
+
+def excluded(one: MentionFeatures, other: MentionFeatures) -> bool:
+    """Whether two mentions cannot be one event: told apart by one document, of another kind, or on days that exclude each other."""
+    if one.document == other.document or reality(one) != reality(other) or GROUPS[one.type] != GROUPS[other.type]:
+        return True
+    return one.window is not None and other.window is not None and gap(one.window, other.window) > NIGHT
+
+
+def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Days between two windows; 0 when they overlap."""
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def evidence(one: MentionFeatures, other: MentionFeatures) -> list[Point]:
+    """All points for and against, by what they are about."""
+    points = [
+        Point("date", _date(one, other)),
+        Point("place", _PLACE_POINTS[relation(one.spot, other.spot)]),
+        Point("actor", _actors(one, other)),
+        Point("target", _targets(one, other)),
+        Point("mode", _mode(one, other)),
+        Point("figures", _figures(one, other)),
+        Point("words", 2.5 * max(0.0, _words(one, other) - 0.15)),
+        Point("names", _names(one, other)),
+    ]
+    return [point for point in points if point.points]
+
+
+def score(one: MentionFeatures, other: MentionFeatures) -> float:
+    return sum(point.points for point in evidence(one, other))
+
+
+def _date(one: MentionFeatures, other: MentionFeatures) -> float:
+    if one.window and other.window:
+        if gap(one.window, other.window):
+            return -0.5
+        width = max(one.window[1] - one.window[0], other.window[1] - other.window[0])
+        return 1.5 if width == 0 else 1.0 if width <= COARSE_DAYS else 0.4
+    if one.window or other.window:
+        dated, vague = (one, other) if one.window else (other, one)
+        return _told_later(dated, vague)
+    return _both_undated(one, other)
+
+
+def _told_later(dated: MentionFeatures, vague: MentionFeatures) -> float:
+    """An undated mention most likely tells of what happened in the days before it was published."""
+    if vague.day is None or dated.window is None:
+        return 0.0
+    low, high = dated.window
+    if low - vague.day > NIGHT:
+        return -4.0
+    days = max(0, vague.day - high)
+    return 0.8 if days <= 2 else 0.4 if days <= 4 else 0.0 if days <= _UNDATED_REACH else -1.5
+
+
+def _both_undated(one: MentionFeatures, other: MentionFeatures) -> float:
+    if one.day is None or other.day is None:
+        return 0.0
+    days = abs(one.day - other.day)
+    return 0.6 if days <= 1 else 0.2 if days <= 3 else 0.0 if days <= _UNDATED_REACH else -2.0
+
+
+def _actors(one: MentionFeatures, other: MentionFeatures) -> float:
+    return _parties([actor for actor, _ in one.actors], [actor for actor, _ in other.actors], same=1.2, alike=0.7, apart=-0.6)
+
+
+def _targets(one: MentionFeatures, other: MentionFeatures) -> float:
+    return _parties(one.targets, other.targets, same=1.0, alike=0.7, apart=-0.3)
+
+
+def _parties(ours: Sequence[Party], theirs: Sequence[Party], *, same: float, alike: float, apart: float) -> float:
+    if not ours or not theirs:
+        return 0.0
+    shared = {party.key for party in ours} & {party.key for party in theirs}
+    if shared:
+        return same + (1.3 if any(party.kind == "person" and party.key in shared for party in ours) else 0.0)
+    return alike if any(related(one, other) for one in ours for other in theirs) else apart
+
+
+def _mode(one: MentionFeatures, other: MentionFeatures) -> float:
+    kind = 0.3 if one.type == other.type else -0.5
+    if one.mode is None or other.mode is None:
+        return kind
+    if one.mode == other.mode:
+        return kind + 0.4
+    return kind - (0.3 if one.mode in _SHELLING and other.mode in _SHELLING else 1.0)
+
+
+def _figures(one: MentionFeatures, other: MentionFeatures) -> float:
+    """Equal counts speak for one event, the more so the larger they are; exclusive ones a little against, since tolls rise."""
+    points = 0.0
+    for ours in one.figures:
+        for theirs in other.figures:
+            if ours.role != theirs.role or scope(ours) != scope(theirs):
+                continue
+            if is_telling(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
+                points += 1.0 if (ours.low or 0) >= 5 else 0.4
+            elif excludes(ours, theirs):
+                points -= 0.3
+    return max(-0.6, min(1.6, points))
+
+
+def _words(one: MentionFeatures, other: MentionFeatures) -> float:
+    return overlap(one.words, other.words) if min(len(one.words), len(other.words)) >= 4 else 0.0
+
+
+def _names(one: MentionFeatures, other: MentionFeatures) -> float:
+    """Names in the two sentences, beyond those already counted as actors, targets or places."""
+    counted = {party.key for mention in (one, other) for party in (*mention.targets, *(actor for actor, _ in mention.actors))}
+    counted |= {mention.spot.key for mention in (one, other) if mention.spot}
+    return min(1.0, 0.4 * len((one.names & other.names) - counted))
