@@ -1,0 +1,292 @@
+"""Speakers: who a noun phrase names, and whom its later short forms («الخفاجي», «المتحدث», «الوزارة») point back to."""
+
+from typing import NamedTuple
+
+from tawatur.model import LinkKind, Name
+from tawatur.reading.statements_context import SOURCE_KINDS, Context
+from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, ON_BEHALF, RELATIVE
+from tawatur.text.tokens import COLON, COMMA, DASH
+
+Range = tuple[int, int]
+_LONGEST = 14
+_LONGEST_NAME = 5
+_BODY_KINDS = SOURCE_KINDS - {"person"}
+_RECENT = 40
+_NAMING = frozenset(("given_names", "people", "titles", "places", "places_geonames"))
+
+
+class Speaker(NamedTuple):
+    """Who speaks. `words` are the bare words of the whole phrase, `own` those of a person's name, `head` the first of the phrase."""
+
+    name: str
+    id: str | None
+    organisation: str | None
+    kind: LinkKind
+    start: int
+    end: int
+    words: frozenset[str]
+    own: frozenset[str]
+    head: str
+    definite: bool
+
+
+def read_speaker(ctx: Context, ranges: tuple[Range, ...]) -> Speaker | None:
+    """Reads the speaker out of a noun phrase and the appositions to it; None when nothing is left of it."""
+    trimmed = tuple(part for part in (_trim(ctx, part) for part in ranges) if part[0] < part[1])
+    if not trimmed:
+        return None
+    person = _person(ctx, trimmed)
+    first, stop = trimmed[0]
+    main = person.tokens if person else (first, stop)
+    words = frozenset(word for part in trimmed for word in _bare_words(ctx, part))
+    kind = "person" if person else _kind(ctx, first, stop)
+    name = person.name if person else _plain(ctx, first, stop)
+    identifier = person.id if person else _known_id(ctx, first, stop)
+    own = frozenset(_bare_words(ctx, main)) if person else frozenset()
+    if identifier is None and kind not in ("anonymous", "document"):
+        identifier = "~" + "-".join(_bare_words(ctx, main))
+    start = ctx.tokens.starts[main[0]] + _clitic(ctx, main[0])
+    definite = bool(person) or _definite(ctx, first)
+    organisation = _organisation(ctx, trimmed, person.tokens if person else None, kind)
+    if organisation is None and kind in ("organisation", "agency"):
+        organisation = name
+    end = ctx.tokens.ends[main[1] - 1]
+    return Speaker(name, identifier, organisation, kind, start, end, words, own, _bare(ctx, first), definite)
+
+
+class _Person(NamedTuple):
+    tokens: Range
+    name: str
+    id: str | None
+
+
+def _trim(ctx: Context, part: Range) -> Range:
+    """Without adverbs at either end and without a relative clause."""
+    first, stop = part[0], min(part[1], part[0] + _LONGEST)
+    while first < stop and (ctx.forms[first] in AUXILIARY or ctx.forms[first] in ADVERB or first in ctx.times):
+        first = ctx.times[first][0] if first in ctx.times else first + 1
+    for i in range(first, stop):
+        if ctx.forms[i] in RELATIVE or i in ctx.times or (i > first and ctx.gaps[i] & (COMMA | COLON | DASH)):
+            stop = i
+            break
+    while stop > first and (ctx.forms[stop - 1] in ADVERB or ctx.forms[stop - 1] in AUXILIARY or ctx.forms[stop - 1] in INSIDE_NAME):
+        stop -= 1
+    return first, stop
+
+
+def _person(ctx: Context, ranges: tuple[Range, ...]) -> _Person | None:
+    for first, stop in ranges:
+        for i in range(first, stop):
+            named = ctx.names.get(i)
+            if named and named[1].kind == "person" and not _behind_body(ctx, first, i):
+                return _Person((i, min(named[0], stop)), named[1].name, named[1].id)
+    for at, part in enumerate(ranges):
+        found = _unlisted_person(ctx, part, apposition=at > 0)
+        if found:
+            return _Person(found, _plain(ctx, *found), None)
+    return None
+
+
+def _behind_body(ctx: Context, first: int, i: int) -> bool:
+    """«عائلة محمد …», «مقربون من …»: the person is not who speaks."""
+    hit = ctx.hit(first, "speakers")
+    return i > first and hit is not None and hit.entry.get("kind") in ("anonymous", "document", "agency")
+
+
+def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | None:
+    """A person whom no earlier layer knew: bare words after a title or office, or in apposition to one."""
+    first, stop = part
+    i = _after_office(ctx, first, stop)
+    if i is None:
+        i = first
+        if not apposition or ctx.is_source(i):
+            return None
+        if stop - first in (2, 3, 4) and not ctx.hits[stop - 1] and not any(ctx.is_preposition(k) for k in range(first, stop)):
+            return first, stop
+    j = i
+    while j < stop and j - i < _LONGEST_NAME and _name_word(ctx, j, i):
+        j += 1
+    return (i, j) if j - i >= 2 else None
+
+
+def _after_office(ctx: Context, first: int, stop: int) -> int | None:
+    """The token after «وزير الخارجية الروسي», «المتحدث باسم الجيش» or «العقيد الركن», where a name may begin."""
+    i, office = first, False
+    while i < stop:
+        hit = ctx.hit(i, "titles") or ctx.hit(i, "speakers")
+        if hit and (hit.entry.layer == "titles" or hit.entry.get("kind") == "role"):
+            i, office = hit.stop, True
+        elif i in ctx.names and ctx.names[i][1].kind != "person":
+            i = max(ctx.names[i][0], i + 1)
+        elif office and (ctx.forms[i].startswith("ال") or ctx.forms[i] in INSIDE_NAME or ctx.forms[i] in ON_BEHALF or ctx.is_source(i)):
+            i += 1
+        else:
+            break
+    return i if office and i < stop else None
+
+
+def _name_word(ctx: Context, i: int, first: int) -> bool:
+    form = ctx.forms[i]
+    if not form.isalpha() or len(form) < 2 or ctx.is_preposition(i) or (i == first and form.startswith("ال")):
+        return False
+    return all(hit.entry.layer in _NAMING for hit in ctx.hits[i])
+
+
+def _kind(ctx: Context, first: int, stop: int) -> LinkKind:
+    named = ctx.names.get(first)
+    hit = ctx.hit(first, "speakers")
+    kind = hit.entry.get("kind") if hit else ""
+    if kind == "agency" or (named and named[1].kind == "media") or ctx.hit(first, "outlets"):
+        return "agency"
+    if named and named[1].kind in _BODY_KINDS:
+        return "organisation"
+    if kind == "anonymous" or kind == "document":
+        return "anonymous" if kind == "anonymous" else "document"
+    if kind == "role" or ctx.hit(first, "titles"):
+        return "person" if _definite(ctx, first) or (stop - first > 1 and ctx.forms[first + 1].startswith("ال")) else "anonymous"
+    if ctx.is_source(first):
+        return "organisation"
+    return "person" if stop - first <= _LONGEST_NAME else "anonymous"
+
+
+def _known_id(ctx: Context, first: int, stop: int) -> str | None:
+    named = ctx.names.get(first)
+    return named[1].id if named and named[1].kind != "person" and stop - named[0] <= 2 else None
+
+
+def _organisation(ctx: Context, ranges: tuple[Range, ...], person: Range | None, kind: LinkKind) -> str | None:
+    """The body for which somebody speaks: after «باسم», or the first body named beside the person."""
+    for first, stop in ranges:
+        end = person[0] if person and first < person[0] < stop else stop
+        for i in range(first, end):
+            if ctx.forms[i] in ON_BEHALF and i + 1 < end:
+                body = ctx.names.get(i + 1)
+                return _plain(ctx, i + 1, max(body[0], i + 2) if body and body[1].kind in _BODY_KINDS else end)
+    for first, stop in ranges:
+        for i in range(first, stop):
+            body = ctx.names.get(i)
+            if body and body[1].kind in _BODY_KINDS:
+                return _plain(ctx, i, min(body[0], stop))
+    return _after_role(ctx, ranges[0]) if kind in ("person", "anonymous") else None
+
+
+def _after_role(ctx: Context, part: Range) -> str | None:
+    """«قائد القوات الأميركية»: the definite words after an office."""
+    hit = ctx.hit(part[0], "speakers")
+    if hit is None or hit.entry.get("kind") != "role" or hit.tag.endswith("def"):
+        return None
+    i = hit.stop
+    while i < part[1] and ctx.forms[i].startswith("ال"):
+        i += 1
+    return _plain(ctx, hit.stop, i) if i > hit.stop else None
+
+
+def _definite(ctx: Context, i: int) -> bool:
+    return ctx.forms[i].startswith("ال") or (_bare(ctx, i) != ctx.forms[i] and ctx.forms[i].startswith(("وال", "لل", "بال")))
+
+
+def _clitic(ctx: Context, i: int) -> int:
+    """How many letters of the word are a conjunction or preposition written on it."""
+    if any(not hit.pro and hit.column != "verb" for hit in ctx.hits[i]):
+        return 0
+    pro = next((hit.pro for hit in ctx.hits[i] if hit.pro and hit.column != "verb"), "")
+    if not pro:
+        named = ctx.names.get(i)
+        return max(0, named[1].start - ctx.tokens.starts[i]) if named else 0
+    return len(pro) if not ctx.forms[i].startswith(pro + "ل") or not pro.endswith("ل") else len(pro) - 1
+
+
+def _bare(ctx: Context, i: int) -> str:
+    """The folded word without article and without what is written before it."""
+    form = ctx.forms[i]
+    if form.startswith("لل"):
+        return form[2:]
+    return form[_clitic(ctx, i) :].removeprefix("ال")
+
+
+def _bare_words(ctx: Context, part: Range) -> list[str]:
+    return [_bare(ctx, part[0]), *(ctx.forms[i].removeprefix("لل").removeprefix("ال") for i in range(part[0] + 1, part[1]))]
+
+
+def _plain(ctx: Context, first: int, stop: int) -> str:
+    """The words as written, without quote marks, hashtags and a proclitic."""
+    words = [ctx.tokens.slice(i, i + 1) for i in range(first, stop)]
+    if words[0].startswith("لل"):
+        words[0] = "ال" + words[0][2:]
+    else:
+        words[0] = words[0][_clitic(ctx, first) :]
+    return " ".join(words)
+
+
+class Cast:
+    """The speakers of a document in the order in which they come up."""
+
+    def __init__(self, names: list[Name]) -> None:
+        self._speakers: list[tuple[Speaker, bool | None]] = []
+        self._names = names
+
+    def enter(self, speaker: Speaker, feminine: bool | None) -> None:
+        """`feminine`: the gender of the verb that introduced the speaker, where there was one."""
+        self._speakers.append((speaker, feminine))
+
+    def last(self, feminine: bool | None = None) -> Speaker | None:
+        """The last speaker, preferably of that gender among the last few."""
+        recent = self._speakers[-3:]
+        for speaker, gender in reversed(recent):
+            if feminine is None or gender is None or gender == feminine:
+                return speaker
+        return recent[-1][0] if recent else None
+
+    def last_body(self) -> Speaker | None:
+        """The last speaker who can have issued a statement."""
+        return next((speaker for speaker, _ in reversed(self._speakers) if speaker.kind in ("organisation", "person")), None)
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """The fullest form of a speaker, as the document gives it: «المالكي» is «تركي المالكي» after he was named."""
+        for earlier, _ in reversed(self._speakers[-_RECENT:]):
+            if _points_to(speaker, earlier):
+                return _fullest(speaker, earlier)
+        return self._from_names(speaker)
+
+    def _from_names(self, speaker: Speaker) -> Speaker:
+        if not speaker.definite or len(speaker.words) > 2 or speaker.kind in ("anonymous", "document"):
+            return speaker
+        for name in reversed([name for name in self._names if name.start < speaker.start][-_RECENT:]):
+            words = {word.removeprefix("ال") for word in _folded(name.name)}
+            if name.kind in SOURCE_KINDS and len(words) > len(speaker.words) and speaker.words <= words and _same_head(speaker, name):
+                return speaker._replace(name=name.name, id=name.id or speaker.id)
+        return speaker
+
+
+def _same_head(speaker: Speaker, name: Name) -> bool:
+    return name.kind == "person" or _folded(name.name)[0].removeprefix("ال") == speaker.head
+
+
+def _folded(name: str) -> list[str]:
+    from tawatur.text.fold import fold
+
+    return [fold(word) for word in name.split()]
+
+
+def _points_to(later: Speaker, earlier: Speaker) -> bool:
+    if later.own:
+        return bool(earlier.own) and (later.own <= earlier.own or later.own >= earlier.own)
+    if not later.definite and later.kind in ("anonymous", "document", "agency"):
+        return False
+    if later.words <= earlier.words and later.head == earlier.head:
+        return True
+    return bool(earlier.own) and len(later.words) <= 2 and bool(later.words & earlier.own) and later.kind == "person"
+
+
+def _fullest(later: Speaker, earlier: Speaker) -> Speaker:
+    """The earlier form, standing where the later one stands, with what either knows of the body and the words."""
+    longer = later if len(later.own) > len(earlier.own) else earlier
+    return later._replace(
+        name=longer.name,
+        id=longer.id,
+        kind=earlier.kind,
+        organisation=earlier.organisation or later.organisation,
+        words=earlier.words | later.words,
+        own=longer.own,
+        head=earlier.head,
+    )

@@ -1,0 +1,85 @@
+"""What speakers do with their words: the act of a statement, from its cue and from what its content says."""
+
+from typing import cast
+
+from tawatur.model import Act
+from tawatur.packs.lexicon import Entry
+from tawatur.reading.statements_context import Context
+from tawatur.text.tokens import BLANK_LINE, COMMA, NEWLINE, STOP
+
+_PLAIN = frozenset(("say", "affirm", "announce"))
+_NEAR = 7
+_OPENING = 3
+_RESUMED = 25
+_FAR = 60
+_TURNS: tuple[tuple[str, Act, int], ...] = (
+    ("untrue", "deny", _FAR),
+    ("outrage", "condemn", _NEAR),
+    ("refusal", "reject", _OPENING),
+    ("need", "demand", _OPENING),
+    ("thanks", "praise", 1),
+    ("menace", "threaten", _FAR),
+    ("pledge", "promise", _FAR),
+    ("blame", "accuse", _FAR),
+)
+"""Class of `contents.tsv`, the act it gives a plain statement, and how far from the beginning it may stand (in tokens)."""
+
+
+def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nominal: bool, own_words: frozenset[str]) -> Act:
+    """The act of a statement whose content is tokens `start` up to `stop`. `own_words` are the words of the speaker's name."""
+    act = _cue_act(cue, nominal)
+    first = _class_at(ctx, start)
+    if "duty" in first and act in ("announce", "affirm", "say") and nominal and any(hit.enc for hit in ctx.hits[start]):
+        return "claim_responsibility"
+    if act not in _PLAIN:
+        return act
+    if cue is not None and "absence" in first:
+        return "deny"
+    classes = _places(ctx, start, min(stop, start + _FAR))
+    for kind, turned, reach in _TURNS:
+        if kind in classes and classes[kind] - start < reach and not (act == "announce" and kind in ("pledge", "blame")):
+            return turned
+    if act != "announce" and not nominal:
+        if _denies(ctx, start, stop, classes):
+            return "deny"
+        if _promises(ctx, start, stop, own_words):
+            return "promise"
+    return act
+
+
+def _cue_act(cue: Entry | None, nominal: bool) -> Act:
+    if cue is None:
+        return "say"
+    return cast(Act, (cue.get("act_np") if nominal else "") or cue.get("act") or "say")
+
+
+def _class_at(ctx: Context, i: int) -> set[str]:
+    return {hit.entry.get("class") for hit in ctx.hits[i] if hit.entry.layer == "contents"}
+
+
+def _places(ctx: Context, start: int, stop: int) -> dict[str, int]:
+    """Where each class of word first stands in the content."""
+    places: dict[str, int] = {}
+    for i in range(start, stop):
+        for hit in ctx.hits[i]:
+            if hit.entry.layer == "contents":
+                places.setdefault(hit.entry.get("class"), i)
+    return places
+
+
+def _denies(ctx: Context, start: int, stop: int, classes: dict[str, int]) -> bool:
+    """A negated main clause: «لم نستهدف …»; not «لم تقع إصابات», and not a negation far into the sentence."""
+    at = classes.get("negation")
+    if at is None or "no_harm" in {hit.entry.get("class") for hit in ctx.hits[at]}:
+        return False
+    if at - start < _OPENING or (at - start < _RESUMED and ctx.gaps[at] & COMMA and not ctx.forms[at].startswith("و")):
+        return True
+    return not any(ctx.gaps[i] & (COMMA | STOP | NEWLINE | BLANK_LINE) for i in range(start + 1, at + 1)) and at - start < _NEAR
+
+
+def _promises(ctx: Context, start: int, stop: int, own_words: frozenset[str]) -> bool:
+    """«… سيواصل», said by the spokesman of the one who will."""
+    for i in range(start, min(stop, start + _NEAR)):
+        if ctx.forms[i].startswith(("سي", "ست")) and len(ctx.forms[i]) > 4 and i > start:
+            return any(form.removeprefix("ال") in own_words for form in ctx.forms[start:i])
+    return False

@@ -1,0 +1,109 @@
+"""What the statement layer looks things up in: tokens, hits, quotations, and earlier layers' records by token."""
+
+from tawatur.model import Name, Time
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.scan import Scan
+from tawatur.reading.statements_quotes import Quotes
+from tawatur.reading.statements_words import (
+    INSIDE_NAME,
+    MEDIUM_PREPOSITION,
+    NEGATION,
+    NO_THAT_AFTER,
+    ON,
+    ON_BEHALF,
+    PREPOSITION,
+    RELATIVE,
+    THAT,
+    TO,
+)
+from tawatur.text.tokens import BLANK_LINE, COLON, COMMA, DASH, NEWLINE, STOP
+
+BOUNDARY = COMMA | COLON | STOP | NEWLINE | DASH
+UNREAD = frozenset(("caption", "related", "boilerplate", "repeated"))
+SOURCES = frozenset(("speakers", "bodies", "titles", "actors", "people", "outlets"))
+SOURCE_KINDS = frozenset(("person", "organization", "armed_group", "government", "military", "media"))
+_SPOKEN = frozenset(("", "و", "ف"))
+
+
+class Context:
+    """One document in the eyes of the statement layer. `names` and `times` give, by first token, the token after and the record."""
+
+    __slots__ = ("forms", "gaps", "hits", "inside_name", "names", "quotes", "scan", "stops", "times", "tokens")
+
+    def __init__(self, scan: Scan, names: list[Name], times: list[Time]) -> None:
+        self.scan, self.tokens, self.hits = scan, scan.tokens, scan.hits
+        self.forms, self.gaps = scan.tokens.forms, scan.tokens.gaps
+        self.quotes = Quotes(scan.tokens)
+        at = scan.tokens.at
+        self.names = {at(name.start): (at(name.end - 1) + 1, name) for name in names if self.forms[at(name.start)] not in ON_BEHALF}
+        self.times = {at(time.start): (at(time.end - 1) + 1, time) for time in times}
+        self.inside_name = {i for first, (stop, _) in self.names.items() for i in range(first, stop)}
+        self.stops = [stop for first, stop in scan.tokens.sentences for _ in range(first, stop)]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        return self.tokens.sentences[self.tokens.sentence[i]]
+
+    def hit(self, i: int, layer: str) -> Hit | None:
+        return next((hit for hit in self.hits[i] if hit.entry.layer == layer), None)
+
+    def spoken(self, i: int) -> list[Hit]:
+        """Reporting verbs at token `i` that tell of something said: not in the future, not denied, not wished for."""
+        found = [hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "verb" and hit.pro in _SPOKEN]
+        if not found or i == 0 or self.gaps[i] & BOUNDARY:
+            return found
+        before = self.forms[i - 1]
+        if before in NEGATION or (before in THAT and all(".perf" not in f".{hit.tag}" for hit in found)):
+            return []
+        return found
+
+    def carried(self, i: int) -> Hit | None:
+        """A participle that carries the last speaker on («مضيفا», «مؤكدة»): accusative or feminine, not «مؤكد»."""
+        if not self.forms[i].endswith(("ا", "ه", "ين", "ان")):
+            return None
+        hit = next((hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "participle"), None)
+        if hit is None or i == 0 or self.gaps[i] & BOUNDARY:
+            return hit
+        ahead = self.forms[i + 1 : i + 5]
+        return hit if any(form in THAT or form in TO or form in ON for form in ahead) or i + 1 in self.quotes.opening else None
+
+    def is_that(self, i: int) -> bool:
+        """Whether token `i` is a complementiser that opens reported content."""
+        return self.forms[i] in THAT and (i == 0 or self.forms[i - 1] not in NO_THAT_AFTER)
+
+    def attribution(self, i: int, *kinds: str) -> Hit | None:
+        for hit in self.hits[i]:
+            if hit.entry.layer == "attributions" and hit.entry.get("kind") in kinds:
+                return hit
+        return None
+
+    def medium(self, i: int) -> Hit | None:
+        """A channel at token `i` with the preposition it needs: «في بيان», «عبر تويتر», «بتصريح»."""
+        before = self.forms[i - 1] if i else ""
+        for hit in self.hits[i]:
+            if hit.entry.layer == "media_channels" and (hit.column == "ar" or hit.pro.endswith("ب") or before in MEDIUM_PREPOSITION):
+                return hit
+        return None
+
+    def is_source(self, i: int) -> bool:
+        """Whether a word that can head a speaker begins at token `i`."""
+        name = self.names.get(i)
+        if name and (name[1].kind in SOURCE_KINDS or (name[1].kind == "place" and name[1].id is not None)):
+            return True
+        return any(hit.entry.layer in SOURCES or (hit.entry.layer == "countries" and hit.column == "ar") for hit in self.hits[i])
+
+    def continues_name(self, i: int) -> bool:
+        """Whether the preposition at token `i` goes on inside the noun phrase: «مصدر في وزارة الصحة», «سكان من البلدة»."""
+        if self.forms[i] not in INSIDE_NAME or i + 1 >= len(self.forms) or self.gaps[i + 1] & BOUNDARY:
+            return False
+        if self.medium(i + 1) or (i + 1) in self.times:
+            return False
+        return self.is_source(i + 1) or (i + 1) in self.names or any(hit.entry.layer == "placeheads" for hit in self.hits[i + 1])
+
+    def is_preposition(self, i: int) -> bool:
+        return self.forms[i] in PREPOSITION or self.forms[i] in RELATIVE
+
+    def is_verb(self, i: int) -> bool:
+        return any(hit.column == "verb" for hit in self.hits[i])
+
+    def paragraph_break(self, i: int) -> bool:
+        return bool(self.gaps[i] & BLANK_LINE)

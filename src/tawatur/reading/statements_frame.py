@@ -1,0 +1,270 @@
+"""What stands between a reporting verb and what was said: subject, channel, time, and the word that opens the content."""
+
+from typing import NamedTuple
+
+from tawatur.model import Time
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.statements_context import BOUNDARY, Context
+from tawatur.reading.statements_words import ABOUT, FROM, IN, OF_HIM, ON, RELATIVE, THAT, TO
+from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
+
+Range = tuple[int, int]
+_FARTHEST = 60
+_PREPOSITIONS = {
+    "ila": TO, "who_ila": TO, "ala": ON, "who_ala": ON, "an3": ABOUT, "min": FROM, "who_min": FROM, "fi": IN,
+}  # fmt: skip
+_QUOTABLE = frozenset(("an", "clause", "colon", "np", "npx", "bian"))
+_WHOLE_WORDS = frozenset(
+    (
+        "stops",
+        "places",
+        "places_geonames",
+        "countries",
+        "actors",
+        "people",
+        "outlets",
+        "speakers",
+        "bodies",
+        "given_names",
+        "titles",
+        "counted",
+    )
+)
+_CHALLENGED = frozenset(("speech", "rumour", "decision"))
+_ENDS_QUOTE = COMMA | STOP | NEWLINE
+
+
+class Frame(NamedTuple):
+    """`subject` and `origin` (whom a relaying speaker cites) are token ranges; `content` is the first token of what was said,
+    opened `by` that, quote, colon, comma, noun or preposition.
+    """
+
+    subject: tuple[Range, ...]
+    origin: tuple[Range, ...]
+    content: int
+    by: str
+    medium: str | None
+    times: tuple[Time, ...]
+    audience: Range | None
+
+
+class Tail:
+    """Reads a frame from the token after a cue up to the end of its sentence."""
+
+    def __init__(
+        self, ctx: Context, start: int, takes: frozenset[str], only: str = "", subject_known: bool = False, challenges: bool = False
+    ) -> None:
+        self.ctx, self.start, self.takes, self.only, self.challenges = ctx, start, takes, only, challenges
+        self.limit = min(ctx.stops[start - 1], start + _FARTHEST)
+        self.segments: list[Range] = []
+        self.origin: list[Range] | None = None
+        self.first: int | None = None if subject_known else start
+        self.medium: str | None = None
+        self.times: list[Time] = []
+        self.audience: Range | None = None
+        self.comma: int | None = None
+        self.subject_known = subject_known
+
+    def read(self) -> Frame | None:
+        j = self.start
+        while j < self.limit:
+            content, by = self._content_at(j)
+            if content is not None:
+                self._close(j)
+                return self._frame(content, by) if content < self.limit or by == "quote" else None
+            following = self._pass(j)
+            if following is None:
+                self._close(j)
+                break
+            j = following
+        self._close(j)
+        if self.comma is not None and self.comma < self.limit - 2 and ("clause" in self.takes or ("colon" in self.takes and self.medium)):
+            return self._frame(self.comma, "comma")
+        return None
+
+    def _frame(self, content: int, by: str) -> Frame:
+        segments = tuple(range_ for range_ in self.segments if range_[0] < content)
+        origin = tuple(self.origin or ())
+        return Frame(segments, origin, content, by, self.medium, tuple(self.times), self.audience)
+
+    def _close(self, j: int) -> None:
+        if self.first is not None and self.first < j:
+            (self.segments if self.origin is None else self.origin).append((self.first, j))
+        self.first = None
+
+    def _content_at(self, j: int) -> tuple[int | None, str]:
+        ctx, takes = self.ctx, self.takes
+        if takes & _QUOTABLE:
+            if j in ctx.quotes.opening and self._is_quotation(j):
+                return j, "quote"
+            if ctx.gaps[j] & COLON and not ctx.forms[j - 1].isdigit():
+                return j, "colon"
+        if ctx.is_that(j) and self._may_open(j):
+            return j + 1, "that"
+        if j > self.start and ctx.gaps[j] & (STOP | NEWLINE):
+            return None, ""
+        return self._noun_or_preposition(j)
+
+    def _may_open(self, j: int) -> bool:
+        if "bian" in self.takes and "an" not in self.takes:
+            return self.ctx.forms[j].startswith("ب")
+        return bool(self.takes - {"relay", "introduce", "npx", "np"})
+
+    def _noun_or_preposition(self, j: int) -> tuple[int | None, str]:
+        ctx, takes = self.ctx, self.takes
+        for take, words in _PREPOSITIONS.items():
+            if take in takes and ctx.forms[j] in words and (j == self.start or j not in ctx.inside_name):
+                content = j + 1
+                return (content + 1, "that") if content < self.limit and ctx.forms[content] in THAT else (content, "preposition")
+        if takes & {"bi", "who_bi", "bix"} and self._has_bi(j):
+            return j, "preposition"
+        if takes & {"np", "npx"} and self._opens_noun_phrase(j):
+            return j, "noun"
+        return None, ""
+
+    def _is_quotation(self, j: int) -> bool:
+        """Whether a quotation is what was said, not part of a name: long, or set off by a colon, a comma or its end."""
+        ctx = self.ctx
+        stop = ctx.quotes.opening[j]
+        if ctx.gaps[j] & COLON:
+            return True
+        set_off = bool(ctx.gaps[stop] & _ENDS_QUOTE) or stop >= len(ctx.forms)
+        return stop - j >= 7 or (stop - j >= 3 and set_off and (j == self.start or j not in ctx.inside_name))
+
+    def _has_bi(self, j: int) -> bool:
+        """A word with the preposition بـ on it, where it is no part of the word."""
+        form = self.ctx.forms[j]
+        if not form.startswith("ب") or self.ctx.is_preposition(j) or (j == self.start and not self.subject_known and self._is_named(j)):
+            return False
+        hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in _WHOLE_WORDS]
+        if any(not hit.pro for hit in hits) or (j in self.ctx.inside_name and not any(hit.pro for hit in hits)):
+            return False
+        return form == "ب" or form.startswith("بال") or form in THAT or any(hit.pro == "ب" for hit in hits) or j > self.start
+
+    def _is_named(self, j: int) -> bool:
+        return j in self.ctx.names and not any(hit.pro for hit in self.ctx.hits[j])
+
+    def _opens_noun_phrase(self, j: int) -> bool:
+        ctx = self.ctx
+        if self.only:
+            return any(hit.entry.layer == "contents" and hit.entry.get("class") == self.only for hit in ctx.hits[j])
+        alone = j == self.start
+        if alone and (self.subject_known or not self._is_subject(j)):
+            return (
+                not ctx.is_preposition(j)
+                and not ctx.is_verb(j)
+                and not ctx.attribution(j, "aside", "source", "self", "relay")
+                and (j not in ctx.times)
+            )
+        after_comma = bool(ctx.gaps[j] & COMMA)
+        if alone or ctx.carried(j) or (j in ctx.inside_name and not after_comma) or (self.first is None and not self._may_follow(j)):
+            return False
+        heads = [hit for hit in ctx.hits[j] if self._heads_content(hit)]
+        if after_comma and self.first is None:
+            return bool(heads)
+        return any(not hit.tag.endswith("def") for hit in heads) and not self._in_idafa(j)
+
+    def _may_follow(self, j: int) -> bool:
+        """Whether a new noun phrase can begin here: «أعلن في بيان | مقتل …», not «في بيان نعي»."""
+        ctx, before = self.ctx, self.ctx.forms[j - 1]
+        if ctx.gaps[j] & COMMA or j - 1 in ctx.times or before in OF_HIM:
+            return True
+        if ctx.is_preposition(j - 1) or ctx.is_verb(j - 1):
+            return False
+        return before.startswith("ال") or j - 1 in ctx.inside_name or any(hit.enc for hit in ctx.hits[j - 1])
+
+    def _heads_content(self, hit: Hit) -> bool:
+        if self.challenges and hit.entry.layer == "contents" and hit.entry.get("class") in _CHALLENGED:
+            return not hit.pro
+        return _heads_content(hit)
+
+    def _is_subject(self, j: int) -> bool:
+        """Whether the word right after the verb is who spoke, not what was said: «أكدت الوزارة» against «أكدت استمرار»."""
+        ctx = self.ctx
+        if ctx.is_source(j) or j in ctx.inside_name or ctx.forms[j].startswith("ال"):
+            return True
+        return not any(self._heads_content(hit) for hit in ctx.hits[j])
+
+    def _in_idafa(self, j: int) -> bool:
+        """«لجنة تحقيق»: an indefinite word right after the head of a body belongs to its name."""
+        if j - 1 < self.start or self.ctx.gaps[j] & BOUNDARY or self.ctx.forms[j - 1].startswith("ال"):
+            return False
+        return any(hit.entry.layer in ("bodies", "speakers") and hit.stop == j and hit.tag == "sg" for hit in self.ctx.hits[j - 1])
+
+    def _pass(self, j: int) -> int | None:
+        """Takes in what is not content at token `j`, and gives where to go on; None where another clause begins."""
+        ctx = self.ctx
+        if ctx.gaps[j] & (COMMA | DASH | PAREN) and j > self.start:
+            self._close(j)
+            if self.comma is None and ctx.gaps[j] & COMMA:
+                self.comma = j
+            if ctx.is_source(j) or (self.segments and self._looks_named(j)):
+                self.first = j
+        if j in ctx.times:
+            self._close(j)
+            self.times.append(ctx.times[j][1])
+            return max(ctx.times[j][0], j + 1)
+        passed = self._pass_phrase(j)
+        if passed is not None:
+            return passed
+        if j > self.start and any("introduce" not in hit.entry.get("takes") for hit in ctx.spoken(j)) and ctx.forms[j - 1] not in RELATIVE:
+            return None
+        carried = ctx.carried(j)
+        if carried and j > self.start:
+            self._close(j)
+            self.takes = self.takes | frozenset(carried.entry.row.list("takes"))
+        elif self._ends_subject(j):
+            self._close(j)
+        return j + 1
+
+    def _pass_phrase(self, j: int) -> int | None:
+        ctx = self.ctx
+        aside = ctx.attribution(j, "aside")
+        if aside:
+            empty = self.first == j and not self.segments
+            self._close(j)
+            if empty:
+                self.first = aside.stop
+            return aside.stop
+        relay = ctx.attribution(j, "relay")
+        if relay:
+            self._close(j)
+            self.origin, self.first = [], relay.stop
+            return relay.stop
+        if ctx.attribution(j, "unnamed", "source", "self"):
+            self._close(j)
+            return j + 1
+        medium = ctx.medium(j)
+        if medium and (self.first is None or self.first != j):
+            self.medium = self.medium or medium.entry.get("medium") or None
+            self._close(j)
+            return medium.stop
+        return None
+
+    def _ends_subject(self, j: int) -> bool:
+        ctx = self.ctx
+        if self._is_audience(j):
+            self.medium = self.medium or "interview"
+            self.audience = (j, ctx.names[j][0] if j in ctx.names else j + 1)
+            return True
+        return ctx.is_preposition(j) and not ctx.continues_name(j)
+
+    def _is_audience(self, j: int) -> bool:
+        """«لوكالة رويترز», «للجزيرة»: to whom it was said."""
+        hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in ("outlets", "speakers") and hit.pro.endswith("ل")]
+        return any(hit.entry.layer == "outlets" or hit.entry.get("kind") == "agency" for hit in hits)
+
+    def _looks_named(self, j: int) -> bool:
+        """A word that no pack knows, as the names of people are."""
+        ctx = self.ctx
+        return not ctx.is_preposition(j) and all(hit.entry.layer == "given_names" for hit in ctx.hits[j])
+
+
+def _heads_content(hit: Hit) -> bool:
+    """Nouns that a reported noun phrase begins with: «مقتل …», «وقوع …», «هجوما …»."""
+    if hit.pro:
+        return False
+    layer = hit.entry.layer
+    if layer == "contents":
+        return hit.entry.get("class") in ("happening", "absence", "duty")
+    return hit.column == "masdar" or (layer == "triggers" and hit.column == "noun") or hit.tag == "sg.acc"

@@ -1,0 +1,65 @@
+"""«نقلت وكالة … عن … قوله إن …»: one speaker passes on what another said."""
+
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.speakers import Range, read_speaker
+from tawatur.reading.statements_acts import statement_act
+from tawatur.reading.statements_content import content_end
+from tawatur.reading.statements_context import Context
+from tawatur.reading.statements_draft import Draft, Notes
+from tawatur.reading.statements_frame import Frame, Tail
+from tawatur.reading.statements_reports import subject_before
+from tawatur.reading.statements_words import ABOUT
+
+_TAKES = frozenset(("an", "clause", "bian"))
+
+
+def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
+    """Reads the statement behind «نقل»; False for the other senses of the verb, which have no «عن» and no content."""
+    ctx = notes.ctx
+    about = _about(ctx, hit.stop)
+    if about is None:
+        return False
+    origin_first, relay = about
+    tail = Tail(ctx, origin_first, _TAKES)
+    frame = tail.read()
+    if frame is None or not frame.subject:
+        return False
+    saying, frame = _saying(ctx, frame, origin_first)
+    origin = read_speaker(ctx, frame.subject)
+    if origin is None:
+        return False
+    speaker = notes.cast.resolve(origin)
+    agency = read_speaker(ctx, subject_before(ctx, v) or (relay,))
+    relays = [notes.cast.resolve(agency)] if agency else []
+    stop, direct = content_end(ctx, frame.content, nominal=False)
+    cue_entry = saying.entry if saying else None
+    act = statement_act(ctx, cue_entry, frame.content, stop, nominal=False, own_words=speaker.words)
+    date = notes.date(ctx.sentence(v)[0], v, frame.times)
+    cue = (saying.first, saying.stop) if saying else (v, hit.stop)
+    notes.add(Draft(cue, (frame.content, stop), act, speaker, direct, None, date, relays))
+    if relays:
+        notes.cast.enter(relays[0], hit.tag.endswith(".fs"))
+    notes.cast.enter(speaker, None)
+    notes.taken.update(range(v, frame.content))
+    return True
+
+
+def _about(ctx: Context, first: int) -> tuple[int, tuple[int, int]] | None:
+    """Where the origin begins («عن», «على لسان»), and the tokens of who relays it."""
+    for i in range(first, min(first + 14, ctx.stops[first - 1])):
+        relay = ctx.attribution(i, "relay")
+        if relay:
+            return relay.stop, (first, i)
+        if ctx.forms[i] in ABOUT:
+            return i + 1, (first, i)
+    return None
+
+
+def _saying(ctx: Context, frame: Frame, first: int) -> tuple[Hit | None, Frame]:
+    """The masdar between origin and content, «قوله», which is no part of the origin's name."""
+    for i in range(first, frame.content):
+        for hit in ctx.hits[i]:
+            if hit.entry.layer == "cues" and hit.column == "masdar" and hit.enc:
+                subject: tuple[Range, ...] = tuple((a, min(b, i)) for a, b in frame.subject if a < i)
+                return hit, frame._replace(subject=subject)
+    return None, frame

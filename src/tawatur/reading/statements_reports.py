@@ -1,0 +1,277 @@
+"""Statements with a reporting verb or participle: who says it, in whatever order, and what."""
+
+from itertools import pairwise
+from typing import cast
+
+from tawatur.model import Medium
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.speakers import Range, Speaker, read_speaker
+from tawatur.reading.statements_acts import statement_act
+from tawatur.reading.statements_content import content_end
+from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
+from tawatur.reading.statements_draft import Draft, Notes
+from tawatur.reading.statements_frame import Frame, Tail
+from tawatur.reading.statements_words import AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT
+from tawatur.text.tokens import COMMA
+
+_LONGEST_SUBJECT = 12
+_LONGEST_TOPIC = 30
+_CHALLENGES = frozenset(("deny", "condemn", "reject"))
+_OBJECT_FIRST = frozenset(("who_bi", "who_ila", "who_ala", "who_min"))
+
+
+def read_report(notes: Notes, v: int, hit: Hit) -> bool:
+    """Reads the statement that the reporting verb at token `v` makes; False when it makes none."""
+    ctx = notes.ctx
+    takes = frozenset(hit.entry.row.list("takes"))
+    before = subject_before(ctx, v)
+    challenges = hit.entry.get("act") in _CHALLENGES
+    tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), bool(before) or hit.tag.endswith(".mp"), challenges)
+    frame = tail.read()
+    if "introduce" in takes or frame is None or frame.content >= len(ctx.forms):
+        _introduce(notes, before or tuple(tail.segments[:2]), v, hit, tail)
+        return False
+    if hit.enc and frame.by not in ("that", "quote", "colon"):
+        return False
+    if _unwanted(ctx, hit, frame) or (hit.entry.get("homograph") and not _beside(ctx, v, hit, before, frame)):
+        return False
+    speaker, explicit = _speaker(notes, v, hit, before, frame)
+    if not _may_speak(notes, v, hit, speaker, explicit, frame):
+        return False
+    _note(notes, (v, hit.stop), hit, frame, speaker, bool(before))
+    notes.taken.update(range(hit.stop, frame.content))
+    return True
+
+
+def read_carried(notes: Notes, p: int, hit: Hit) -> bool:
+    """Reads what a participle adds to the last statement: «…، مضيفا أن …»."""
+    ctx = notes.ctx
+    frame = Tail(ctx, hit.stop, frozenset(hit.entry.row.list("takes")), hit.entry.get("only"), subject_known=True).read()
+    if frame is None or _unwanted(ctx, hit, frame):
+        return False
+    sentence = ctx.sentence(p)[0]
+    earlier = notes.last_in(sentence, p)
+    speaker = earlier.speaker if earlier else _carrier(notes, sentence, p)
+    if speaker is None:
+        return False
+    _note(notes, (p, hit.stop), hit, frame, speaker, subject_known=True)
+    draft = notes.drafts[-1]
+    if earlier and draft.cue[0] == p:
+        draft.medium = draft.medium or earlier.medium
+        draft.relays = draft.relays or list(earlier.relays)
+        draft.date = draft.date or earlier.date
+    notes.taken.update(range(hit.stop, frame.content))
+    return True
+
+
+def _carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
+    """Who a participle speaks for when the main verb reports nothing: the first body or person of the sentence."""
+    ctx = notes.ctx
+    if p - sentence > 1:
+        for i in range(sentence, p):
+            if i in ctx.names and ctx.names[i][1].kind in SOURCE_KINDS:
+                found = read_speaker(ctx, ((i, ctx.names[i][0]),))
+                return notes.cast.resolve(found) if found else None
+    return notes.cast.last()
+
+
+def subject_before(ctx: Context, v: int) -> tuple[Range, ...]:
+    """The subject in front of its verb: «بغداد تؤكد …», «وكان المتحدث باسم الوزارة، فلان، قد أعلن …»; empty when there is none."""
+    sentence = ctx.sentence(v)[0]
+    end = v
+    while end > sentence and not ctx.gaps[end] & BOUNDARY and ctx.forms[end - 1] in AUXILIARY:
+        end -= 1
+    first = end
+    while first > sentence and not ctx.gaps[first] & BOUNDARY and ctx.forms[first - 1] not in CONTRAST and v - first < _LONGEST_SUBJECT:
+        first -= 1
+    bounded = first == sentence or ctx.gaps[first] & BOUNDARY or ctx.forms[first - 1] in CONTRAST
+    if bounded and first < end and _nominal(ctx, first, end):
+        return ((first, end),)
+    if ctx.forms[sentence] in PLUPERFECT and v - sentence <= _LONGEST_TOPIC and _no_report(ctx, sentence + 1, v):
+        return _segments(ctx, sentence + 1, v)
+    return ()
+
+
+def _nominal(ctx: Context, first: int, stop: int) -> bool:
+    """Whether tokens are one noun phrase that can speak."""
+    if not ctx.is_source(first):
+        return False
+    loose = ctx.hit(first, "speakers") is not None
+    for i in range(first, stop):
+        if ctx.is_verb(i) and i not in ctx.inside_name and not ctx.hit(i, "speakers"):
+            return False
+        if ctx.is_preposition(i) and not ctx.continues_name(i) and not (loose and ctx.forms[i] in INSIDE_NAME):
+            return i in ctx.times
+    return True
+
+
+def _no_report(ctx: Context, first: int, v: int) -> bool:
+    return not any(ctx.spoken(i) for i in range(first, v))
+
+
+def _segments(ctx: Context, first: int, stop: int) -> tuple[Range, ...]:
+    """Tokens cut at commas; the first part and what stands in apposition to it."""
+    cuts = [first, *(i for i in range(first + 1, stop) if ctx.gaps[i] & COMMA), stop]
+    return tuple(part for part in pairwise(cuts) if part[0] < part[1])
+
+
+def _topic(ctx: Context, v: int) -> tuple[Range, ...]:
+    """A subject in front, with an apposition between it and the verb: «المتحدث باسم الوزارة، فلان، أكد أن …»."""
+    sentence = ctx.sentence(v)[0]
+    if not ctx.gaps[v] & COMMA or v - sentence > _LONGEST_TOPIC or not ctx.is_source(sentence):
+        return ()
+    if any(ctx.is_verb(i) and i not in ctx.inside_name for i in range(sentence, v)):
+        return ()
+    return _segments(ctx, sentence, v)
+
+
+def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: Frame) -> tuple[Speaker | None, bool]:
+    """Who says it, and whether the clause itself names him."""
+    ctx = notes.ctx
+    ranges = before or _spoken_subject(ctx, hit, frame) or _topic(ctx, v)
+    if not ranges and v and ctx.forms[v - 1] in RELATIVE:
+        ranges = _antecedent(ctx, v - 1)
+    speaker = read_speaker(ctx, ranges) if ranges else None
+    if speaker:
+        return stand_in(notes, notes.cast.resolve(speaker)), True
+    if _impersonal(ctx, v, hit, frame):
+        return None, False
+    return notes.cast.last(_feminine(hit)), False
+
+
+def stand_in(notes: Notes, speaker: Speaker) -> Speaker:
+    """«البيان» speaks for whoever issued it."""
+    if speaker.kind == "document" and speaker.definite and len(speaker.words) == 1:
+        issuer = notes.cast.last_body()
+        if issuer:
+            return issuer._replace(start=speaker.start, end=speaker.end)
+    return speaker
+
+
+def _beside(ctx: Context, v: int, hit: Hit, before: tuple[Range, ...], frame: Frame) -> bool:
+    """Whether the subject stands right beside a verb that could be another word: «وبين الوزير أن», not «بين الوزير وخصمه»."""
+    if before:
+        return True
+    starts_clause = v == ctx.sentence(v)[0] or bool(ctx.gaps[v] & BOUNDARY) or bool(hit.pro)
+    return starts_clause and bool(frame.subject) and frame.subject[0][0] == hit.stop and ctx.is_source(hit.stop)
+
+
+def _spoken_subject(ctx: Context, hit: Hit, frame: Frame) -> tuple[Range, ...]:
+    if frame.subject and hit.entry.row.list("takes") and _OBJECT_FIRST & set(hit.entry.row.list("takes")):
+        return (_without_object(ctx, frame.subject[0], frame.content), *frame.subject[1:])[:1]
+    return frame.subject
+
+
+def _without_object(ctx: Context, part: Range, content: int) -> Range:
+    """«أنقرة | الأكراد في سوريا»: the subject ends where its name, or its run of definite words, ends."""
+    first, stop = part
+    named = ctx.names.get(first)
+    if named and named[0] < stop:
+        return first, max(named[0], first + 1)
+    end = first + 1
+    while end < stop and (ctx.forms[end].startswith("ال") or end in ctx.inside_name):
+        end += 1
+    return first, end
+
+
+def _antecedent(ctx: Context, relative: int) -> tuple[Range, ...]:
+    for first in range(relative - 1, max(relative - 8, -1), -1):
+        if first in ctx.names and ctx.names[first][0] == relative and ctx.names[first][1].kind in SOURCE_KINDS:
+            return ((first, relative),)
+    return ()
+
+
+def _feminine(hit: Hit) -> bool | None:
+    return hit.tag.endswith((".fs", ".fp", ".fd")) if hit.tag.endswith((".fs", ".ms")) else None
+
+
+def _impersonal(ctx: Context, v: int, hit: Hit, frame: Frame) -> bool:
+    """«يُذكر أن», «قيل إن»: a verb in the third person with nobody behind it, and its content right after it."""
+    if not hit.entry.get("impersonal") or "impf.ms" not in hit.tag or (v and ctx.forms[v - 1] in RELATIVE):
+        return False
+    return frame.by == "that" and frame.content == hit.stop + 1
+
+
+def _may_speak(notes: Notes, v: int, hit: Hit, speaker: Speaker | None, explicit: bool, frame: Frame) -> bool:
+    ctx = notes.ctx
+    if speaker is None and hit.entry.get("impersonal") not in ("say", "rumour"):
+        return False
+    inside = notes.covering(v)
+    if inside is not None and (not explicit or (inside.direct and not ctx.is_source(_head(frame, v)))):
+        return False
+    return not (frame.by == "comma" and not (explicit and speaker and speaker.own))
+
+
+def _head(frame: Frame, v: int) -> int:
+    return frame.subject[0][0] if frame.subject else v
+
+
+def _unwanted(ctx: Context, hit: Hit, frame: Frame) -> bool:
+    """Content that the cue rules out: «تبنى المجلس قرارا»; a spoken bare noun where a masdar is wanted."""
+    never = hit.entry.get("never")
+    if never and any(found.entry.layer == "contents" and found.entry.get("class") == never for found in ctx.hits[frame.content]):
+        return True
+    if "bix" in hit.entry.row.list("takes") and frame.by == "preposition":
+        return not any(found.column == "masdar" for found in ctx.hits[frame.content])
+    return False
+
+
+def _introduce(notes: Notes, ranges: tuple[Range, ...], v: int, hit: Hit, tail: Tail) -> None:
+    """A speaker who comes up without content of his own: later participles and pronouns may mean him."""
+    if not ranges or notes.covering(v) is not None:
+        return
+    if not notes.ctx.is_source(ranges[0][0]):
+        return
+    speaker = read_speaker(notes.ctx, ranges)
+    if speaker and speaker.kind != "document":
+        notes.cast.enter(notes.cast.resolve(speaker), _feminine(hit))
+
+
+def _note(notes: Notes, cue: Range, hit: Hit, frame: Frame, speaker: Speaker | None, subject_known: bool) -> None:
+    ctx = notes.ctx
+    nominal = frame.by in ("noun", "preposition")
+    start = _content_start(ctx, hit, frame, subject_known)
+    stop, direct = content_end(ctx, frame.content, nominal)
+    origin = read_speaker(ctx, frame.origin) if frame.origin else None
+    relays = []
+    if origin and speaker:
+        relays, speaker = [speaker], notes.cast.resolve(origin)
+    sentence = ctx.sentence(cue[0])[0]
+    act = statement_act(ctx, hit.entry, frame.content, stop, nominal, speaker.words if speaker else frozenset())
+    if speaker is None and hit.entry.get("impersonal") == "rumour":
+        act = "rumour"
+    medium = cast("Medium | None", frame.medium or hit.entry.get("medium") or _medium_before(ctx, sentence, cue[0]))
+    if speaker and speaker.kind == "document":
+        medium = medium or "report"
+    date = notes.date(sentence, cue[0], frame.times)
+    audience = read_speaker(ctx, (frame.audience,)) if frame.audience else None
+    notes.add(Draft(cue, (start, stop), act, speaker, direct, medium, date, relays + ([audience] if audience else [])))
+    if speaker:
+        notes.cast.enter(relays[0] if relays else speaker, _feminine(hit))
+        if relays:
+            notes.cast.enter(speaker, None)
+
+
+def _content_start(ctx: Context, hit: Hit, frame: Frame, subject_known: bool) -> int:
+    """With «اتهم X بـ» the one accused belongs to what is said, where he can be told from the subject."""
+    if frame.by not in ("preposition", "that") or not _OBJECT_FIRST & set(hit.entry.row.list("takes")):
+        return frame.content
+    if subject_known:
+        return min(hit.stop, frame.content) if ctx.forms[hit.stop] not in THAT else frame.content
+    if len(frame.subject) > 1 and not frame.medium:
+        return frame.subject[-1][0]
+    if frame.subject:
+        part = frame.subject[0]
+        end = _without_object(ctx, part, frame.content)[1]
+        if end < part[1]:
+            return end
+    return frame.content
+
+
+def _medium_before(ctx: Context, sentence: int, v: int) -> str | None:
+    """«وفي كلمة متلفزة، قال …»."""
+    for i in range(sentence, min(v, sentence + 12)):
+        medium = ctx.medium(i)
+        if medium and medium.entry.get("medium"):
+            return medium.entry.get("medium")
+    return None
