@@ -1,0 +1,1 @@
+"""The reconciled ledger as files for other programs."""

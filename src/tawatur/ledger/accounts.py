@@ -1,0 +1,174 @@
+"""Accounts: what one document says of an event, a figure or a claim, in its own words and with the chain behind them."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import msgspec
+
+from tawatur.ledger import lookup
+from tawatur.ledger.deriving import reading
+from tawatur.ledger.quoting import Quotes
+from tawatur.ledger.store import Ledger
+from tawatur.model import (
+    Claim,
+    Disagreement,
+    Document,
+    Event,
+    EventMention,
+    Figure,
+    FigureValue,
+    Link,
+    Merge,
+    Reading,
+    Record,
+    Span,
+    Statement,
+)
+
+Part = TypeVar("Part", EventMention, Statement)
+
+
+class Account(Record, frozen=True):
+    """`words` are the document's own, at `span` of its text; `marks` are the trigger, figure or cue within the text.
+
+    `copied_from` is the document whose text this one carries, when it is not the first of its family.
+    """
+
+    id: str
+    document: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    words: str
+    span: Span
+    marks: tuple[Span, ...]
+    chain: tuple[Link, ...]
+    copied_from: str | None = None
+    note: str | None = None
+
+
+class ValueView(Record, frozen=True):
+    value: FigureValue
+    accounts: tuple[Account, ...]
+
+
+class EventView(Record, frozen=True):
+    """An event whole: `figures` by role, `disagreements` it has a part in, and the reasons its accounts were put together."""
+
+    event: Event
+    accounts: tuple[Account, ...]
+    figures: dict[str, tuple[ValueView, ...]]
+    disagreements: tuple[Disagreement, ...]
+    merges: tuple[Merge, ...]
+
+
+class SideView(Record, frozen=True):
+    position: str
+    chains_min: int
+    chains_max: int
+    accounts: tuple[Account, ...]
+
+
+class DisagreementView(Record, frozen=True):
+    disagreement: Disagreement
+    sides: tuple[SideView, ...]
+
+
+class ClaimView(Record, frozen=True):
+    claim: Claim
+    accounts: tuple[Account, ...]
+    merges: tuple[Merge, ...]
+
+
+class StatementView(Record, frozen=True):
+    statement: Statement
+    account: Account
+    claim: Claim | None
+
+
+class Accounts:
+    """Finds the accounts behind ids, each document unpacked once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._readings: dict[str, tuple[Reading, Quotes]] = {}
+
+    def event(self, identifier: str) -> EventView:
+        event = lookup.event(self.ledger, identifier)
+        return EventView(
+            event=event,
+            accounts=self.mentions(event.mentions),
+            figures={
+                role: tuple(ValueView(value, self.figure(role, value)) for value in found.values)
+                for role, found in sorted(event.figures.items())
+            },
+            disagreements=tuple(lookup.disagreement(self.ledger, other) for other in event.disagreements),
+            merges=lookup.merges(self.ledger, identifier),
+        )
+
+    def disagreement(self, identifier: str) -> DisagreementView:
+        found = lookup.disagreement(self.ledger, identifier)
+        sides = [
+            SideView(side.position, side.chains_min, side.chains_max, self.mentions(side.mentions) + self.statements(side.statements))
+            for side in found.sides
+        ]
+        return DisagreementView(found, tuple(sides))
+
+    def claim(self, identifier: str) -> ClaimView:
+        claim = lookup.claim(self.ledger, identifier)
+        return ClaimView(claim, self.statements(claim.statements), lookup.merges(self.ledger, identifier))
+
+    def statement(self, identifier: str) -> StatementView:
+        document, statement = self._parts("statements", [identifier], lambda found: found.statements)[0]
+        claim = self.ledger.value("SELECT claim FROM claim_statements WHERE statement = ?", identifier)
+        return StatementView(statement, self._said(document, statement), lookup.claim(self.ledger, claim) if claim else None)
+
+    def mentions(self, identifiers: Iterable[str]) -> tuple[Account, ...]:
+        parts = self._parts("mentions", identifiers, lambda found: found.events)
+        return tuple(self._account(document, mention.id, mention.trigger, mention.chain, mention.modality) for document, mention in parts)
+
+    def statements(self, identifiers: Iterable[str]) -> tuple[Account, ...]:
+        return tuple(self._said(*part) for part in self._parts("statements", identifiers, lambda found: found.statements))
+
+    def figure(self, role: str, value: FigureValue) -> tuple[Account, ...]:
+        """Each mention of a value, with the figure marked; the mention's own words when the figure stands elsewhere."""
+        accounts = []
+        for document, mention in self._parts("mentions", value.mentions, lambda found: found.events):
+            figures = self._readings[document][0].figures
+            marks = [Span(figure.start, figure.end) for figure in figures if _is_value(figure, mention.id, role, value)]
+            accounts.append(self._account(document, mention.id, marks[0] if marks else mention.trigger, mention.chain, mention.modality))
+        return tuple(accounts)
+
+    def _said(self, document: str, statement: Statement) -> Account:
+        content = Span(min(statement.cue.start, statement.content.start), max(statement.cue.end, statement.content.end))
+        account = self._account(document, statement.id, content, statement.chain, statement.act)
+        return msgspec.structs.replace(account, marks=(statement.cue,))
+
+    def _parts(self, table: str, identifiers: Iterable[str], of: Callable[[Reading], tuple[Part, ...]]) -> list[tuple[str, Part]]:
+        found = []
+        for identifier in identifiers:
+            for (document,) in self.ledger.rows(
+                f"SELECT DISTINCT document FROM {table} WHERE id = ? ORDER BY document", identifier
+            ).fetchall():
+                found += [(document, part) for part in of(self._reading(document)[0]) if part.id == identifier]
+        return found
+
+    def _reading(self, document: str) -> tuple[Reading, Quotes]:
+        if document not in self._readings:
+            found = reading(self.ledger, document)
+            self._readings[document] = found, Quotes(found.document.text)
+        return self._readings[document]
+
+    def _account(self, document: str, identifier: str, mark: Span, chain: tuple[Link, ...], note: str) -> Account:
+        found, quotes = self._reading(document)
+        span = quotes.sentence(mark.start, mark.end)
+        said: Document = found.document
+        first = self.ledger.value("SELECT first FROM family_members WHERE document = ? AND first != document", document)
+        words = said.text[span.start : span.end]
+        return Account(
+            identifier, document, said.outlet, said.published, said.title, words, span, (mark,), chain, copied_from=first, note=note
+        )  # fmt: skip
+
+
+def _is_value(figure: Figure, mention: str, role: str, value: FigureValue) -> bool:
+    return (figure.event, figure.role, figure.low, figure.high) == (mention, role, value.low, value.high)

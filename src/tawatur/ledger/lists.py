@@ -1,0 +1,137 @@
+"""The lists of a ledger: events, statements and disagreements, filtered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from tawatur import edtf
+from tawatur.errors import TawaturError
+from tawatur.ledger.store import Ledger
+from tawatur.model import Disagreement, Event, Record, Statement
+from tawatur.text.fold import fold
+
+
+class Filters(Record, frozen=True):
+    """What a list is narrowed to; None does not narrow. Names match a part of a name, whatever its hamzas and marks.
+
+    `first` and `last` are EDTF dates, both included; `type` an event's type, a statement's act or a disagreement's kind.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    place: str | None = None
+    actor: str | None = None
+    speaker: str | None = None
+    type: str | None = None
+    text: str | None = None
+    limit: int | None = None
+
+
+class Said(Record, frozen=True):
+    """A statement with the document that carries it and the claim it belongs to."""
+
+    document: str
+    claim: str | None
+    statement: Statement
+
+
+class _Query:
+    """The conditions of a SELECT, and their parameters."""
+
+    def __init__(self) -> None:
+        self.conditions: list[str] = ["1"]
+        self.parameters: list[Any] = []
+
+    def add(self, condition: str, *parameters: Any) -> None:
+        self.conditions.append(condition)
+        self.parameters += parameters
+
+    def days(self, filters: Filters) -> None:
+        """Keeps what can have been on the days asked for; what has no date is left out."""
+        if filters.first:
+            self.add("last_day >= ?", _bound(filters.first, 0))
+        if filters.last:
+            self.add("first_day <= ?", _bound(filters.last, 1))
+
+    def words(self, condition: str, text: str | None) -> None:
+        """One condition a word of the text: `condition` has one `?` for it."""
+        for word in fold(text or "").split():
+            self.add(condition, word)
+
+    def run(self, ledger: Ledger, sql: str, order: str, limit: int | None) -> Any:
+        where = " AND ".join(self.conditions)
+        return ledger.rows(f"{sql} WHERE {where} ORDER BY {order} LIMIT ?", *self.parameters, -1 if limit is None else limit)
+
+
+def _bound(date: str, which: int) -> str:
+    span = edtf.bounds(date)
+    if span is None:
+        raise TawaturError(f"{date}: is no date; write it as 2020-03-14 or 2020-03")
+    return span[which].isoformat()
+
+
+_PLACED = "instr(place_form, ?)"
+_ACTED = "EXISTS (SELECT 1 FROM event_parties p WHERE p.event = e.id AND instr(p.form, ?))"
+_VOICED = "EXISTS (SELECT 1 FROM event_mentions m JOIN links l ON l.owner = m.mention WHERE m.event = e.id AND instr(l.form, ?))"
+_WORDED = "EXISTS (SELECT 1 FROM event_mentions m JOIN mentions w ON w.id = m.mention WHERE m.event = e.id AND instr(w.form, ?))"
+
+
+def _event_conditions(filters: Filters) -> _Query:
+    query = _Query()
+    query.days(filters)
+    query.words(_PLACED, filters.place)
+    query.words(_ACTED, filters.actor)
+    query.words(_VOICED, filters.speaker)
+    return query
+
+
+def events(ledger: Ledger, filters: Filters) -> Iterator[Event]:
+    """By day, those without a date last."""
+    query = _event_conditions(filters)
+    query.words(_WORDED, filters.text)
+    if filters.type:
+        query.add("type = ?", filters.type)
+    for (record,) in query.run(ledger, "SELECT record FROM events e", "first_day IS NULL, first_day, last_day, id", filters.limit):
+        yield msgspec.json.decode(record, type=Event)
+
+
+def _statement_conditions(filters: Filters) -> _Query:
+    query = _Query()
+    query.days(filters)
+    query.words("instr(s.speaker_form, ?)", filters.speaker)
+    query.words("instr(s.speaker_form, ?)", filters.actor)
+    query.words("instr(s.form, ?)", filters.place)
+    return query
+
+
+def statements(ledger: Ledger, filters: Filters) -> Iterator[Said]:
+    """By day, then document. `actor` is the speaker too; `place` and `text` are words of what was said."""
+    query = _statement_conditions(filters)
+    query.words("instr(s.form, ?)", filters.text)
+    if filters.type:
+        query.add("s.act = ?", filters.type)
+    sql = "SELECT s.document, c.claim, s.record FROM statements s LEFT JOIN claim_statements c ON c.statement = s.id"
+    for document, claim, record in query.run(ledger, sql, "first_day IS NULL, first_day, document, first, s.id", filters.limit):
+        yield Said(document, claim, msgspec.json.decode(record, type=Statement))
+
+
+def disagreements(ledger: Ledger, filters: Filters) -> Iterator[Disagreement]:
+    """By id. Days, places, actors and speakers are those of the events, and of the statements on its sides."""
+    query = _Query()
+    narrowed = _event_conditions(filters)
+    if len(narrowed.conditions) > 1:
+        said = _statement_conditions(filters)
+        query.add(f"({_part('events', narrowed)} OR {_part('statements', said)})", *narrowed.parameters, *said.parameters)
+    query.words("instr(d.form, ?)", filters.text)
+    if filters.type:
+        query.add("d.kind = ?", filters.type)
+    for (record,) in query.run(ledger, "SELECT record FROM disagreements d", "d.id", filters.limit):
+        yield msgspec.json.decode(record, type=Disagreement)
+
+
+def _part(table: str, query: _Query) -> str:
+    conditions = " AND ".join(query.conditions)
+    alias = table[0]
+    joined = f"disagreement_parts p JOIN {table} {alias} ON {alias}.id = p.part"
+    return f"EXISTS (SELECT 1 FROM {joined} WHERE p.disagreement = d.id AND {conditions})"

@@ -1,0 +1,74 @@
+"""One thing of the ledger by its id, or by the beginning of its id."""
+
+from typing import Literal
+
+import msgspec
+
+from tawatur.errors import NotFoundError
+from tawatur.ledger.store import Ledger
+from tawatur.model import Claim, Disagreement, Event, Family, Merge, Record
+
+Kind = Literal["event", "disagreement", "claim", "family", "statement", "mention", "document"]
+_SHOWN = 5
+_TABLES: tuple[tuple[Kind, str], ...] = (
+    ("event", "events"), ("disagreement", "disagreements"), ("claim", "claims"), ("family", "families"), ("statement", "statements"),
+    ("mention", "mentions"), ("document", "readings"),
+)  # fmt: skip
+
+
+class Located(Record, frozen=True):
+    kind: Kind
+    id: str
+
+
+def find(ledger: Ledger, prefix: str) -> Located:
+    """The thing whose id is `prefix`, or the only one whose id begins with it. Raises NotFoundError."""
+    for condition, value in (("= ?", prefix), ("GLOB ?", _glob(prefix))):
+        found = [
+            Located(kind, identifier)
+            for kind, table in _TABLES
+            for (identifier,) in ledger.rows(
+                f"SELECT DISTINCT {_id(kind)} FROM {table} WHERE {_id(kind)} {condition} ORDER BY 1 LIMIT ?", value, _SHOWN + 1
+            )
+        ]
+        if len(found) == 1 or (found and condition == "= ?"):
+            return found[0]
+    if not found:
+        raise NotFoundError(f"{prefix}: no such id in {ledger.path}; list ids with `tawatur events {ledger.path}`")
+    several = ", ".join(located.id for located in found[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
+    raise NotFoundError(f"{prefix}: may be {several}; write more of the id")
+
+
+def _id(kind: Kind) -> str:
+    return "document" if kind == "document" else "id"
+
+
+def _glob(prefix: str) -> str:
+    return "".join(f"[{character}]" if character in "*?[" else character for character in prefix) + "*"
+
+
+def event(ledger: Ledger, identifier: str) -> Event:
+    return msgspec.json.decode(_record(ledger, "events", identifier), type=Event)
+
+
+def claim(ledger: Ledger, identifier: str) -> Claim:
+    return msgspec.json.decode(_record(ledger, "claims", identifier), type=Claim)
+
+
+def disagreement(ledger: Ledger, identifier: str) -> Disagreement:
+    return msgspec.json.decode(_record(ledger, "disagreements", identifier), type=Disagreement)
+
+
+def family(ledger: Ledger, identifier: str) -> Family:
+    return msgspec.json.decode(_record(ledger, "families", identifier), type=Family)
+
+
+def merges(ledger: Ledger, subject: str) -> tuple[Merge, ...]:
+    """Why the mentions of an event, or the statements of a claim, were taken for one."""
+    return tuple(
+        msgspec.json.decode(record, type=Merge) for (record,) in ledger.rows("SELECT record FROM merges WHERE subject = ?", subject)
+    )
+
+
+def _record(ledger: Ledger, table: str, identifier: str) -> str:
+    return str(ledger.value(f"SELECT record FROM {table} WHERE id = ?", identifier))

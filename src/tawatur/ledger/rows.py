@@ -1,0 +1,143 @@
+"""One document made ready for the ledger: read, and cut into the rows that lists and search need."""
+
+import zlib
+from typing import Any
+
+import msgspec
+
+from tawatur import edtf
+from tawatur.errors import InputError
+from tawatur.intake import Given, Snapshot, to_document
+from tawatur.ledger.quoting import Quotes
+from tawatur.ledger.stems import stem
+from tawatur.model import Document, EventMention, Figure, Link, Reading, Record, Span, Statement
+from tawatur.packs.lexicon import load_lexicon
+from tawatur.reading.reader import READER_VERSION, read
+from tawatur.text.fold import fold
+from tawatur.text.tokens import Tokens
+
+Row = tuple[Any, ...]
+
+VERSION = f"{READER_VERSION}.1"
+"""Of the reader, then of the rows made here. Rows of an earlier version are made again."""
+
+
+class Task(Record, frozen=True):
+    """A snapshot to read, and what the user says of it. `id` is set when the ledger has it already."""
+
+    snapshot: Snapshot
+    given: Given
+    id: str | None = None
+
+
+class Prepared(Record, frozen=True):
+    """A document's rows by table, and its two columns of the search index."""
+
+    document: Document
+    given: Given
+    where: str
+    media: str
+    content: bytes
+    rows: dict[str, list[Row]]
+    folded: str
+    stemmed: str
+
+
+def prepare(task: Task | InputError) -> Prepared | InputError:
+    """Reads one snapshot. A pure function that runs in any process; whatever goes wrong comes back as an InputError."""
+    if isinstance(task, InputError):
+        return task
+    snapshot = task.snapshot
+    try:
+        document = to_document(snapshot, task.given)
+        if task.id:
+            document = msgspec.structs.replace(document, id=task.id)
+        return prepared(read(document, load_lexicon()), snapshot, task.given)
+    except InputError as error:
+        return error
+    except Exception as fault:
+        what = f"the reader failed on it ({type(fault).__name__}: {fault})"
+        return InputError(snapshot.where, what, "please report it with the file")
+
+
+def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
+    document = reading.document
+    quotes = Quotes(document.text)
+    forms = Tokens(document.title or "").forms + quotes.tokens.forms
+    owners: tuple[EventMention | Statement, ...] = (*reading.events, *reading.statements)
+    rows = {
+        "readings": [_reading(reading)],
+        "mentions": [_mention(document, mention, quotes) for mention in reading.events],
+        "figures": [_figure(document, figure) for figure in reading.figures],
+        "statements": [_statement(document, statement, quotes) for statement in reading.statements],
+        "links": [*_credits(reading), *(row for owner in owners for row in _links(document, owner.id, owner.chain))],
+    }
+    return Prepared(
+        document=document,
+        given=given,
+        where=snapshot.where,
+        media=snapshot.media,
+        content=zlib.compress(snapshot.content),
+        rows=rows,
+        folded=" ".join(forms),
+        stemmed=" ".join(stem(form) for form in forms),
+    )
+
+
+def pack(reading: Reading) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(reading))
+
+
+_decoder = msgspec.msgpack.Decoder(Reading)
+
+
+def unpack(blob: bytes) -> Reading:
+    return _decoder.decode(zlib.decompress(blob))
+
+
+def days(date: str | None) -> tuple[str | None, str | None]:
+    """The first and last day that a date may mean, as the ledger's lists compare them."""
+    span = edtf.bounds(date)
+    return (span[0].isoformat(), span[1].isoformat()) if span else (None, None)
+
+
+def _reading(reading: Reading) -> Row:
+    document = reading.document
+    return document.id, VERSION, document.outlet, document.title, document.published, pack(reading)
+
+
+def _mention(document: Document, mention: EventMention, quotes: Quotes) -> Row:
+    start, end = mention.trigger.start, mention.trigger.end
+    form = quotes.form(quotes.sentence(start, end))
+    place = mention.place.name if mention.place else None
+    return document.id, mention.id, mention.type, mention.mode, mention.modality, *days(mention.date), place, start, end, form
+
+
+def _figure(document: Document, figure: Figure) -> Row:
+    value = (figure.low, figure.high, figure.modifier)
+    return document.id, figure.event, figure.role, *value, figure.of, figure.party, figure.start, figure.end
+
+
+def _statement(document: Document, statement: Statement, quotes: Quotes) -> Row:
+    speaker = fold(" ".join(filter(None, (statement.speaker, statement.organisation, statement.speaker_id))))
+    content = statement.content
+    form = quotes.form(Span(content.start, content.end))
+    record = msgspec.json.encode(statement).decode()
+    when = days(statement.date or document.published)
+    return document.id, statement.id, statement.act, statement.speaker, speaker, *when, content.start, content.end, form, record
+
+
+def _links(document: Document, owner: str, chain: tuple[Link, ...]) -> list[Row]:
+    return [_link(document.id, owner, link is chain[-1], link) for link in chain]
+
+
+def _link(document: str, owner: str, is_origin: bool, link: Link) -> Row:
+    return document, owner, int(is_origin), link.kind, link.name, link.id or fold(link.name), fold(f"{link.name} {link.id or ''}")
+
+
+def _credits(reading: Reading) -> list[Row]:
+    """The agencies that a document credits, as links of the document itself."""
+    document = reading.document
+    ids = {name.name: name.id for name in reading.names}
+    named = [(agency, ids.get(agency)) for agency in document.agencies]
+    return [_link(document.id, document.id, False, Link("agency", name, identifier)) for name, identifier in named]

@@ -1,0 +1,146 @@
+"""The ledger's file: one SQLite database, opened, made and brought up to date."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tawatur.errors import LedgerError
+
+APPLICATION_ID = 0x54775472
+_HEADER = b"SQLite format 3\0"
+_PATIENCE_S = 60.0
+
+
+class Ledger:
+    """An open ledger. Used as a context manager, it closes at the end and turns SQLite's errors into LedgerError.
+
+    One process may write at a time, others wait up to a minute; readers never wait.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Raises LedgerError for a missing file (unless `create`), a file that is no ledger, and one of a newer version."""
+        self.path = path
+        _check_file(path, create)
+        with _clear_errors(path):
+            self.connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+            try:
+                self._prepare(create)
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.connection.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _explained(self.path, error) from error
+
+    def _prepare(self, create: bool) -> None:
+        application = self.value("PRAGMA application_id")
+        is_empty = not self.value("SELECT count(*) FROM sqlite_master")
+        if application != APPLICATION_ID and not (create and is_empty and application == 0):
+            raise LedgerError(f"{self.path}: is no ledger; name one that `tawatur add` made")
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        self._migrate()
+
+    def _migrate(self) -> None:
+        migrations = _migrations()
+        if self.value("PRAGMA user_version") < len(migrations):
+            with self.transaction():
+                for number in range(self.value("PRAGMA user_version"), len(migrations)):
+                    for statement in _statements(migrations[number]):
+                        self.connection.execute(statement)
+                self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                self.connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        if self.value("PRAGMA user_version") > len(migrations):
+            raise LedgerError(f"{self.path}: is a ledger of a newer Tawatur; update this one")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within is kept whole, or not at all."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read within is of one moment."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
+
+    def rows(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+        return self.connection.execute(sql, parameters)
+
+    def value(self, sql: str, *parameters: Any) -> Any:
+        """The first cell of the first row, or None."""
+        row = self.connection.execute(sql, parameters).fetchone()
+        return row[0] if row else None
+
+    def setting(self, key: str) -> str:
+        return str(self.value("SELECT value FROM settings WHERE key = ?", key))
+
+    def set(self, key: str, value: str) -> None:
+        self.connection.execute("UPDATE settings SET value = ? WHERE key = ?", (value, key))
+
+
+def _check_file(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path}: is a folder; name a ledger file")
+    if not path.exists():
+        if create and path.parent.is_dir():
+            return
+        do = f"make the folder {path.parent}" if create else f"make it with `tawatur add {path} FILE`"
+        raise LedgerError(f"{path}: no such ledger; {do}")
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except OSError as fault:
+        raise LedgerError(f"{path}: cannot be opened ({fault.strerror}); check its permissions") from fault
+    if header != _HEADER and (header or not create):
+        raise LedgerError(f"{path}: is no ledger; name one that `tawatur add` made")
+
+
+@contextmanager
+def _clear_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
+    message = str(error)
+    if "locked" in message:
+        return LedgerError(f"{path}: another command is writing to it; try again when it is done")
+    if "malformed" in message or "not a database" in message:
+        return LedgerError(f"{path}: is damaged ({message}); restore a copy, or add the sources to a new ledger")
+    return LedgerError(f"{path}: {message}; check the disk and the file's permissions")
+
+
+def _migrations() -> list[str]:
+    folder = files("tawatur.ledger") / "migrations"
+    return [item.read_text(encoding="utf-8") for item in sorted(folder.iterdir(), key=lambda item: item.name) if item.name.endswith(".sql")]
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one at a time, so that they run in one transaction."""
+    pending = ""
+    for line in script.splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
