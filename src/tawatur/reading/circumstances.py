@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tawatur.model import Name, Place, Statement, Time
+from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry
 from tawatur.packs.tables import table_rows
 from tawatur.reading.names import PLACES
@@ -45,7 +46,7 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
 
 
 def _is_origin(scan: Scan, first: int) -> bool:
-    return any(scan.tokens.forms[j] == "من" for j in range(max(first - 2, 0), first))
+    return any(scan.tokens.forms[j] in words("of") for j in range(max(first - 2, 0), first))
 
 
 def _is_located(scan: Scan, first: int) -> bool:

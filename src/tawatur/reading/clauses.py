@@ -1,5 +1,6 @@
 """Clauses: stretches of a sentence that tell one thing. Arabic news runs on with و and commas; a joined verb opens a new clause."""
 
+from tawatur.packs.grammar import words
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COMMA
 
@@ -28,4 +29,4 @@ def _opens_clause(scan: Scan, i: int) -> bool:
     if not scan.tokens.gaps[i] & COMMA:
         return False
     form = scan.tokens.forms[i]
-    return any(hit.entry.id in _OPENERS and hit.entry.layer == "stops" for hit in scan.hits[i]) or form in ("فيما", "بينما", "حيث")
+    return any(hit.entry.id in _OPENERS and hit.entry.layer == "stops" for hit in scan.hits[i]) or form in words("clause_link")

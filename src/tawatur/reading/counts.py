@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tawatur.model import Modifier, Time
+from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
@@ -97,11 +98,11 @@ def _range_end(scan: Scan, one: Number, other: Number) -> int | None:
     forms, gap = scan.tokens.forms, scan.tokens.gaps[other.first]
     if other.value <= one.value:
         return None
-    if other.first == one.stop + 1 and forms[one.stop] in ("الي", "او"):
+    if other.first == one.stop + 1 and forms[one.stop] in words("up_to"):
         return int(other.value)
     if other.first == one.stop and gap & DASH:
         return int(other.value)
-    between = one.first > 0 and forms[one.first - 1] == "بين"
+    between = one.first > 0 and forms[one.first - 1] in words("between")
     joined = (other.pro == "و" and other.first == one.stop) or (other.first == one.stop + 1 and forms[one.stop] == "و")
     return int(other.value) if between and joined else None
 
@@ -122,7 +123,7 @@ def _with_noun(scan: Scan, first: int, stop: int, low: int, high: int, modifier:
 
 def counted_noun(scan: Scan, i: int) -> tuple[Hit | None, str, int]:
     """The noun counted from token `i` on: (lexicon hit, class, where its phrase ends); class "" when there is none."""
-    if i < len(scan.tokens) and scan.tokens.forms[i] == "من" and is_joined(scan, i) and is_joined(scan, i + 1):
+    if i < len(scan.tokens) and scan.tokens.forms[i] in words("of") and is_joined(scan, i) and is_joined(scan, i + 1):
         hit, cls = _noun_at(scan, i + 1, partitive=True)
         return (hit, cls, _noun_end(scan, i + 1, hit)) if cls else (None, "", i)
     if not _follows(scan, i):
@@ -179,7 +180,7 @@ def _modifier_before(scan: Scan, first: int) -> str | None:
         for hit in scan.hits[j]:
             if hit.entry.layer == "modifiers" and hit.entry.get("where") == "before" and hit.stop in (first, first - 1):
                 between = scan.tokens.forms[hit.stop : first]
-                if not between or between[0] in ("ال", "ب", "ل", "من"):
+                if not between or between[0] in words("lone_clitics"):
                     return hit.entry.get("modifier")
     return None
 
@@ -237,11 +238,7 @@ def _bare(scan: Scan, hit: Hit) -> Iterator[Count]:
             yield _others(scan, hit)
         return
     plural = any(other.entry is hit.entry and other.tag.startswith("pl") and other.stop == stop for other in scan.hits[hit.first])
-    if (
-        tag == "du"
-        and cls not in _SELDOM_DUAL
-        and (not plural or (stop < len(scan.tokens) and scan.tokens.forms[stop] in ("اثنين", "اثنتين")))
-    ):
+    if tag == "du" and cls not in _SELDOM_DUAL and (not plural or (stop < len(scan.tokens) and scan.tokens.forms[stop] in words("two"))):
         end = _noun_end(scan, hit.first, hit)
         yield Count(hit.first, end, 2, 2, "exact", cls, hit)
     elif tag == "du.con" and stop - hit.first > 1:
@@ -254,5 +251,5 @@ def _bare(scan: Scan, hit: Hit) -> Iterator[Count]:
 
 def _others(scan: Scan, hit: Hit) -> Count:
     """«آخر» is one, «آخرون» some: of whom, the count before says."""
-    single = scan.tokens.forms[hit.first].lstrip("وف") in ("اخر", "اخري")
+    single = scan.tokens.forms[hit.first].lstrip("وف") in words("one_other")
     return Count(hit.first, hit.stop, 1, 1 if single else None, "exact" if single else "vague", "person", None, governed=True)

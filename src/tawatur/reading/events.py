@@ -4,6 +4,7 @@ import msgspec
 
 from tawatur.edtf import bounds
 from tawatur.model import Actor, EventMention, EventType, Figure, Modality, Mode, Name, Place, Span, Statement, Target, Time
+from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.figures import inner_tokens
@@ -19,7 +20,6 @@ _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", 
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
 _CASUALTIES = ("killed", "injured", "captured", "missing")
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
-_ANOTHER = ("اخر", "اخري", "ثان", "ثانيه", "الثاني", "الثانيه", "ثالث", "ثالثه", "جديد", "جديده", "منفصل", "منفصله", "مماثل", "مماثله")
 
 
 class Draft(msgspec.Struct):
@@ -198,7 +198,7 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
 def _types_agree(old: Draft, new: Draft) -> bool:
     if old.type in _VIOLENT and new.type in _VIOLENT:
         return old.type == new.type or new.trigger.strength == "result" or "explosion" in (old.trigger.entry.id, new.trigger.entry.id)
-    return old.type == new.type and (old.type != "OTHER" or old.trigger.entry is new.trigger.entry)
+    return old.type == new.type and (old.type == "PROTEST" or old.trigger.entry is new.trigger.entry)
 
 
 def _differ(one: Modality, other: Modality) -> bool:
@@ -207,7 +207,7 @@ def _differ(one: Modality, other: Modality) -> bool:
 
 def _is_another(scan: Scan, trigger: Trigger) -> bool:
     forms = scan.tokens.forms
-    return any(forms[j] in _ANOTHER for j in range(trigger.stop, min(trigger.stop + 2, len(forms)))) and trigger.column == "noun"
+    return any(forms[j] in words("another") for j in range(trigger.stop, min(trigger.stop + 2, len(forms)))) and trigger.column == "noun"
 
 
 def _dates_agree(one: str, other: str) -> bool:
@@ -239,7 +239,7 @@ def _actors_clash(old: Draft, new: Draft) -> bool:
 
 
 def _merge(old: Draft, new: Draft) -> None:
-    if old.weight == 0 and new.weight > 1:
+    if old.weight == 0 and new.date and new.place:
         old.trigger, old.sentence, old.clause = new.trigger, new.sentence, new.clause
     old.mode = old.mode or new.mode
     if min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:

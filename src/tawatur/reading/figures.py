@@ -5,6 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from tawatur.model import Figure, Name, Role, Time
+from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.counts import Count, find_counts
 from tawatur.reading.phrases import country_of
@@ -169,7 +170,7 @@ def _paired(governors: list[Governor], governor: Governor) -> Governor | None:
 def _is_split(scan: Scan, count: Count) -> bool:
     """«سقوط 30 شخصا بين قتيل وجريح»: the dead and wounded in one total."""
     for j in range(count.stop, min(count.stop + 2, len(scan.tokens) - 1)):
-        if scan.tokens.forms[j] in ("بين", "ما") and any(hit.entry.get("role") == "killed" for hit in scan.hits[j + 1]):
+        if scan.tokens.forms[j] in words("between_parts") and any(hit.entry.get("role") == "killed" for hit in scan.hits[j + 1]):
             return True
     return False
 

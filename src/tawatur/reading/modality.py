@@ -99,15 +99,16 @@ def _is_habit(scan: Scan, trigger: Trigger) -> bool:
 
 
 def is_carried(scan: Scan, trigger: Trigger) -> bool:
-    """«شنت غارات», «وقعت اشتباكات»: a perfect verb says that these happened."""
-    for j in range(max(trigger.first - 6, 0), trigger.first):
-        if scan.tokens.sentence[j] == scan.tokens.sentence[trigger.first]:
-            for hit in scan.hits[j]:
-                if hit.tag.startswith(("perf", "pass.perf")) and hit.entry.layer != "cues":
-                    return True
-                if hit.entry.id == "verbs" and hit.entry.layer == "stops":
-                    return True
-    return False
+    """«شنت غارات», «وقعت اشتباكات», «غارة استهدفت»: a perfect verb says that these happened."""
+    sentence = scan.tokens.sentence
+    near = [*range(max(trigger.first - 6, 0), trigger.first), *range(trigger.stop, min(trigger.stop + 3, len(sentence)))]
+    return any(
+        (hit.tag.startswith(("perf", "pass.perf")) and hit.entry.layer != "cues")
+        or (hit.entry.id == "verbs" and hit.entry.layer == "stops" and j < trigger.first)
+        for j in near
+        if sentence[j] == sentence[trigger.first]
+        for hit in scan.hits[j]
+    )
 
 
 def _told(scan: Scan, trigger: Trigger, statements: list[Statement]) -> Modality | None:

@@ -9,10 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from tawatur.model import Name
+from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
 from tawatur.packs.tables import table_rows
 from tawatur.reading.phrases import country_of, is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
+from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
 
 PLACES = ("places", "places_geonames", "countries")
@@ -88,7 +90,7 @@ class Memory:
 
 
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
-    if not scan.hits[i] and not scan.tokens.forms[i].endswith("البلاد"):
+    if not scan.hits[i] and not _is_homeland(scan, i):
         return _short_form(scan, i, memory)
     best: Candidate | None = None
     for candidate in _candidates(scan, i, memory):
@@ -99,7 +101,7 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
 
 def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
     yield from _known(scan, i)
-    if scan.tokens.forms[i].endswith("البلاد"):
+    if _is_homeland(scan, i):
         yield from _homeland(scan, i)
     for hit in scan.hits[i]:
         layer = hit.entry.layer
@@ -116,6 +118,10 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
     short = _short_form(scan, i, memory)
     if short:
         yield short
+
+
+def _is_homeland(scan: Scan, i: int) -> bool:
+    return any(core in words("homeland") for _, core, enc in analyses(scan.tokens.forms[i]) if not enc)
 
 
 def _homeland(scan: Scan, i: int) -> Iterator[Candidate]:
@@ -219,13 +225,13 @@ def _placed(scan: Scan, first: int, stop: int, kind: str, place: Hit) -> Candida
 
 def _plain(scan: Scan, first: int, stop: int) -> str:
     """The words without quote marks, hashtags or a leading conjunction."""
-    words = [scan.text[scan.tokens.starts[i] : scan.tokens.ends[i]] for i in range(first, stop)]
+    parts = [scan.text[scan.tokens.starts[i] : scan.tokens.ends[i]] for i in range(first, stop)]
     pro = _proclitic(scan, first)
-    if pro.endswith("ل") and words[0].startswith(pro + "ل"):
-        words[0] = "ا" + words[0][len(pro) :]
-    elif pro and words[0].startswith(pro):
-        words[0] = words[0][len(pro) :]
-    return " ".join(words)
+    if pro.endswith("ل") and parts[0].startswith(pro + "ل"):
+        parts[0] = "ا" + parts[0][len(pro) :]
+    elif pro and parts[0].startswith(pro):
+        parts[0] = parts[0][len(pro) :]
+    return " ".join(parts)
 
 
 def _tail(scan: Scan, i: int) -> int:
@@ -276,7 +282,7 @@ def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
     while i - head.first < 8 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
         i = max((hit.stop for hit in scan.hits[i] if hit.layer in PLACES or hit.layer in ("actors", "bodies")), default=i + 1)
     i = _located(scan, i)
-    if i == head.stop and not head.tag.endswith("def"):
+    if i == head.stop and (not head.tag.endswith("def") or head.entry.id == "aircraft"):
         return
     country, kind = country_of(scan, head.first, i), head.entry.get("kind")
     yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), _plain(scan, head.first, i), _slug(scan, head.first, i, country), False)
@@ -294,7 +300,7 @@ def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
 
 def _located(scan: Scan, i: int) -> int:
     """«… في غزة»: a body's seat, when a place stands right after the preposition."""
-    if i + 1 < len(scan.tokens) and is_joined(scan, i) and scan.tokens.forms[i] == "في" and is_joined(scan, i + 1):
+    if i + 1 < len(scan.tokens) and is_joined(scan, i) and scan.tokens.forms[i] in words("in") and is_joined(scan, i + 1):
         head = next((hit for hit in scan.hits[i + 1] if hit.entry.layer == "placeheads"), None)
         place = _place_at(scan, head.stop if head and is_joined(scan, head.stop) else i + 1)
         if place:
@@ -304,13 +310,13 @@ def _located(scan: Scan, i: int) -> int:
 
 def _slug(scan: Scan, first: int, stop: int, country: str | None) -> str:
     """An id made of the words without articles; the adjective of a country becomes its code, so that spellings agree."""
-    words: list[str] = []
+    parts: list[str] = []
     for i in range(first, stop):
         form = scan.tokens.forms[i]
         if any(hit.column == "nisba" and hit.layer == "countries" for hit in scan.hits[i]):
             continue
-        words.append(_bare(scan, i) if i == first else form.removeprefix("ال"))
-    return "~" + "-".join([*words, country] if country else words)
+        parts.append(_bare(scan, i) if i == first else form.removeprefix("ال"))
+    return "~" + "-".join([*parts, country] if country else parts)
 
 
 def _titled_person(scan: Scan, title: Hit) -> Iterator[Candidate]:

@@ -1,7 +1,18 @@
 """The reader: what one document says, layer by layer. Each layer is a function of the scan and the layers before it."""
 
-from tawatur.model import Document, Reading
+import msgspec
+
+from tawatur.model import Document, EventMention, Link, Reading, Statement
 from tawatur.packs.lexicon import Lexicon
+from tawatur.reading.chains import build_chain
+from tawatur.reading.events import find_events
+from tawatur.reading.figures import find_figures
+from tawatur.reading.metadata import prepare
+from tawatur.reading.names import find_names
+from tawatur.reading.published import infer_published, normalise_published
+from tawatur.reading.scan import Scan
+from tawatur.reading.statements import find_statements
+from tawatur.reading.times import find_times
 
 READER_VERSION = "1"
 """Part of the key under which readings are cached: raise it whenever a rule changes what is read."""
@@ -9,4 +20,30 @@ READER_VERSION = "1"
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """Reads one document. `document` carries the text and what is known of it from outside; zones and the rest are found here."""
-    return Reading(document)
+    scan = prepare(document, lexicon)
+    scan.document = _dated(scan)
+    times, warnings = find_times(scan, scan.document.published)
+    names = find_names(scan)
+    counted = find_figures(scan, times, names)
+    statements = find_statements(scan, names, times)
+    mentions, figures = find_events(scan, times, names, counted, statements)
+    events = [_with_chain(scan.document, mention, statements) for mention in mentions]
+    return Reading(
+        scan.document, tuple(times), tuple(names), tuple(figures), tuple(events), tuple(statements), tuple(warnings)
+    )  # fmt: skip
+
+
+def _dated(scan: Scan) -> Document:
+    """The document with its day of publication, given or read from the text; unknown when neither tells."""
+    given = normalise_published(scan.document.published) if scan.document.published else None
+    published, basis = (given, "given") if given else infer_published(scan)
+    return msgspec.structs.replace(scan.document, published=published, published_basis=basis)
+
+
+def _with_chain(document: Document, mention: EventMention, statements: list[Statement]) -> EventMention:
+    """Who passed the account on: the chain of the innermost statement it stands in, else the outlet's own."""
+    at = mention.trigger.start
+    told = [statement for statement in statements if statement.content.start <= at < statement.content.end]
+    inner = max(told, key=lambda statement: statement.content.start, default=None)
+    chain: tuple[Link, ...] = inner.chain if inner else build_chain(document, [], None, None)
+    return msgspec.structs.replace(mention, chain=chain)

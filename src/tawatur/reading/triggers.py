@@ -9,10 +9,11 @@ from tawatur.packs.lexicon import Entry, Hit
 from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import Scan
 from tawatur.text.fold import fold
-from tawatur.text.tokens import NEWLINE, STOP
+from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _TOLD = ("body",)
-_NEED_REACH = 5
+_NEED_REACH = 9
+_BEFORE_VERBS = ("relative", "verb", "conjunction", "complementiser")
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -47,11 +48,24 @@ def find_triggers(scan: Scan, named: set[int]) -> list[Trigger]:
     for i, hits in enumerate(scan.hits):
         if i < covered or i in named or scan.zone[i] not in zones:
             continue
-        trigger = next(_triggers(scan, hits), None)
+        trigger = max(_triggers(scan, hits), key=lambda trigger: _fitness(scan, trigger), default=None)
         if trigger:
             found.append(trigger)
             covered = trigger.stop
     return found
+
+
+def _fitness(scan: Scan, trigger: Trigger) -> tuple[int, bool, bool]:
+    """The longest reading first, then one whose needed noun is there, then the verb where a verb may stand and the noun elsewhere."""
+    return trigger.stop, bool(trigger.entry.get("needs")), (trigger.column == "verb") == _opens(scan, trigger)
+
+
+def _opens(scan: Scan, trigger: Trigger) -> bool:
+    """Whether a verb rather than a noun is likely: at the head of a sentence or clause, after «قد», «الذين», «حين», or joined by و."""
+    i = trigger.first
+    if i == 0 or trigger.pro in ("و", "ف", "س") or scan.tokens.gaps[i] & (COMMA | STOP | NEWLINE):
+        return True
+    return any(hit.stop == i and hit.entry.get("kind") in _BEFORE_VERBS for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j])
 
 
 def _triggers(scan: Scan, hits: list[Hit]) -> Iterator[Trigger]:
