@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from tawatur.model import LinkKind, Name
+from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
 from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, ON_BEHALF, RELATIVE
+from tawatur.text.fold import fold
 from tawatur.text.tokens import COLON, COMMA, DASH
 
 Range = tuple[int, int]
@@ -89,8 +91,12 @@ def _person(ctx: Context, ranges: tuple[Range, ...]) -> _Person | None:
 
 def _behind_body(ctx: Context, first: int, i: int) -> bool:
     """«عائلة محمد …», «مقربون من …»: the person is not who speaks."""
+    if i == first:
+        return False
     hit = ctx.hit(first, "speakers")
-    return i > first and hit is not None and hit.entry.get("kind") in ("anonymous", "document", "agency")
+    if hit is not None and hit.entry.get("kind") in ("anonymous", "document", "agency"):
+        return True
+    return not any(_is_office(ctx, j) for j in range(first, i))
 
 
 def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | None:
@@ -113,8 +119,8 @@ def _after_office(ctx: Context, first: int, stop: int) -> int | None:
     """The token after «وزير الخارجية الروسي», «المتحدث باسم الجيش» or «العقيد الركن», where a name may begin."""
     i, office = first, False
     while i < stop:
-        hit = ctx.hit(i, "titles") or ctx.hit(i, "speakers")
-        if hit and (hit.entry.layer == "titles" or hit.entry.get("kind") == "role"):
+        hit = _is_office(ctx, i)
+        if hit:
             i, office = hit.stop, True
         elif i in ctx.names and ctx.names[i][1].kind != "person":
             i = max(ctx.names[i][0], i + 1)
@@ -123,6 +129,14 @@ def _after_office(ctx: Context, first: int, stop: int) -> int | None:
         else:
             break
     return i if office and i < stop else None
+
+
+def _is_office(ctx: Context, i: int) -> Hit | None:
+    title = ctx.hit(i, "titles")
+    if title:
+        return title
+    hit = ctx.hit(i, "speakers")
+    return hit if hit and hit.entry.get("kind") == "role" else None
 
 
 def _name_word(ctx: Context, i: int, first: int) -> bool:
@@ -263,8 +277,6 @@ def _same_head(speaker: Speaker, name: Name) -> bool:
 
 
 def _folded(name: str) -> list[str]:
-    from tawatur.text.fold import fold
-
     return [fold(word) for word in name.split()]
 
 

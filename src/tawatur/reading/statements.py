@@ -7,7 +7,7 @@ from tawatur.reading.statements_attributions import read_as, read_back, read_ins
 from tawatur.reading.statements_context import UNREAD, Context
 from tawatur.reading.statements_draft import Notes, finish
 from tawatur.reading.statements_relays import read_relay
-from tawatur.reading.statements_reports import read_carried, read_report
+from tawatur.reading.statements_reports import read_carried, read_masdar, read_report
 
 
 def find_statements(scan: Scan, names: list[Name], times: list[Time]) -> list[Statement]:
@@ -42,6 +42,9 @@ def _read_at(notes: Notes, i: int, hits: list[Hit]) -> None:
     carried = ctx.carried(i)
     if carried:
         read_carried(notes, i, carried)
+    for hit in hits:
+        if hit.entry.layer == "cues" and hit.column == "masdar" and read_masdar(notes, i, hit):
+            return
 
 
 def _read_attribution(notes: Notes, i: int) -> bool:

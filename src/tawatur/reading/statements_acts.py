@@ -5,7 +5,7 @@ from typing import cast
 from tawatur.model import Act
 from tawatur.packs.lexicon import Entry
 from tawatur.reading.statements_context import Context
-from tawatur.text.tokens import BLANK_LINE, COMMA, NEWLINE, STOP
+from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _PLAIN = frozenset(("say", "affirm", "announce"))
 _NEAR = 7
@@ -70,11 +70,12 @@ def _places(ctx: Context, start: int, stop: int) -> dict[str, int]:
 def _denies(ctx: Context, start: int, stop: int, classes: dict[str, int]) -> bool:
     """A negated main clause: «لم نستهدف …»; not «لم تقع إصابات», and not a negation far into the sentence."""
     at = classes.get("negation")
-    if at is None or "no_harm" in {hit.entry.get("class") for hit in ctx.hits[at]}:
+    if at is None or "no_harm" in {hit.entry.get("class") for hit in ctx.hits[at]} or ctx.forms[at].startswith("و"):
         return False
-    if at - start < _OPENING or (at - start < _RESUMED and ctx.gaps[at] & COMMA and not ctx.forms[at].startswith("و")):
+    if at - start < _OPENING or (at - start < _RESUMED and ctx.gaps[at] & COMMA):
         return True
-    return not any(ctx.gaps[i] & (COMMA | STOP | NEWLINE | BLANK_LINE) for i in range(start + 1, at + 1)) and at - start < _NEAR
+    joined = not any(ctx.gaps[i] & (COMMA | STOP | NEWLINE) for i in range(start + 1, at + 1))
+    return joined and at - start < _NEAR and (ctx.forms[at - 1].startswith("ال") or at - 1 in ctx.inside_name)
 
 
 def _promises(ctx: Context, start: int, stop: int, own_words: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
     verb = next((found for found in ctx.hits[head] if found.entry.layer == "cues" and found.column == "verb"), None)
     ranges, relays, stop = _sources(notes, verb.stop if verb else head)
     speaker = read_speaker(ctx, ranges)
-    if speaker is None:
+    if speaker is None or stop - head >= _LONGEST_SOURCE:
         return False
     speaker = stand_in(notes, notes.cast.resolve(speaker))
     content = _content(notes, i, stop)
@@ -53,7 +53,8 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
     ranges, stop = _phrase(ctx, first)
     while stop < ctx.stops[first] and stop < len(ctx.forms):
         again = ctx.attribution(stop, "relay")
-        passed = next((hit for hit in ctx.hits[stop] if hit.entry.layer == "cues" and hit.column == "verb"), None)
+        joined = not ctx.gaps[stop] & _ENDS
+        passed = next((hit for hit in ctx.hits[stop] if joined and hit.entry.layer == "cues" and hit.column == "verb"), None)
         after = again.stop if again else stop + 1 if ctx.forms[stop] in ABOUT and _relayed(ctx, first, stop) else None
         if passed:
             ranges, stop = _phrase(ctx, passed.stop + (passed.stop < len(ctx.forms) and ctx.forms[passed.stop] in BY_IT))

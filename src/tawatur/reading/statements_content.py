@@ -57,7 +57,7 @@ def _breaks(ctx: Context, j: int, start: int, nominal: bool) -> bool:
         return nominal and (ctx.forms[j] in NP_BREAK or _new_clause(ctx, j)) and _free(ctx, j, start)
     if ctx.carried(j) and j > start + 1:
         return _free(ctx, j, start)
-    return any(hit.pro for hit in ctx.spoken(j)) and _opens_soon(ctx, j) and _free(ctx, j, start)
+    return any(hit.pro and not hit.entry.get("homograph") for hit in ctx.spoken(j)) and _opens_soon(ctx, j) and _free(ctx, j, start)
 
 
 def _free(ctx: Context, j: int, start: int) -> bool:

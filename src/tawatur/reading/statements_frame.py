@@ -1,5 +1,6 @@
 """What stands between a reporting verb and what was said: subject, channel, time, and the word that opens the content."""
 
+import re
 from typing import NamedTuple
 
 from tawatur.model import Time
@@ -34,6 +35,10 @@ _CHALLENGED = frozenset(("speech", "rumour", "decision"))
 _ENDS_QUOTE = COMMA | STOP | NEWLINE
 
 
+_MASDAR = re.compile(r"است\w\wا\w$|ان\w\wا\w$|ا\wت\wا\w$")
+"""Shapes of verbal nouns that hardly any other word has: istifʿāl, infiʿāl, iftiʿāl."""
+
+
 class Frame(NamedTuple):
     """`subject` and `origin` (whom a relaying speaker cites) are token ranges; `content` is the first token of what was said,
     opened `by` that, quote, colon, comma, noun or preposition.
@@ -58,7 +63,8 @@ class Tail:
         self.limit = min(ctx.stops[start - 1], start + _FARTHEST)
         self.segments: list[Range] = []
         self.origin: list[Range] | None = None
-        self.first: int | None = None if subject_known else start
+        set_off = start < self.limit and bool(ctx.gaps[start] & (COMMA | DASH | PAREN)) and not ctx.is_source(start)
+        self.first: int | None = None if subject_known or set_off else start
         self.medium: str | None = None
         self.times: list[Time] = []
         self.audience: Range | None = None
@@ -160,14 +166,15 @@ class Tail:
         if alone or ctx.carried(j) or (j in ctx.inside_name and not after_comma) or (self.first is None and not self._may_follow(j)):
             return False
         heads = [hit for hit in ctx.hits[j] if self._heads_content(hit)]
-        if after_comma and self.first is None:
-            return bool(heads)
-        return any(not hit.tag.endswith("def") for hit in heads) and not self._in_idafa(j)
+        if after_comma and self.first is None and heads:
+            return True
+        masdar = bool(_MASDAR.match(ctx.forms[j])) and j not in ctx.inside_name
+        return (masdar or any(not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
 
     def _may_follow(self, j: int) -> bool:
         """Whether a new noun phrase can begin here: «أعلن في بيان | مقتل …», not «في بيان نعي»."""
         ctx, before = self.ctx, self.ctx.forms[j - 1]
-        if ctx.gaps[j] & COMMA or j - 1 in ctx.times or before in OF_HIM:
+        if ctx.gaps[j] & COMMA or j - 1 in ctx.times or before in OF_HIM or (self.audience and self.audience[1] == j):
             return True
         if ctx.is_preposition(j - 1) or ctx.is_verb(j - 1):
             return False
@@ -207,7 +214,7 @@ class Tail:
         passed = self._pass_phrase(j)
         if passed is not None:
             return passed
-        if j > self.start and any("introduce" not in hit.entry.get("takes") for hit in ctx.spoken(j)) and ctx.forms[j - 1] not in RELATIVE:
+        if j > self.start and ctx.forms[j - 1] not in RELATIVE and any(_begins_report(hit) for hit in ctx.spoken(j)):
             return None
         carried = ctx.carried(j)
         if carried and j > self.start:
@@ -245,19 +252,27 @@ class Tail:
         ctx = self.ctx
         if self._is_audience(j):
             self.medium = self.medium or "interview"
-            self.audience = (j, ctx.names[j][0] if j in ctx.names else j + 1)
+            first = j + 1 if ctx.forms[j] == "ل" else j
+            self.audience = (first, ctx.names[first][0] if first in ctx.names else first + 1)
             return True
         return ctx.is_preposition(j) and not ctx.continues_name(j)
 
     def _is_audience(self, j: int) -> bool:
         """«لوكالة رويترز», «للجزيرة»: to whom it was said."""
-        hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in ("outlets", "speakers") and hit.pro.endswith("ل")]
+        alone = self.ctx.forms[j] == "ل" and j + 1 < self.limit
+        if alone and self.ctx.forms[j + 1].isascii() and self.ctx.forms[j + 1].isalpha():
+            return True
+        hits = [hit for hit in self.ctx.hits[j + alone] if hit.entry.layer in ("outlets", "speakers") and (alone or hit.pro.endswith("ل"))]
         return any(hit.entry.layer == "outlets" or hit.entry.get("kind") == "agency" for hit in hits)
 
     def _looks_named(self, j: int) -> bool:
         """A word that no pack knows, as the names of people are."""
         ctx = self.ctx
         return not ctx.is_preposition(j) and all(hit.entry.layer == "given_names" for hit in ctx.hits[j])
+
+
+def _begins_report(hit: Hit) -> bool:
+    return hit.entry.get("takes") != "introduce" and not hit.entry.get("homograph")
 
 
 def _heads_content(hit: Hit) -> bool:

@@ -64,6 +64,34 @@ def read_carried(notes: Notes, p: int, hit: Hit) -> bool:
     return True
 
 
+def read_masdar(notes: Notes, i: int, hit: Hit) -> bool:
+    """«إلى التأكيد على أن …», «رغم قوله إن …»: a verbal noun with its content right after it, of whoever was named last."""
+    ctx = notes.ctx
+    if not hit.enc and not hit.tag.endswith("def"):
+        return False
+    frame = Tail(ctx, hit.stop, frozenset(("an",)), subject_known=True).read()
+    if frame is None or frame.by != "that" or frame.content - hit.stop > 2 or notes.covering(i) is not None:
+        return False
+    speaker = _named_before(notes, ctx.sentence(i)[0], i) or notes.cast.last()
+    if speaker is None:
+        return False
+    _note(notes, (i, hit.stop), hit, frame, speaker, subject_known=True)
+    notes.taken.update(range(hit.stop, frame.content))
+    return True
+
+
+def _named_before(notes: Notes, sentence: int, i: int) -> Speaker | None:
+    """The person, or else the body, named last in the sentence."""
+    ctx = notes.ctx
+    sources = [j for j in range(sentence, i) if j in ctx.names and ctx.names[j][1].kind in SOURCE_KINDS]
+    people = [j for j in sources if ctx.names[j][1].kind == "person"]
+    if not sources:
+        return None
+    first = (people or sources)[-1]
+    found = read_speaker(ctx, ((first, ctx.names[first][0]),))
+    return notes.cast.resolve(found) if found else None
+
+
 def _carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
     """Who a participle speaks for when the main verb reports nothing: the first body or person of the sentence."""
     ctx = notes.ctx
@@ -194,7 +222,7 @@ def _impersonal(ctx: Context, v: int, hit: Hit, frame: Frame) -> bool:
 
 def _may_speak(notes: Notes, v: int, hit: Hit, speaker: Speaker | None, explicit: bool, frame: Frame) -> bool:
     ctx = notes.ctx
-    if speaker is None and hit.entry.get("impersonal") not in ("say", "rumour"):
+    if speaker is None and (hit.entry.get("impersonal") not in ("say", "rumour") or (v and ctx.forms[v - 1] in RELATIVE)):
         return False
     inside = notes.covering(v)
     if inside is not None and (not explicit or (inside.direct and not ctx.is_source(_head(frame, v)))):
