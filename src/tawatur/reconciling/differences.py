@@ -39,9 +39,9 @@ class Case(msgspec.Struct, frozen=True):
         covering = [statement.id for statement in self.statements if told & set(statement.covers)]
         return stand(position, told, [*covering, *statements], self.accounts)
 
-    def record(self, kind: DisagreementKind, topic: Text, stands: Sequence[Stand]) -> Disagreement:
+    def record(self, kind: DisagreementKind, topic: Text, stands: Sequence[Stand], *key: str) -> Disagreement:
         claims = {self.claim_of[name] for one in stands for name in one.statements if name in self.claim_of}
-        scene = Scene(topic, (self.event.id,), tuple(sorted(claims)))
+        scene = Scene(topic, key, (self.event.id,), tuple(sorted(claims)))
         return disagreement(kind, scene, stands, differing(topic, stands))
 
     def topic(self, key: str, **values: Text) -> Text:
@@ -73,7 +73,8 @@ def _figures(case: Case) -> Iterator[Disagreement]:
             none = any(group[0].figure.high == 0 for group in groups)
             kind: DisagreementKind = "casualties" if none and role in _HARM else "figure"
             topic = case.topic("topic.figure", role=_role(role, groups[0]))
-            yield case.record(kind, topic, [case.stand(_amount(group), {count.mention for count in group}) for group in groups])
+            stands = [case.stand(_amount(group), {count.mention for count in group}) for group in groups]
+            yield case.record(kind, topic, stands, role, part)
 
 
 def _role(role: str, group: list[Count]) -> Text:
@@ -100,7 +101,7 @@ def _casualties(case: Case) -> Iterator[Disagreement]:
         if against:
             words = joined([Text(f"«{one.text}»", f"«{one.text}»") for one in deniers[whom][:1]])
             stands = [case.stand(_harm(against, whom), [mention.id for mention in against]), case.stand(words, (), told)]
-            yield case.record("casualties", case.topic("topic.casualties"), _apart(stands))
+            yield case.record("casualties", case.topic("topic.casualties"), _apart(stands), *sorted(whom))
 
 
 def _covered(mention: MentionFeatures, statements: Iterable[StatementFeatures]) -> bool:
@@ -188,7 +189,7 @@ def _responsibility(case: Case) -> Iterator[Disagreement]:
             name = named(*_label(case, party))
             yes = case.stand(name, accused, blamed.get(party, ()))
             no = case.stand(wording("not", position=name), (), cleared[party])
-            yield case.record("responsibility", case.topic("topic.responsibility"), _apart([yes, no]))
+            yield case.record("responsibility", case.topic("topic.responsibility"), _apart([yes, no]), party)
     if len(stands) > 1:
         yield case.record("responsibility", case.topic("topic.responsibility"), stands)
 

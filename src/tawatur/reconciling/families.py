@@ -10,7 +10,7 @@ from tawatur.reconciling.clustering import Groups
 from tawatur.reconciling.features import DocumentFeatures
 from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.parties import name_stems
-from tawatur.reconciling.shingles import sample
+from tawatur.reconciling.shingles import sample, unpacked
 from tawatur.reconciling.words import overlap, telling
 
 SHARE = 0.5
@@ -56,7 +56,7 @@ def _with_kin(members: list[list[str]], kin: list[Kinship]) -> Iterator[tuple[li
 def _kin(known: dict[str, DocumentFeatures]) -> Iterator[Kinship]:
     """Candidate pairs whose whole sets of triples confirm what the samples say."""
     for one, other in sorted(_candidates(known)):
-        share = _share(known[one].shingles, known[other].shingles)
+        share = _share(unpacked(known[one].shingles), unpacked(known[other].shingles))
         if share is not None:
             yield Kinship(one, other, share)
 

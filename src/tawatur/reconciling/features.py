@@ -19,14 +19,14 @@ _REACH = 400
 
 
 class DocumentFeatures(msgspec.Struct, frozen=True):
-    """A document: who published it when, whom it credits, and the hashed word triples of its body."""
+    """A document: who published it when, whom it credits, and the packed hashes of the word triples of its body."""
 
     id: str
     outlet: str | None
     agencies: tuple[str, ...]
     published: str | None
     day: int | None
-    shingles: tuple[int, ...]
+    shingles: bytes
 
 
 class MentionFeatures(msgspec.Struct, frozen=True):

@@ -25,5 +25,5 @@ def source_errors(
         position = quoted(" ".join(quote.split())) if quote.strip() else Text(same[0].message, same[0].message)
         one = stand(position, mentions, (), accounts) if mentions else Stand(position, accounts=(own,))
         explanation = wording("source_error", who=outlet, position=position)
-        scene = Scene(Text(f"{document.id} {kind} {position.ar}", position.en), events)
+        scene = Scene(position, (document.id, kind, quote), events)
         yield disagreement("source_error", scene, [one], explanation)

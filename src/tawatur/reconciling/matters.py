@@ -1,9 +1,10 @@
 """Whether two assertions speak of one matter, whatever either says of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.parties import NAMELESS
 from tawatur.reconciling.propositions import Proposition, slot
 from tawatur.reconciling.words import overlap, telling
 
@@ -53,7 +54,7 @@ def strength(one: Assertion, other: Assertion) -> float:
 
 def _concerns(p: Proposition, q: Proposition) -> float:
     """How well those agree whom two predicates concern: by key, else by the telling stems of the words."""
-    if p.whom & q.whom:
+    if common(p.whom, q.whom):
         return 1.0
     ours, theirs = telling(p.object), telling(q.object)
     return 0.8 if overlap(ours, theirs) >= 0.5 else 0.0
@@ -69,13 +70,33 @@ def _loose(one: Assertion, other: Assertion, alike: float, *, together: bool) ->
     p, q = one.said, other.said
     if p is None or q is None:
         return 0.0
-    shared = (p.who | set(teller(one.statement))) & (q.who | set(teller(other.statement)))
-    shared -= set(teller(one.statement)) & set(teller(other.statement)) - p.who - q.who
-    if len(shared) >= 2 and alike >= 0.2:
+    shared = common(p.who | set(teller(one.statement)), q.who | set(teller(other.statement)))
+    voice = _same_person(one.statement, other.statement)
+    if shared >= 2 + voice and (alike >= 0.1 or voice):
         return 1.0
-    if shared and (alike >= 0.35 or together):
+    if shared > voice and (alike >= 0.35 or together):
         return 0.7
     answers = together and (one.statement.act in _DENYING) != (other.statement.act in _DENYING)
     if answers and len(telling(p.words) & telling(q.words)) >= 2:
         return 0.6
     return 0.6 if alike >= 0.6 and min(len(p.words), len(q.words)) >= 5 else 0.0
+
+
+def _same_person(one: StatementFeatures, other: StatementFeatures) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker.key == other.speaker.key
+
+
+def common(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """How many parties are in both, a name no pack knows also counting when it is the shorter form of one."""
+    left, right = set(ours), set(theirs)
+    both = left & right
+    rest = sum(1 for key in left - both if any(shortened(key, other) for other in right - both))
+    return len(both) + rest
+
+
+def shortened(one: str, other: str) -> bool:
+    """Whether one of two unknown names has all the words of the other, and more: «قيادة العمليات», «قيادة العمليات العراقية»."""
+    if not (one.startswith(NAMELESS) and other.startswith(NAMELESS)):
+        return False
+    ours, theirs = set(one[1:].split()), set(other[1:].split())
+    return min(len(ours), len(theirs)) >= 2 and (ours <= theirs or theirs <= ours)

@@ -118,12 +118,12 @@ def _day(statement: StatementFeatures) -> int:
     return statement.day if statement.day is not None else 10**9
 
 
-def _scene(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book) -> Scene:
+def _scene(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book, *key: str) -> Scene:
     both = [*plus, *minus]
     claims = {book.claim_of[one.id] for one in both if one.id in book.claim_of}
     events = {event for one in both for event in book.events_of.get(one.id, ())}
     best = _plainest(plus, minus)
-    return Scene(Text(best.text, best.text), tuple(sorted(events)), tuple(sorted(claims)))
+    return Scene(Text(best.text, best.text), key, tuple(sorted(events)), tuple(sorted(claims)))
 
 
 def _record(
@@ -131,7 +131,8 @@ def _record(
 ) -> Disagreement:
     stands = _stands(plus, minus, book)
     parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in stands]
-    return disagreement(kind, _scene(plus, minus, book), stands, wording(sentence, sides=joined(parts)))
+    key = min(one.id for one in plus), min(one.id for one in minus)
+    return disagreement(kind, _scene(plus, minus, book, *key), stands, wording(sentence, sides=joined(parts)))
 
 
 def _self_record(key: str, plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book) -> Disagreement:
@@ -140,7 +141,7 @@ def _self_record(key: str, plus: Sequence[StatementFeatures], minus: Sequence[St
     parts = [wording("said_on", position=one.position, when=_when(side)) for one, side in zip(stands, (plus, minus), strict=True)]
     who = named(name, key)
     return disagreement(
-        "self_contradiction", _scene(plus, minus, book), stands, wording("self_contradiction", who=who, sides=joined(parts))
+        "self_contradiction", _scene(plus, minus, book, key), stands, wording("self_contradiction", who=who, sides=joined(parts))
     )
 
 

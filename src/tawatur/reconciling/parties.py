@@ -9,7 +9,7 @@ from tawatur.packs.tables import Row, all_tables, read_table
 from tawatur.reconciling.words import content_stems, overlap, telling
 
 NAMELESS = "~"
-"""First character of the key of a name that has no id."""
+"""First character of the id or key of a name that the packs do not know."""
 
 COLLECTIVE = frozenset(("organization", "organisation", "armed_group", "government", "military", "country", "police"))
 _STATE = frozenset(("government", "military", "country", "police"))
@@ -54,8 +54,10 @@ def _entity(row: Row) -> Entity:
 
 
 def key_of(name: str, identifier: str | None) -> str:
-    """The id, or else the stems of the name, so that spellings of one name share a key."""
-    return intern(identifier) if identifier else intern(NAMELESS + " ".join(content_stems(name)))
+    """The id that the packs give, or else the stems of the name, so that spellings of one name share a key."""
+    if identifier and not identifier.startswith(NAMELESS):
+        return intern(identifier)
+    return intern(NAMELESS + " ".join(content_stems(name)))
 
 
 def party(name: str, identifier: str | None, kind: str = "") -> Party:

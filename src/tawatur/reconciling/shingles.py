@@ -1,6 +1,7 @@
 """Hashed word triples of a text: the fingerprints by which texts that descend from one text are found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from tawatur.model import Document, Span
@@ -13,12 +14,19 @@ SAMPLE = 8
 _SET_ASIDE = frozenset(("title", "caption", "related", "boilerplate", "repeated"))
 
 
-def body_shingles(document: Document, quotes: Iterable[Span] = ()) -> tuple[int, ...]:
-    """Sorted hashes of the word triples of the body, without what stands in direct quotes: a shared quote is no shared text."""
+def body_shingles(document: Document, quotes: Iterable[Span] = ()) -> bytes:
+    """Packed sorted hashes of the word triples of the body, without what stands in direct quotes: a shared quote is no shared text."""
     found: set[int] = set()
     for start, end in _stretches(document, quotes):
         found.update(_hashes(folded_words(document.text[start:end])))
-    return tuple(sorted(found))
+    return array("I", sorted(found)).tobytes()
+
+
+def unpacked(shingles: bytes) -> "array[int]":
+    """The hashes that `body_shingles` packed."""
+    found: array[int] = array("I")
+    found.frombytes(shingles)
+    return found
 
 
 def _hashes(words: list[str]) -> Iterator[int]:
@@ -26,8 +34,8 @@ def _hashes(words: list[str]) -> Iterator[int]:
         yield crc32(" ".join(triple).encode())
 
 
-def sample(shingles: Sequence[int]) -> list[int]:
-    return [shingle for shingle in shingles if shingle % SAMPLE == 0]
+def sample(shingles: bytes) -> list[int]:
+    return [shingle for shingle in unpacked(shingles) if shingle % SAMPLE == 0]
 
 
 def _stretches(document: Document, quotes: Iterable[Span]) -> Iterator[tuple[int, int]]:

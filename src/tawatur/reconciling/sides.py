@@ -21,9 +21,10 @@ class Stand(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What a disagreement is about: its subject in words, and the ledger ids it concerns."""
+    """What a disagreement is about: its subject in words, the ledger ids it concerns, and what else tells it from others about them."""
 
     about: Text
+    key: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
 
@@ -37,12 +38,8 @@ def disagreement(kind: DisagreementKind, scene: Scene, stands: Sequence[Stand], 
     """The record; its id depends on the kind and on the ids it is about."""
     ordered = sorted(stands, key=lambda one: (one.mentions, one.statements, one.position.ar))
     sides = tuple(_side(one) for one in ordered)
-    about = [*scene.events, *scene.claims] or [part for one in ordered for part in (*one.mentions, *one.statements)]
-    positions = [one.position.ar for one in ordered]
-    return Disagreement(
-        content_id("disagreement", kind, scene.about.ar, *about, *positions), kind, scene.about.ar, explanation.both(),
-        scene.events, scene.claims, sides,
-    )  # fmt: skip
+    name = content_id("disagreement", kind, *scene.key, *scene.events, *scene.claims)
+    return Disagreement(name, kind, scene.about.ar, explanation.both(), scene.events, scene.claims, sides)
 
 
 def _side(one: Stand) -> Side:
