@@ -40,9 +40,19 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
         if name.kind in ("place", "facility"):
             first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
             located = _is_located(scan, first)
-            rank = (2 if _is_origin(scan, first) else 0) if located else 3 if _acts(scan, name) else 2 if _is_origin(scan, first) else 1
-            anchors.append(Anchor(first, stop, name, rank))
+            anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
     return anchors
+
+
+def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
+    if not located and _acts(scan, name):
+        return 3
+    if _is_origin(scan, first):
+        return 2
+    near = any(
+        hit.entry.layer == "directions" and hit.entry.id == "near" for j in range(max(first - 1, 0), first + 1) for hit in scan.hits[j]
+    )
+    return 0 if located and not near else 1
 
 
 def _is_origin(scan: Scan, first: int) -> bool:
@@ -90,7 +100,9 @@ def outside_cue(anchors: list[Anchor], scan: Scan, statements: list[Statement], 
         return anchors
     inner = max(told, key=lambda statement: statement.content.start)
     within = [a for a in anchors if inner.content.start <= a.value.start < inner.content.end]
-    return within or [a for a in anchors if a.value.start < inner.content.start]
+    if within or inner.cue.start < inner.content.end:
+        return within or anchors
+    return [a for a in anchors if a.value.start < inner.content.start]
 
 
 def place_record(scan: Scan, name: Name) -> Place:

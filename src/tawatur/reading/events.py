@@ -72,6 +72,11 @@ class _Gatherer:
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
         self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}
         self.timed_sentences = {scan.tokens.sentence[scan.tokens.at(time.start)] for time in times if time.kind != "set"}
+        self.said = {
+            scan.tokens.starts[i]
+            for statement in statements
+            for i in range(scan.tokens.at(statement.content.start), scan.tokens.at(statement.content.end))
+        }
         self.drafts: list[Draft] = []
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
@@ -129,8 +134,9 @@ class _Gatherer:
             reference |= hit is not None and hit.entry.get("kind") == "mentioned" and trigger.first - hit.stop < int(hit.entry.get("reach"))
         if reference and trigger.plural:
             return True
-        present = trigger.tag.startswith(("impf", "pass.impf")) and draft.type == "ASSAULT"
-        return present and not draft.date and draft.modality == "actual" and draft.evidence < _NEWS
+        present = trigger.tag.startswith(("impf", "pass.impf")) and draft.type == "ASSAULT" and not draft.date
+        said = self.scan.tokens.starts[trigger.first] in self.said
+        return present and draft.modality in ("actual", "alleged") and (said or draft.evidence < _NEWS)
 
     def _absorbed(self, draft: Draft) -> bool:
         """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, if already met."""
@@ -158,7 +164,8 @@ def _is_generic(draft: Draft) -> bool:
         return True
     if draft.modality == "recurring" and draft.place is None and not draft.actors:
         return True
-    if draft.modality == "actual" and draft.trigger.column != "verb" and draft.evidence < _NEWS and draft.type in _NEWS_TYPES:
+    needed = _NEWS if draft.type in _NEWS_TYPES else 1
+    if draft.modality == "actual" and draft.trigger.column != "verb" and draft.evidence < needed:
         return True
     if draft.trigger.strength != "weak":
         return False
@@ -185,6 +192,8 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
     if not _types_agree(old, new) or _differ(old.modality, new.modality):
         return False
     if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
+        return False
+    if new.date and new.sentence not in old.sentences and not new.trigger.definite and old.date is None:
         return False
     if old.date and new.date and not _dates_agree(old.date, new.date):
         return False

@@ -102,7 +102,8 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
 def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
     yield from _known(scan, i)
     if _is_homeland(scan, i):
-        yield from _homeland(scan, i)
+        yield from _homeland(scan, i, i)
+        return
     for hit in scan.hits[i]:
         layer = hit.entry.layer
         if layer == "placeheads":
@@ -124,12 +125,13 @@ def _is_homeland(scan: Scan, i: int) -> bool:
     return any(core in words("homeland") for _, core, enc in analyses(scan.tokens.forms[i]) if not enc)
 
 
-def _homeland(scan: Scan, i: int) -> Iterator[Candidate]:
-    """«البلاد»: the country that the text names most."""
+def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
+    """«البلاد», «جنوبي البلاد»: the country that the text names most."""
     for country, _ in scan.company.most_common(1):
         entry = scan.lexicon.entry("countries", country)
         if entry:
-            yield Candidate(i, i + 1, "place", entry.row.list("ar")[0], country, True)
+            direction = _plain(scan, first, i) + " " if first < i else ""
+            yield Candidate(first, i + 1, "place", direction + entry.row.list("ar")[0], country, True)
 
 
 def _known(scan: Scan, i: int) -> Iterator[Candidate]:
@@ -262,6 +264,9 @@ def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
     """«شمالي بغداد», «وسط قطاع غزة»."""
     i = hit.stop
     if not is_joined(scan, i):
+        return
+    if _is_homeland(scan, i):
+        yield from _homeland(scan, hit.first, i)
         return
     head = next((head for head in scan.hits[i] if head.entry.layer == "placeheads"), None)
     if head and is_joined(scan, head.stop):
