@@ -1,18 +1,20 @@
 """When a document was published, from what is given or from what the text itself says."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 from email.utils import parsedate_tz
+from functools import cache
 from typing import NamedTuple
 
 from tawatur.edtf import bounds
 from tawatur.model import Basis
 from tawatur.packs.tables import table_rows
 from tawatur.reading.scan import Scan
-from tawatur.reading.times_calendar import date_from_number, month_name
+from tawatur.reading.times_calendar import date_from_month, date_from_number, month_name
 from tawatur.reading.times_days import weekday
 from tawatur.reading.times_numeric import numeric_date
-from tawatur.reading.times_tense import tense
+from tawatur.reading.times_periods import calendar_period
 from tawatur.reading.times_values import add_months, day_of
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.fold import fold
@@ -20,14 +22,34 @@ from tawatur.text.tokens import NEWLINE, PAREN
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?!\d)")
+_URL_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)-"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>20\d\d)(?!\d)"),
+)
+_URL_MONTH = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])(?!\d)")
 _LONGEST_STAMP = 16
-_SAME_FEW_DAYS = 3
+_PARAGRAPH = 20
+_LINES_TO_BODY = 6
+_NEAR = 3
 _UNREAD_ZONES = frozenset(("related", "caption"))
 
 
+class Line(NamedTuple):
+    """Tokens `first` up to `stop` of one line; `paragraphs` lines of running text stand before it."""
+
+    first: int
+    stop: int
+    number: int
+    paragraphs: int
+
+    @property
+    def is_paragraph(self) -> bool:
+        return self.stop - self.first >= _PARAGRAPH
+
+
 class Stamp(NamedTuple):
-    """A line that tells a date and nothing else but when it is for; `role` as in the table of stamp words, or empty."""
+    """A line that tells a date and nothing else but what it is of; `role` as in the table of stamp words, or empty."""
 
     day: date
     role: str
@@ -58,57 +80,68 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def infer_published(scan: Scan) -> tuple[str | None, Basis]:
     """The day of publication that the document states (a stamp, «اليوم» with its date) or lets infer (its URL, its contents).
 
-    An interval or set when the evidence leaves several days; None when it is not strong.
+    An interval when the evidence leaves several months; None when it is not strong.
     """
     words = TimeWords(scan)
-    stated = _from_stamps(words) or _from_lead(words)
-    if stated:
+    lines = _lines(words)
+    by_url = _from_url(scan.document.url)
+    stated = _from_stamps(words, lines) or _from_lead(words, lines)
+    if stated and (by_url is None or abs((stated - by_url).days) <= _NEAR):
         return stated.isoformat(), "stated"
-    inferred = _from_url(scan.document.url) or _from_weekday(words) or _from_events(words)
+    if by_url:
+        return by_url.isoformat(), "inferred"
+    month = _URL_MONTH.search(scan.document.url or "")
+    inferred = _from_title(words, lines) or _from_weekday(words, int(month[1]) if month else None)
+    inferred = inferred or (f"{month[1]}-{month[2]}" if month else _from_events(words))
     return (inferred, "inferred") if inferred else (None, "unknown")
+
+
+def _lines(words: TimeWords) -> list[Line]:
+    tokens, first, paragraphs = words.tokens, 0, 0
+    lines: list[Line] = []
+    for stop in range(1, words.size + 1):
+        if stop < words.size and not tokens.gaps[stop] & NEWLINE:
+            continue
+        lines.append(Line(first, stop, len(lines), paragraphs))
+        paragraphs += lines[-1].is_paragraph
+        first = stop
+    return lines
 
 
 def _full_date(context: Context, i: int) -> Expression | None:
     """A day with its year at token `i`."""
-    found = numeric_date(context, i) or (date_from_number(context, i) if i in context.words.numbers else None)
-    found = found or weekday(context, i)
+    words = context.words
+    found = numeric_date(context, i) or (date_from_number(context, i) if i in words.numbers else None)
+    found = found or weekday(context, i) or date_from_month(context, i)
     return found if found and found.stated and found.moment and found.moment.is_day else None
 
 
-def _from_stamps(words: TimeWords) -> date | None:
-    """The date of the stamp line: one that says it is of publication, else the only bare date, or the first among few."""
-    stamps = _stamps(words)
-    for role in ("published", "updated"):
-        marked = [stamp.day for stamp in stamps if stamp.role == role]
-        if marked:
-            return marked[0]
-    days = {stamp.day for stamp in stamps}
-    if len(days) == 1 or (days and (max(days) - min(days)).days <= _SAME_FEW_DAYS):
-        return stamps[0].day
-    return None
-
-
-def _stamps(words: TimeWords) -> list[Stamp]:
+def _from_stamps(words: TimeWords, lines: list[Line]) -> date | None:
+    """The stamp line that says it is of publication, else the bare date just above the text, else that of the last change."""
     context = Context(words, None)
-    tokens, found, first = words.tokens, [], 0
-    for stop in range(1, words.size + 1):
-        if stop < words.size and not tokens.gaps[stop] & NEWLINE:
+    stamps: dict[str, date] = {}
+    for line in lines:
+        if line.stop - line.first > _LONGEST_STAMP or words.scan.zone[line.first] in _UNREAD_ZONES:
             continue
-        if stop - first <= _LONGEST_STAMP and words.scan.zone[first] not in _UNREAD_ZONES:
-            stamp = _stamp(context, first, stop)
-            if stamp:
-                found.append(stamp)
-        first = stop
-    return found
+        stamp = _stamp(context, line)
+        if stamp and (stamp.role or _heads_text(line, lines)):
+            stamps.setdefault(stamp.role, stamp.day)
+    return stamps.get("published") or stamps.get("") or stamps.get("updated")
 
 
-def _stamp(context: Context, first: int, stop: int) -> Stamp | None:
-    """The line of tokens `first` up to `stop`, if it holds one date and stamp words only."""
+def _heads_text(line: Line, lines: list[Line]) -> bool:
+    """Whether the line stands between the title and the text; a page's first line shows the day it was fetched."""
+    following = lines[line.number + 1 : line.number + 1 + _LINES_TO_BODY]
+    return line.number > 0 and line.paragraphs < 2 and any(one.is_paragraph for one in following)
+
+
+def _stamp(context: Context, line: Line) -> Stamp | None:
+    """The line's date, if the line holds one date and stamp words only."""
     words, roles = context.words, stamp_words()
-    day, role, i = None, "", first
-    while i < stop:
+    day, role, i = None, "", line.first
+    while i < line.stop:
         found = _full_date(context, i)
-        if found and found.moment and found.stop <= stop:
+        if found and found.moment and found.stop <= line.stop:
             day, i = day or found.moment.first, found.stop
             continue
         form = words.forms[i]
@@ -121,42 +154,99 @@ def _stamp(context: Context, first: int, stop: int) -> Stamp | None:
     return Stamp(day, role) if day else None
 
 
+@cache
 def stamp_words() -> dict[str, str]:
     """The words of stamp lines, folded, with their role."""
     return {fold(word): row.get("role") for row in table_rows("time_stamps") for word in row.list("word")}
 
 
-def _from_lead(words: TimeWords) -> date | None:
-    """«اليوم الجمعة (5 كانون الثاني 2024)»: the weekday must agree."""
+def _todays(words: TimeWords) -> list[tuple[int, int | None]]:
+    """(token after it, weekday or None) of every «اليوم» and «اليوم السبت»."""
+    found: list[tuple[int, int | None]] = []
+    for first in sorted(words.deictics):
+        hit = words.deictics[first]
+        if hit.entry.id == "today":
+            named = words.weekdays.get(hit.stop)
+            found.append((named.stop, int(named.entry.get("day"))) if named else (hit.stop, None))
+    return found
+
+
+def _from_lead(words: TimeWords, lines: list[Line]) -> date | None:
+    """«اليوم الجمعة (5 كانون الثاني 2024)»: the weekday must agree, and no other «اليوم» disagree."""
     context = Context(words, None)
-    for hit in words.deictics.values():
-        named = words.weekdays.get(hit.stop)
-        j = named.stop if named else hit.stop
-        if hit.entry.id != "today" or j >= words.size or words.gaps[j] & ~PAREN:
+    todays = _todays(words)
+    told = {number for _, number in todays if number}
+    starts = [line.first for line in lines]
+    for stop, number in todays:
+        line = lines[bisect_right(starts, stop - 1) - 1]
+        if stop >= words.size or words.gaps[stop] & ~PAREN or not (line.is_paragraph or line.number < _NEAR):
             continue
-        found = _full_date(context, j)
-        if found and found.moment and (named is None or found.moment.first.isoweekday() == int(named.entry.get("day"))):
+        found = _full_date(context, stop)
+        if found and found.moment and told <= {found.moment.first.isoweekday()} and (number or found.first == stop):
             return found.moment.first
     return None
 
 
-def _from_url(url: str | None) -> str | None:
-    match = _URL_DATE.search(url or "")
-    return _iso(int(match[1]), int(match[3]), int(match[4])) if match else None
+def _from_url(url: str | None) -> date | None:
+    for pattern in _URL_DATES:
+        match = pattern.search(url or "")
+        moment = day_of(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+        if moment:
+            return moment.first
+    return None
 
 
-def _from_weekday(words: TimeWords) -> str | None:
-    """The latest full date of the text, where the weekday told with «اليوم» is its weekday and the date is told as past."""
-    named = [words.weekdays[hit.stop] for hit in words.deictics.values() if hit.entry.id == "today" and hit.stop in words.weekdays]
-    days = {int(hit.entry.get("day")) for hit in named}
-    if len(days) != 1:
-        return None
+def _from_title(words: TimeWords, lines: list[Line]) -> str | None:
+    """The full date of a headline that gives its weekday too («حصاد الاثنين 21-02-2022»)."""
     context = Context(words, None)
-    dates = [found for i in sorted(words.numbers) if (found := _full_date(context, i)) and found.moment]
-    latest = max((found for found in dates if found.moment), key=lambda found: (found.moment or found).first, default=None)
-    if latest is None or latest.moment is None or latest.moment.first.isoweekday() not in days:
+    for i in range(lines[0].first, min(lines[0].stop, _LONGEST_STAMP)) if lines else ():
+        hit = words.weekdays.get(i)
+        found = _full_date(context, i) if hit else None
+        if hit and found and found.moment and found.moment.first.isoweekday() == int(hit.entry.get("day")):
+            return found.moment.edtf
+    return None
+
+
+def _from_weekday(words: TimeWords, known: int | None) -> str | None:
+    """«اليوم السبت 6 تشرين الثاني» in the `known` year or «العام الجاري 2021», else in the year of the text's latest date or the
+    year after it, by which the weekday agrees.
+    """
+    context = Context(words, None)
+    if known is None:
+        known = _current_year(context)
+    years = [known] if known else sorted({year for latest in _latest_year(context) for year in (latest, latest + 1)})
+    days = set()
+    for stop, number in _todays(words):
+        told = date_from_number(context, stop) if number and stop < words.size and not words.gaps[stop] & ~PAREN else None
+        if told and told.timex and told.timex.startswith("XXXX-"):
+            days.add((number, int(told.timex[5:7]), int(told.timex[8:10])))
+    if len(days) != 1 or not years:
         return None
-    return None if tense(words, latest.first, latest.stop) == "future" else latest.moment.edtf
+    number, month, day = days.pop()
+    for year in years:
+        moment = day_of(year, month, day)
+        if moment and moment.first.isoweekday() == number:
+            return moment.edtf
+    return None
+
+
+def _current_year(context: Context) -> int | None:
+    """The year told as the current one («العام الجاري 2021»)."""
+    words = context.words
+    for first, hit in words.units.items():
+        relation = words.relation(hit.stop) if hit.entry.id == "year" else None
+        if relation and relation.entry.id == "current":
+            found = calendar_period(context, first)
+            if found and found.stated and found.moment:
+                return found.moment.first.year
+    return None
+
+
+def _latest_year(context: Context) -> list[int]:
+    """The year of the latest day or month that the text dates in full, if any."""
+    words = context.words
+    dated = [_full_date(context, i) for i in words.numbers] + [date_from_month(context, i) for i in words.months]
+    return sorted(found.moment.first.year for found in dated if found and found.stated and found.moment)[-1:]
 
 
 def _from_events(words: TimeWords) -> str | None:

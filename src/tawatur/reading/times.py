@@ -9,10 +9,12 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
 from tawatur.reading.times_calendar import bare_year, date_from_month, date_from_number, year_expression
 from tawatur.reading.times_clock import clock_time, with_clock
-from tawatur.reading.times_days import day_part, deictic, weekday, with_adverb
+from tawatur.reading.times_days import day_part, deictic, week_and_day, weekday, with_adverb
+from tawatur.reading.times_durations import timed
 from tawatur.reading.times_numeric import numeric_date
-from tawatur.reading.times_parts import day_list, holiday, part_of, ranged, season, span
-from tawatur.reading.times_periods import calendar_period, ordinal_period, timed
+from tawatur.reading.times_parts import holiday, part_of, season, span
+from tawatur.reading.times_periods import calendar_period, ordinal_period
+from tawatur.reading.times_ranges import day_list, ranged
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.numbers import Number
 
@@ -55,7 +57,8 @@ def _proclitics(words: TimeWords, first: int) -> int:
     pro = hit.pro if hit else number.pro if number and not number.digits else ""
     if not hit and not number and words.kinds(first) and words.forms[first][1:] in words.grammar:
         pro = words.forms[first][0]
-    return len(pro) if words.tokens.text.startswith(pro, words.tokens.starts[first]) else 0
+    written = words.tokens.text[words.tokens.starts[first] : words.tokens.ends[first]]
+    return len(pro) if written.startswith(pro) and not (pro.endswith("ل") and written.startswith("ل", len(pro))) else 0
 
 
 def _agreed(found: list[Expression], other: list[Expression], alternatives: bool) -> list[Expression]:
@@ -81,7 +84,12 @@ def _read(words: TimeWords, today: date | None, discourse: bool) -> tuple[list[E
     for i in sorted(starts):
         if i < reached:
             continue
+        zone = words.scan.zone[i]
+        if zone == "related":
+            continue
         for expression in _at(context, i, discourse):
+            if zone == "boilerplate" and not expression.stated:
+                continue
             if expression.first < reached:
                 expression = expression._replace(first=max(expression.first, reached))
             found.append(expression)
@@ -154,7 +162,7 @@ def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ..
         (words.parts, (part_of,)),
         (words.dayparts, (day_part,)),
         (words.spans, (season, span)),
-        (words.units, (clock_time, year_expression, ordinal_period, calendar_period, timed)),
+        (words.units, (clock_time, week_and_day, year_expression, ordinal_period, calendar_period, timed)),
     )
 
 

@@ -78,6 +78,8 @@ def date_from_number(context: Context, i: int) -> Expression | None:
         return _day_of_this_month(context, number.first, relation.stop, number.value) if _is_governed(words, i) else None
     if not words.follows(j, SLASH | DASH):
         return None
+    if j in words.units:
+        return _day_of_relative_month(context, number.first, j, number.value)
     if words.has(j, "from") and not words.gaps[j] and j + 1 < words.size:
         j += 1
         if j in words.units or (words.has(j, "this") and j + 1 in words.units):
@@ -125,12 +127,26 @@ def date_from_month(context: Context, i: int) -> Expression | None:
     month = month_name(context, i)
     if month is None:
         return None
-    when = _when(context, month)
     words = context.words
+    day_first = _month_day_year(context, i, month)
+    if day_first:
+        return day_first
+    when = _when(context, month)
     named = i > 0 and not words.gaps[i] and words.has(i - 1, "month")
     if when.stop == month.stop and not month.pair and not named and not _stands_alone(words, i, month):
         return None
     return _dated(context, i - 1 if named else i, month, None)
+
+
+def _month_day_year(context: Context, i: int, month: Month) -> Expression | None:
+    """«November 6, 2021»، «أكتوبر 7، 2023»: the order of translated texts."""
+    words = context.words
+    day = words.numbers.get(month.stop) if words.follows(month.stop) and not month.hijri else None
+    if day is None or not day.digits or not isinstance(day.value, int) or not 1 <= day.value <= 31:
+        return None
+    told = year_number(words, day.stop) if words.follows(day.stop, COMMA) and words.gaps[day.stop] else None
+    moment = day_of(told[0], month.month, day.value) if told else None
+    return _expression(i, told[1], moment, "", True) if told and moment else None
 
 
 def _stands_alone(words: TimeWords, i: int, month: Month) -> bool:
@@ -200,8 +216,10 @@ def _relative_year(context: Context, unit: Hit) -> tuple[int, int] | None:
 
 def year_number(words: TimeWords, i: int, hijri: bool = False) -> tuple[int, int] | None:
     """A year in four digits or in words at token `i`, with the era after it. A Hijri year is told by its era, or by `hijri`."""
-    number = words.number(i)
-    if number is None or not isinstance(number.value, int) or number.percent or number.ordinal or number.pro:
+    number = words.numbers.get(i)
+    if number is None or not isinstance(number.value, int) or number.percent or number.ordinal:
+        return None
+    if number.pro and not number.digits:
         return None
     if number.digits and (number.stop - number.first != 1 or len(words.forms[number.first]) != 4):
         return None

@@ -9,6 +9,7 @@ from tawatur.text.tokens import COLON, COMMA, DASH, PAREN
 
 _DOTTED = re.compile(r"(\d{1,2})[.,](\d\d)")
 _HALF_DAY = 12
+_BEFORE_HOURS = frozenset(("in", "at", "from", "to", "between", "since", "approx"))
 
 
 class Clock(NamedTuple):
@@ -26,8 +27,8 @@ class Clock(NamedTuple):
 
 
 def clock_time(context: Context, i: int) -> Expression | None:
-    """A clock time that begins at «الساعة» or at figures with a colon, with the day after it."""
-    clock = _from_word(context, i) or _from_figures(context, i)
+    """A clock time that begins at «الساعة», at figures with a colon, or at an hour with its part of the day; the day after it too."""
+    clock = _from_word(context, i) or _from_figures(context, i) or _from_hour(context, i)
     if clock is None:
         return None
     day = clock.day
@@ -60,7 +61,7 @@ def with_clock(context: Context, found: Expression) -> Expression:
 def _from_word(context: Context, i: int) -> Clock | None:
     words = context.words
     unit = words.units.get(i)
-    if unit is None or unit.entry.id != "hour" or not unit.tag.startswith("sg") or not words.follows(unit.stop, PAREN | COLON):
+    if unit is None or unit.entry.id != "hour" or unit.tag != "sg.def" or not words.follows(unit.stop, PAREN | COLON):
         return None
     return _ended(context, _figures(words, unit.stop) or _hour_word(words, unit.stop))
 
@@ -72,6 +73,19 @@ def _from_figures(context: Context, i: int, dated: bool = False) -> Clock | None
         return None
     clock = _ended(context, _figures(words, i))
     return clock if clock and (dated or clock.marked or clock.day) else None
+
+
+def _from_hour(context: Context, i: int) -> Clock | None:
+    """«في الثامنة والنصف صباحا»، «عند 7 مساء»: an hour that a part of the day follows."""
+    words = context.words
+    number = words.numbers.get(i)
+    if number is None or i == 0 or words.gaps[i] or not words.kinds(i - 1) & _BEFORE_HOURS:
+        return None
+    if not (number.digits or (number.ordinal and number.definite)) or not 1 <= number.value <= _HALF_DAY:
+        return None
+    clock = _figures(words, i) if number.digits else _hour_word(words, i)
+    hit = words.dayparts.get(clock.stop) if clock and words.follows(clock.stop) else None
+    return _ended(context, clock) if hit and hit.entry.get("adverb") and not hit.pro else None
 
 
 def _figures(words: TimeWords, i: int) -> Clock | None:

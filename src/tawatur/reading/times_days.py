@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.times_calendar import date_from_number
+from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_numeric import numeric_date
+from tawatur.reading.times_periods import calendar_period
 from tawatur.reading.times_tense import tense
 from tawatur.reading.times_values import Moment, days, on, week_of
 from tawatur.reading.times_words import Context, Expression
@@ -23,6 +24,9 @@ def weekday(context: Context, i: int) -> Expression | None:
     if dated:
         return dated._replace(first=i)
     number = int(hit.entry.get("day"))
+    week = _week_after(context, hit.stop)
+    if week:
+        return _day(i, week.stop, in_week(week, number), f"XXXX-WXX-{number}")
     relation = words.relation(hit.stop, COMMA)
     if relation and relation.entry.id in ("recent", "same"):
         relation = None
@@ -46,8 +50,39 @@ def _date_after(context: Context, i: int) -> Expression | None:
             i += 1
     if not words.follows(i, COMMA):
         return None
-    dated = numeric_date(context, i) or date_from_number(context, i)
-    return dated if dated and dated.moment and dated.moment.is_day else None
+    dated = numeric_date(context, i) or date_from_number(context, i) or date_from_month(context, i)
+    if dated and dated.moment is None and dated.timex and len(dated.timex) < len("XXXX-MM-DD"):
+        return None
+    return dated if dated and (dated.moment is None or dated.moment.is_day) else None
+
+
+def _week_after(context: Context, i: int) -> Expression | None:
+    """«الجمعة من الأسبوع المقبل»."""
+    words = context.words
+    if not (words.follows(i) and words.has(i, "from") and words.follows(i + 1)):
+        return None
+    j = i + 2 if words.has(i + 1, "this") else i + 1
+    week = words.units.get(j)
+    return calendar_period(context, j) if week and week.entry.id == "week" else None
+
+
+def in_week(week: Expression, number: int) -> Moment | None:
+    return on(week.moment.first + timedelta(days=number - 1)) if week.moment else None
+
+
+def week_and_day(context: Context, i: int) -> Expression | None:
+    """«الأسبوع المقبل يوم الجمعة»."""
+    words = context.words
+    hit = words.units.get(i)
+    week = calendar_period(context, i) if hit and hit.entry.id == "week" else None
+    if week is None or not words.follows(week.stop):
+        return None
+    j = week.stop + 1 if words.has(week.stop, "day") and words.follows(week.stop + 1) else week.stop
+    named = words.weekdays.get(j)
+    if named is None or named.pro or words.relation(named.stop):
+        return None
+    number = int(named.entry.get("day"))
+    return _day(week.first, named.stop, in_week(week, number), f"XXXX-WXX-{number}")
 
 
 def _resolve(context: Context, first: int, stop: int, number: int, relation: Hit | None) -> Moment | None:
@@ -177,7 +212,7 @@ def _night(context: Context, i: int) -> Expression | None:
     if first is None:
         return None
     j = first.stop
-    if words.follows(j) and words.has(j, "to"):
+    if words.follows(j) and (words.has(j, "to") or words.has(j, "over")):
         j += 1
     second = words.weekdays.get(j) if words.follows(j, DASH | SLASH) else None
     if second is None or second.pro or int(second.entry.get("day")) != int(first.entry.get("day")) % _WEEK + 1:

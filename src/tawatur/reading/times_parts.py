@@ -1,4 +1,4 @@
-"""Parts and neighbours of dates: «أواخر فبراير»، «النصف الأول من 2018»، «صيف 2014»، «ثمانينيات القرن الماضي»، holidays, ranges."""
+"""Parts and neighbours of dates: «أواخر فبراير»، «النصف الأول من 2018»، «صيف 2014»، «ثمانينيات القرن الماضي»، holidays."""
 
 from datetime import date
 
@@ -12,13 +12,12 @@ from tawatur.reading.times_calendar import (
     year_expression,
     year_number,
 )  # fmt: skip
-from tawatur.reading.times_days import day_part, deictic, weekday, weekday_range_end
-from tawatur.reading.times_numeric import numeric_date
-from tawatur.reading.times_periods import calendar_period, half_of, quantity
+from tawatur.reading.times_days import day_part, deictic, weekday
+from tawatur.reading.times_periods import calendar_period, half_of
+from tawatur.reading.times_quantities import quantity
 from tawatur.reading.times_tense import tense
 from tawatur.reading.times_values import Moment, add_months, between, day_of, days, month_of, on, shift, year_of, years_of
 from tawatur.reading.times_words import Context, Expression
-from tawatur.text.tokens import COMMA, DASH, SLASH
 
 _LONG = 300
 
@@ -34,10 +33,22 @@ def part_of(context: Context, i: int) -> Expression | None:
         return _hour_of(context, i, j)
     if (words.has(j, "month") and words.follows(j + 1) and j + 1 in words.months) or (words.has(j, "this") and words.follows(j + 1)):
         j += 1
+    if hit.entry.get("part") == "end":
+        weekend = _weekend(context, i, j)
+        if weekend:
+            return weekend
     whole = _whole(context, j)
     if whole is None:
         return _last_units(context, i, j) if hit.entry.get("part") == "end" else None
     return whole._replace(first=i)
+
+
+def _weekend(context: Context, i: int, j: int) -> Expression | None:
+    """«نهاية الأسبوع» by itself: the weekend, whose days differ by country."""
+    hit = context.words.units.get(j)
+    if hit is None or hit.entry.id != "week" or hit.tag != "sg.def" or calendar_period(context, j):
+        return None
+    return Expression(i, hit.stop, "date", None, "XXXX-WXX-WE")
 
 
 def _whole(context: Context, j: int) -> Expression | None:
@@ -66,8 +77,8 @@ def _plain_night(context: Context, j: int) -> Expression | None:
 
 def _last_units(context: Context, i: int, j: int) -> Expression | None:
     """«آخر 48 ساعة»."""
-    counted = quantity(context, j) if context.words.number(j) else None
-    if counted is None or counted.size is None:
+    counted = quantity(context, j)
+    if counted is None or counted.size is None or not counted.counted or counted.definite:
         return None
     start = shift(context.today, counted.unit, -counted.size) if context.today else None
     moment = days(start, context.today) if start and context.today else None
@@ -84,16 +95,17 @@ def season(context: Context, i: int) -> Expression | None:
     if told:
         return _season(hit, told[0], i, told[1])
     relation = words.relation(hit.stop)
-    if relation is None or context.today is None or not words.forms[i].startswith("ال"):
+    this = words.follows(i) and words.has(i - 1, "this")
+    if not (relation or this) or context.today is None or not words.forms[i].startswith("ال"):
         return None
-    step = int(relation.entry.get("step"))
+    step = int(relation.entry.get("step")) if relation else 0
     first_month, today = int(hit.entry.get("from")), context.today
     year = today.year
     if step < 0 and first_month + 2 >= today.month:
         year -= 1
     elif step > 0 and first_month <= today.month:
         year += 1
-    return _season(hit, year, i, relation.stop)
+    return _season(hit, year, i, relation.stop) if relation else _season(hit, year, i - 1, hit.stop)
 
 
 def _season(hit: Hit, year: int, first: int, stop: int) -> Expression:
@@ -217,101 +229,3 @@ def holiday(context: Context, i: int) -> Expression | None:
         return None
     moment = known[0] if coming else known[-1]
     return Expression(i, stop, "date", moment.edtf, moment.timex, moment, told is not None)
-
-
-def ranged(context: Context, found: Expression) -> Expression:
-    """«بين 1 يناير و30 يونيو»، «من الثلاثاء إلى الخميس»، «بين عامي 2014 و2017»، «2014-2018»."""
-    words = context.words
-    if found.moment is None or found.part == "T":
-        return found
-    j = found.stop
-    if j >= words.size or words.gaps[j] & ~(COMMA | DASH):
-        return found
-    before = found.first - 1
-    while before > 0 and (words.has(before, "day") or words.has(before, "at")) and not words.gaps[before + 1]:
-        before -= 1
-    opened = words.kinds(before) if before >= 0 and not words.gaps[found.first] else frozenset()
-    end = None
-    if words.has(j, "to") and opened & {"from", "since"}:
-        end = _end(context, j + 1, found)
-    elif "between" in opened:
-        end = _end(context, j + 1 if words.forms[j] == "و" else j, found)
-    elif words.gaps[j] == DASH:
-        end = _end(context, j, found) if found.moment.edtf.isdigit() else None
-    if end is None or end.moment is None or end.moment.last < found.moment.first:
-        return found
-    last = weekday_range_end(found.moment, end.moment) if end.moment.is_day else end.moment
-    moment = between(found.moment, last)
-    first = found.first if "since" in opened or not opened else before
-    return Expression(first, end.stop, "date", moment.edtf, moment.timex, moment, found.stated or end.stated)
-
-
-def _end(context: Context, j: int, found: Expression) -> Expression | None:
-    words = context.words
-    while words.has(j, "day") and words.follows(j + 1) and j not in words.deictics:
-        j += 1
-    if j >= words.size or (words.gaps[j] and words.gaps[j] != DASH):
-        return None
-    end = numeric_date(context, j) or date_from_number(context, j) or weekday(context, j) or day_part(context, j)
-    end = end or date_from_month(context, j) or year_expression(context, j) or deictic(context, j)
-    if end is None and found.moment and found.moment.edtf.isdigit():
-        end = _year_end(context, j)
-    return end
-
-
-def _year_end(context: Context, j: int) -> Expression | None:
-    number = context.words.number(j)
-    if number is None or not isinstance(number.value, int) or not 1000 <= number.value < 2200 or number.ordinal:
-        return None
-    moment = year_of(number.value)
-    return Expression(j, number.stop, "date", moment.edtf, moment.timex, moment, True)
-
-
-def day_list(context: Context, i: int) -> list[Expression]:
-    """«من 15 إلى 17 حزيران»، «16 و20 و22 سبتمبر»، «17-18 مايو»: days whose month is told with the last of them."""
-    words = context.words
-    firsts, j, joined = [i], i, ""
-    while True:
-        number = words.number(j)
-        if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.percent:
-            return []
-        k = number.stop
-        if not words.follows(k, COMMA | DASH | SLASH):
-            return []
-        if words.has(k, "to"):
-            joined, k = "to", k + 1
-        elif words.forms[k] == "و":
-            joined, k = joined or "and", k + 1
-        elif words.number(k) and words.gaps[k] in (DASH, SLASH):
-            joined = "to"
-        elif not (words.number(k) and (words.numbers[k].pro == "و" if k in words.numbers else False)):
-            return []
-        else:
-            joined = joined or "and"
-        last = date_from_number(context, k)
-        if last:
-            return _days(context, firsts, last, joined)
-        firsts.append(k)
-        j = k
-        if len(firsts) > 6:
-            return []
-
-
-def _days(context: Context, firsts: list[int], last: Expression, joined: str) -> list[Expression]:
-    words, moment = context.words, last.moment
-    numbers = [number for i in firsts if (number := words.number(i))]
-    made = [day_of(moment.last.year, moment.last.month, int(number.value)) for number in numbers] if moment else []
-    if moment is None or not moment.is_day or any(one is None for one in made):
-        return []
-    before = firsts[0] - 1
-    ranged_words = joined == "to" or (len(firsts) == 1 and before >= 0 and words.has(before, "between"))
-    if ranged_words and len(firsts) == 1 and made[0] and made[0].first <= moment.first:
-        first = before if before >= 0 and words.kinds(before) & {"from", "between"} and not words.gaps[firsts[0]] else firsts[0]
-        whole = between(made[0], moment)
-        return [Expression(first, last.stop, "date", whole.edtf, whole.timex, whole, last.stated)]
-    singles = [
-        Expression(i, number.stop, "date", one.edtf, one.timex, one, last.stated)
-        for i, number, one in zip(firsts, numbers, made, strict=True)
-        if one
-    ]
-    return [*singles, last]

@@ -1,0 +1,140 @@
+"""Durations, and how far they can be placed against publication: «قبل ثلاثة أيام»، «منذ عامين»، «الأيام العشرة الأخيرة»."""
+
+from datetime import date
+
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.times_quantities import SHORT_UNITS, Governor, Quantity, governor, is_age, quantity
+from tawatur.reading.times_values import Moment, at, days, roughly, shift
+from tawatur.reading.times_words import Context, Expression, TimeWords
+
+
+def timed(context: Context, i: int) -> Expression | None:
+    """A quantity, placed against publication as far as the words allow."""
+    words = context.words
+    found = quantity(context, i)
+    if found is None or is_age(words, found) or (found.hit.entry.id == "month" and found.stop in words.months):
+        return None
+    relation = words.relation(found.stop)
+    if relation is None and not found.counted and words.has(found.stop, "few") and words.follows(found.stop):
+        relation = words.relation(found.stop + 1)
+    if relation and relation.entry.get("kind") in ("near", "recent") and (found.definite or found.hit.tag.startswith("pl")):
+        return _last_or_next(context, found, relation)
+    if found.hit.pro.strip("وفل") or (not found.counted and found.definite):
+        return None
+    governs = governor(words, found.first)
+    if not _is_meant(words, found, governs):
+        return None
+    return _placed(context, found, governs)
+
+
+def _last_or_next(context: Context, found: Quantity, relation: Hit) -> Expression | None:
+    """«الأيام العشرة الأخيرة»، «الـ24 ساعة المقبلة»: an interval that ends or begins on the day of publication."""
+    step = int(relation.entry.get("step"))
+    if step == 0 or (relation.entry.id == "recent" and context.words.has(relation.stop, "from")):
+        return None
+    moment = None
+    if context.today and found.size is not None:
+        moment = _stretch(context.today, found.unit, found.size * step)
+    if moment is None:
+        return Expression(found.first, relation.stop, "duration", None, found.timex)
+    return Expression(found.first, relation.stop, "duration", moment.edtf, found.timex, moment)
+
+
+def _stretch(today: date, unit: str, amount: float) -> Moment | None:
+    other = shift(today, unit, amount)
+    if other is None:
+        return None
+    return days(other, today) if other <= today else days(today, other)
+
+
+def _is_meant(words: TimeWords, found: Quantity, governs: Governor) -> bool:
+    """A bare unit is a duration only where something governs it; a word with other meanings needs more."""
+    if found.hit.tag.startswith("sg") and found.first == found.hit.first:
+        if not governs.kind or (found.hit.entry.get("loose") == "no" and not (governs.rough or governs.kind == "since")):
+            return False
+        return governs.kind != "during" or found.counted or not words.has(found.stop, "from")
+    if found.counted:
+        return True
+    if governs.kind in ("since", "ago", "during") or (governs.rough and governs.kind != "after"):
+        return True
+    described = "ل" in found.hit.pro and words.has(found.stop - 1, "few")
+    return described or (governs.kind == "after" and not words.follows(found.stop))
+
+
+def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
+    """«قبل ثلاثة أيام» is a date; «منذ عامين» begins then; «بعد شهر من الآن» comes; anything else is a length."""
+    words = context.words
+    parts, stop = _parts(context, found)
+    timex = _joined([part.timex for part in parts])
+    kind, length_stop = governs.kind, stop
+    from_now = words.has(stop, "from") and words.follows(stop) and _is_now(words, stop + 1)
+    if from_now:
+        stop = words.vague[stop + 1].stop
+    if kind not in ("since", "ago") and not (kind == "after" and from_now):
+        return Expression(found.first, length_stop, "duration", None, timex)
+    resolved = "date" if kind != "since" else "duration"
+    hangs_on = kind == "ago" and not from_now and _hangs_on(words, stop)
+    day = None if hangs_on else _away(context.today, parts, 1 if kind == "after" else -1)
+    if day is None:
+        return Expression(governs.first, stop, resolved, None, timex)
+    moment = at(day, parts[-1].unit)
+    short = found.hit.entry.id in SHORT_UNITS
+    edtf = roughly(moment.edtf) if not short and (governs.rough or found.hit.entry.get("size") != "1") else moment.edtf
+    if kind == "since" and not short:
+        edtf = f"{edtf}/{context.today}"
+    return Expression(governs.first, stop, resolved, edtf, timex, moment)
+
+
+def _away(today: date | None, parts: list[Quantity], sign: int) -> date | None:
+    """The day so many units from today."""
+    day = today
+    for part in parts:
+        day = shift(day, part.unit, part.size * sign) if day and part.size is not None else None
+    return day
+
+
+def _parts(context: Context, found: Quantity) -> tuple[list[Quantity], int]:
+    """The quantity with the smaller ones joined to it («عامين وثلاثة أشهر»), and where they end."""
+    words, parts, stop = context.words, [found], found.stop
+    while (found.counted or found.amount == 1) and words.follows(stop):
+        following = quantity(context, stop)
+        joined = words.forms[stop] == "و" or (following is not None and _begins_with_and(words, following))
+        if not joined or following is None or not following.counted or following.definite or not _is_smaller(following, parts[-1]):
+            break
+        parts.append(following)
+        stop = following.stop
+    return parts, stop
+
+
+def _begins_with_and(words: TimeWords, following: Quantity) -> bool:
+    number = words.numbers.get(following.first)
+    return (number.pro if number else following.hit.pro) == "و"
+
+
+def _is_smaller(following: Quantity, before: Quantity) -> bool:
+    order = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+    ids = (before.hit.entry.id, following.hit.entry.id)
+    return all(one in order for one in ids) and order.index(ids[0]) < order.index(ids[1])
+
+
+def _joined(values: list[str]) -> str:
+    """P2Y and P3M make P2Y3M."""
+    whole = values[0]
+    for value in values[1:]:
+        part = value[1:]
+        whole += part[1:] if "T" in whole and part.startswith("T") else part
+    return whole
+
+
+def _hangs_on(words: TimeWords, stop: int) -> bool:
+    """«قبل شهر (تماما) من الانتخابات» is told against that event."""
+    if not words.follows(stop):
+        return False
+    if words.has(stop, "from") or words.has(stop, "than"):
+        return True
+    return words.forms[stop].endswith("ا") and words.follows(stop + 1) and words.has(stop + 1, "from")
+
+
+def _is_now(words: TimeWords, i: int) -> bool:
+    hit = words.vague.get(i)
+    return hit is not None and hit.entry.get("timex") == "PRESENT_REF"
