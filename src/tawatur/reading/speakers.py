@@ -5,9 +5,9 @@ from typing import NamedTuple
 from tawatur.model import LinkKind, Name
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
-from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, ON_BEHALF, RELATIVE
+from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE
 from tawatur.text.fold import fold
-from tawatur.text.tokens import COLON, COMMA, DASH
+from tawatur.text.tokens import COLON, COMMA, DASH, QUOTE
 
 Range = tuple[int, int]
 _LONGEST = 14
@@ -81,12 +81,21 @@ def _person(ctx: Context, ranges: tuple[Range, ...]) -> _Person | None:
         for i in range(first, stop):
             named = ctx.names.get(i)
             if named and named[1].kind == "person" and not _behind_body(ctx, first, i):
-                return _Person((i, min(named[0], stop)), named[1].name, named[1].id)
+                end = _whole_name(ctx, min(named[0], stop), stop)
+                name = named[1].name if end == named[0] else _plain(ctx, i, end)
+                return _Person((i, end), name, named[1].id)
     for at, part in enumerate(ranges):
         found = _unlisted_person(ctx, part, apposition=at > 0)
         if found:
             return _Person(found, _plain(ctx, *found), None)
     return None
+
+
+def _whole_name(ctx: Context, i: int, stop: int) -> int:
+    """A name that goes on over a particle: «جان إيف | لو دريان», «سلطان بن سحيم | آل ثاني»."""
+    while i + 1 < stop and ctx.forms[i] in NAME_PARTICLE and not ctx.gaps[i] & ~QUOTE:
+        i += 2
+    return i
 
 
 def _behind_body(ctx: Context, first: int, i: int) -> bool:
@@ -102,17 +111,35 @@ def _behind_body(ctx: Context, first: int, i: int) -> bool:
 def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | None:
     """A person whom no earlier layer knew: bare words after a title or office, or in apposition to one."""
     first, stop = part
+    if apposition and _looks_personal(ctx, first, stop):
+        return first, stop
     i = _after_office(ctx, first, stop)
     if i is None:
-        i = first
-        if not apposition or ctx.is_source(i):
-            return None
-        if stop - first in (2, 3, 4) and not ctx.hits[stop - 1] and not any(ctx.is_preposition(k) for k in range(first, stop)):
-            return first, stop
+        i = _after_definite(ctx, first, stop)
+    if i is None:
+        return None
     j = i
     while j < stop and j - i < _LONGEST_NAME and _name_word(ctx, j, i):
         j += 1
     return (i, j) if j - i >= 2 else None
+
+
+def _looks_personal(ctx: Context, first: int, stop: int) -> bool:
+    """An apposition that can only be a name: it has «بن» or «لو», or ends with a word that no pack knows."""
+    if stop - first not in range(2, 7) or ctx.forms[first].startswith("ال") or _is_office(ctx, first):
+        return False
+    words = range(first, stop)
+    if any(ctx.forms[i] in NAME_PARTICLE for i in words[1:]):
+        return True
+    return not ctx.hits[stop - 1] and not any(ctx.is_preposition(i) for i in words) and not ctx.is_source(first)
+
+
+def _after_definite(ctx: Context, first: int, stop: int) -> int | None:
+    """«المشاركة الفرنسية | لورانس بوليه»: two or three unknown words at the end, after definite ones."""
+    i = stop
+    while i > first and not ctx.hits[i - 1] and not ctx.forms[i - 1].startswith("ال") and ctx.forms[i - 1].isalpha():
+        i -= 1
+    return i if i > first and stop - i in (2, 3) and ctx.forms[i - 1].startswith("ال") else None
 
 
 def _after_office(ctx: Context, first: int, stop: int) -> int | None:
@@ -176,23 +203,39 @@ def _organisation(ctx: Context, ranges: tuple[Range, ...], person: Range | None,
             if ctx.forms[i] in ON_BEHALF and i + 1 < end:
                 body = ctx.names.get(i + 1)
                 return _plain(ctx, i + 1, max(body[0], i + 2) if body and body[1].kind in _BODY_KINDS else end)
+    office = _after_role(ctx, ranges) if kind in ("person", "anonymous") else None
+    if office:
+        return office
     for first, stop in ranges:
         for i in range(first, stop):
             body = ctx.names.get(i)
+            if person and i >= person[1] and (first < person[1]) and not _is_office(ctx, person[1]):
+                break
             if body and body[1].kind in _BODY_KINDS:
                 return _plain(ctx, i, min(body[0], stop))
-    return _after_role(ctx, ranges[0]) if kind in ("person", "anonymous") else None
+    return None
 
 
-def _after_role(ctx: Context, part: Range) -> str | None:
-    """«قائد القوات الأميركية»: the definite words after an office."""
-    hit = ctx.hit(part[0], "speakers")
-    if hit is None or hit.entry.get("kind") != "role" or hit.tag.endswith("def"):
-        return None
-    i = hit.stop
-    while i < part[1] and ctx.forms[i].startswith("ال"):
-        i += 1
-    return _plain(ctx, hit.stop, i) if i > hit.stop else None
+def _after_role(ctx: Context, ranges: tuple[Range, ...]) -> str | None:
+    """«قائد القوات الأميركية»: the definite words after an office; «وزير الخارجية الفرنسي» speaks for «وزارة الخارجية الفرنسية»."""
+    for first, stop in ranges:
+        hit = ctx.hit(first, "speakers")
+        if hit is None or hit.entry.get("kind") != "role" or hit.column != "noun":
+            continue
+        i = hit.stop
+        while i < stop and ctx.forms[i].startswith("ال") and not _is_office(ctx, i):
+            i += 1
+        body = hit.entry.get("body")
+        if body:
+            return " ".join((body, *(_feminine(ctx, j) for j in range(hit.stop, i))))
+        return _plain(ctx, hit.stop, i) if i > hit.stop and not hit.tag.endswith("def") else None
+    return None
+
+
+def _feminine(ctx: Context, i: int) -> str:
+    """An adjective of nationality made to agree with a ministry or government."""
+    word = ctx.tokens.slice(i, i + 1)
+    return word + "ة" if ctx.forms[i].endswith("ي") and any(hit.column == "nisba" for hit in ctx.hits[i]) else word
 
 
 def _definite(ctx: Context, i: int) -> bool:

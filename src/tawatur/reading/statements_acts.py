@@ -5,6 +5,7 @@ from typing import cast
 from tawatur.model import Act
 from tawatur.packs.lexicon import Entry
 from tawatur.reading.statements_context import Context
+from tawatur.reading.statements_words import THAT
 from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _PLAIN = frozenset(("say", "affirm", "announce"))
@@ -40,7 +41,7 @@ def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nomina
         if kind in classes and classes[kind] - start < reach and not (act == "announce" and kind in ("pledge", "blame")):
             return turned
     if act != "announce" and not nominal:
-        if _denies(ctx, start, stop, classes):
+        if _denies(ctx, start, stop, classes, own_words):
             return "deny"
         if _promises(ctx, start, stop, own_words):
             return "promise"
@@ -67,15 +68,25 @@ def _places(ctx: Context, start: int, stop: int) -> dict[str, int]:
     return places
 
 
-def _denies(ctx: Context, start: int, stop: int, classes: dict[str, int]) -> bool:
-    """A negated main clause: «لم نستهدف …»; not «لم تقع إصابات», and not a negation far into the sentence."""
+def _denies(ctx: Context, start: int, stop: int, classes: dict[str, int], own_words: frozenset[str]) -> bool:
+    """A negated main clause about what was done, or about the speaker: «لم نستهدف …»; not «لم تقع إصابات», nor mere disagreement."""
     at = classes.get("negation")
     if at is None or "no_harm" in {hit.entry.get("class") for hit in ctx.hits[at]} or ctx.forms[at].startswith("و"):
+        return False
+    if not ctx.forms[at].endswith("لم") and not _of_himself(ctx, start, stop, own_words):
         return False
     if at - start < _OPENING or (at - start < _RESUMED and ctx.gaps[at] & COMMA):
         return True
     joined = not any(ctx.gaps[i] & (COMMA | STOP | NEWLINE) for i in range(start + 1, at + 1))
     return joined and at - start < _NEAR and (ctx.forms[at - 1].startswith("ال") or at - 1 in ctx.inside_name)
+
+
+def _of_himself(ctx: Context, start: int, stop: int, own_words: frozenset[str]) -> bool:
+    """Whether the content is about the speaker: «إنه لا …», «لا … لدينا», or the body he speaks for."""
+    if start and ctx.forms[start - 1] in THAT and ctx.forms[start - 1].endswith(("ه", "ها", "هم", "نا", "ني")):
+        return True
+    words = ctx.forms[start : min(stop, start + _FAR)]
+    return any(len(word) > 4 and word.endswith("نا") for word in words) or any(word.removeprefix("ال") in own_words for word in words)
 
 
 def _promises(ctx: Context, start: int, stop: int, own_words: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Tail
 from tawatur.reading.statements_reports import stand_in
-from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, RESUMPTION, THAT
+from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, RESUMPTION, THAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 _ENDS = COMMA | STOP | NEWLINE | PAREN | COLON | DASH
@@ -56,8 +56,8 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
         joined = not ctx.gaps[stop] & _ENDS
         passed = next((hit for hit in ctx.hits[stop] if joined and hit.entry.layer == "cues" and hit.column == "verb"), None)
         after = again.stop if again else stop + 1 if ctx.forms[stop] in ABOUT and _relayed(ctx, first, stop) else None
-        if passed:
-            ranges, stop = _phrase(ctx, passed.stop + (passed.stop < len(ctx.forms) and ctx.forms[passed.stop] in BY_IT))
+        if passed or ctx.forms[stop] in ISSUED_BY:
+            ranges, stop = _phrase(ctx, _past(ctx, passed.stop if passed else stop + 1))
             continue
         if after is None or after >= ctx.stops[first]:
             break
@@ -66,6 +66,13 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
             relays.append(notes.cast.resolve(relay))
         ranges, stop = _phrase(ctx, after)
     return ranges, relays, stop
+
+
+def _past(ctx: Context, i: int) -> int:
+    """The token after what may stand between «بيان صدر» and who issued it: «… السبت عن …», «أفاد بها …»."""
+    while i < len(ctx.forms) - 1 and (i in ctx.times or ctx.forms[i] in BY_IT or ctx.forms[i] in ABOUT):
+        i = max(ctx.times[i][0], i + 1) if i in ctx.times else i + 1
+    return i
 
 
 def _relayed(ctx: Context, first: int, stop: int) -> bool:
@@ -124,6 +131,8 @@ def _content(notes: Notes, i: int, after: int) -> Range | None:
     first = clause_before(ctx, i)
     if i - first < _SHORTEST_CLAUSE:
         return _content_after(notes, i, after)
+    if after < ctx.stops[i] and not ctx.gaps[after] & _ENDS and after not in ctx.times:
+        return first, content_end(ctx, after, nominal=False)[0]
     earlier = notes.last_in(ctx.sentence(i)[0], i)
     if earlier and earlier.content[0] < i and earlier.content[1] >= i - 1:
         return earlier.content[0], i
@@ -137,10 +146,21 @@ def _content_after(notes: Notes, i: int, after: int) -> Range | None:
     start = after
     while start < ctx.stops[i] and (start in ctx.times or ctx.forms[start] in RESUMPTION):
         start = max(ctx.times[start][0], start + 1) if start in ctx.times else start + 1
-    if start >= ctx.stops[i] or any(ctx.spoken(j) for j in range(start, min(start + 3, ctx.stops[i]))):
+    if start >= ctx.stops[i]:
+        return _sentence_before(ctx, i)
+    if any(ctx.spoken(j) for j in range(start, min(start + 3, ctx.stops[i]))):
         return None
     stop, _ = content_end(ctx, start, nominal=False)
     return (start, stop) if stop - start >= _SHORTEST_CLAUSE else None
+
+
+def _sentence_before(ctx: Context, i: int) -> Range | None:
+    """An attribution that is a sentence by itself is about the one before it in the paragraph."""
+    number = ctx.tokens.sentence[i]
+    if not number or ctx.gaps[ctx.sentence(i)[0]] & NEWLINE:
+        return None
+    first, stop = ctx.tokens.sentences[number - 1]
+    return first, stop
 
 
 def read_as(notes: Notes, i: int, hit: Hit) -> bool:

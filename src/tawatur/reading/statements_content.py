@@ -13,7 +13,8 @@ _NEAR = 6
 
 def content_end(ctx: Context, start: int, nominal: bool) -> tuple[int, bool]:
     """The token after the content that begins at `start`, and whether it is quoted. `nominal`: a noun phrase, not a clause."""
-    closing = ctx.quotes.opening.get(start)
+    opened = start - 1 if start and ctx.forms[start - 1] in THAT and start - 1 in ctx.quotes.opening else start
+    closing = ctx.quotes.opening.get(opened)
     if closing is not None and _whole(ctx, start, closing):
         return closing, True
     limit = _limit(ctx, start)

@@ -87,7 +87,7 @@ class Context:
     def is_source(self, i: int) -> bool:
         """Whether a word that can head a speaker begins at token `i`."""
         name = self.names.get(i)
-        if name and (name[1].kind in SOURCE_KINDS or (name[1].kind == "place" and name[1].id is not None)):
+        if name and name[1].kind in SOURCE_KINDS:
             return True
         return any(hit.entry.layer in SOURCES or (hit.entry.layer == "countries" and hit.column == "ar") for hit in self.hits[i])
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tawatur.model import Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import BOUNDARY, Context
-from tawatur.reading.statements_words import ABOUT, FROM, IN, OF_HIM, ON, RELATIVE, THAT, TO
+from tawatur.reading.statements_words import ABOUT, FROM, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 Range = tuple[int, int]
@@ -69,6 +69,7 @@ class Tail:
         self.times: list[Time] = []
         self.audience: Range | None = None
         self.comma: int | None = None
+        self.aside = False
         self.subject_known = subject_known
 
     def read(self) -> Frame | None:
@@ -102,7 +103,7 @@ class Tail:
         ctx, takes = self.ctx, self.takes
         if takes & _QUOTABLE:
             if j in ctx.quotes.opening and self._is_quotation(j):
-                return j, "quote"
+                return (j + 1 if ctx.forms[j] in THAT else j), "quote"
             if ctx.gaps[j] & COLON and not ctx.forms[j - 1].isdigit():
                 return j, "colon"
         if ctx.is_that(j) and self._may_open(j):
@@ -119,7 +120,7 @@ class Tail:
     def _noun_or_preposition(self, j: int) -> tuple[int | None, str]:
         ctx, takes = self.ctx, self.takes
         for take, words in _PREPOSITIONS.items():
-            if take in takes and ctx.forms[j] in words and (j == self.start or j not in ctx.inside_name):
+            if take in takes and ctx.forms[j] in words and (j == self.start or j not in ctx.inside_name) and not self._reopened(j, words):
                 content = j + 1
                 return (content + 1, "that") if content < self.limit and ctx.forms[content] in THAT else (content, "preposition")
         if takes & {"bi", "who_bi", "bix"} and self._has_bi(j):
@@ -127,6 +128,13 @@ class Tail:
         if takes & {"np", "npx"} and self._opens_noun_phrase(j):
             return j, "noun"
         return None, ""
+
+    def _reopened(self, j: int, words: frozenset[str]) -> bool:
+        """«… مع ممثلين عن دمشق، عن تشكيل لجان»: a preposition before a name, when the same one follows a comma soon."""
+        ctx = self.ctx
+        if j == self.start or j + 1 >= self.limit or not (ctx.is_source(j + 1) or j + 1 in ctx.inside_name):
+            return False
+        return any(ctx.forms[k] in words and ctx.gaps[k] & COMMA for k in range(j + 2, min(j + 15, self.limit)))
 
     def _is_quotation(self, j: int) -> bool:
         """Whether a quotation is what was said, not part of a name: long, or set off by a colon, a comma or its end."""
@@ -196,25 +204,31 @@ class Tail:
         """«لجنة تحقيق»: an indefinite word right after the head of a body belongs to its name."""
         if j - 1 < self.start or self.ctx.gaps[j] & BOUNDARY or self.ctx.forms[j - 1].startswith("ال"):
             return False
-        return any(hit.entry.layer in ("bodies", "speakers") and hit.stop == j and hit.tag == "sg" for hit in self.ctx.hits[j - 1])
+        heads = [hit for hit in self.ctx.hits[j - 1] if hit.stop == j and hit.tag == "sg"]
+        return any(hit.entry.layer == "bodies" or hit.entry.get("kind") in ("body", "agency") for hit in heads)
 
     def _pass(self, j: int) -> int | None:
         """Takes in what is not content at token `j`, and gives where to go on; None where another clause begins."""
         ctx = self.ctx
+        if ctx.forms[j] in RELATIVE:
+            self.aside = True
         if ctx.gaps[j] & (COMMA | DASH | PAREN) and j > self.start:
             self._close(j)
+            self.aside = False
             if self.comma is None and ctx.gaps[j] & COMMA:
                 self.comma = j
             if ctx.is_source(j) or (self.segments and self._looks_named(j)):
                 self.first = j
         if j in ctx.times:
             self._close(j)
-            self.times.append(ctx.times[j][1])
+            if not self.aside and ctx.forms[j - 1] not in SINCE:
+                self.times.append(ctx.times[j][1])
             return max(ctx.times[j][0], j + 1)
         passed = self._pass_phrase(j)
         if passed is not None:
             return passed
-        if j > self.start and ctx.forms[j - 1] not in RELATIVE and any(_begins_report(hit) for hit in ctx.spoken(j)):
+        verbs = [hit for hit in ctx.spoken(j) if _begins_report(hit) and (j > self.start or hit.pro)]
+        if verbs and ctx.forms[j - 1] not in RELATIVE:
             return None
         carried = ctx.carried(j)
         if carried and j > self.start:
@@ -241,7 +255,7 @@ class Tail:
         if ctx.attribution(j, "unnamed", "source", "self"):
             self._close(j)
             return j + 1
-        medium = ctx.medium(j)
+        medium = ctx.hit(j, "media_channels") if "introduce" in self.takes else ctx.medium(j)
         if medium and (self.first is None or self.first != j):
             self.medium = self.medium or medium.entry.get("medium") or None
             self._close(j)

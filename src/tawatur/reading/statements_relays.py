@@ -29,7 +29,7 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
     if origin is None:
         return False
     speaker = notes.cast.resolve(origin)
-    agency = read_speaker(ctx, subject_before(ctx, v) or (relay,))
+    agency = read_speaker(ctx, subject_before(ctx, v, hit) or (relay,))
     relays = [notes.cast.resolve(agency)] if agency else []
     stop, direct = content_end(ctx, frame.content, nominal=False)
     cue_entry = saying.entry if saying else None

@@ -24,7 +24,7 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     """Reads the statement that the reporting verb at token `v` makes; False when it makes none."""
     ctx = notes.ctx
     takes = frozenset(hit.entry.row.list("takes"))
-    before = subject_before(ctx, v)
+    before = subject_before(ctx, v, hit)
     challenges = hit.entry.get("act") in _CHALLENGES
     tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), bool(before) or hit.tag.endswith(".mp"), challenges)
     frame = tail.read()
@@ -103,7 +103,7 @@ def _carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
     return notes.cast.last()
 
 
-def subject_before(ctx: Context, v: int) -> tuple[Range, ...]:
+def subject_before(ctx: Context, v: int, hit: Hit) -> tuple[Range, ...]:
     """The subject in front of its verb: «بغداد تؤكد …», «وكان المتحدث باسم الوزارة، فلان، قد أعلن …»; empty when there is none."""
     sentence = ctx.sentence(v)[0]
     end = v
@@ -113,9 +113,9 @@ def subject_before(ctx: Context, v: int) -> tuple[Range, ...]:
     while first > sentence and not ctx.gaps[first] & BOUNDARY and ctx.forms[first - 1] not in CONTRAST and v - first < _LONGEST_SUBJECT:
         first -= 1
     bounded = first == sentence or ctx.gaps[first] & BOUNDARY or ctx.forms[first - 1] in CONTRAST
-    if bounded and first < end and _nominal(ctx, first, end):
+    if bounded and first < end and (_nominal(ctx, first, end) or _bare_subject(ctx, first, end, hit)):
         return ((first, end),)
-    if ctx.forms[sentence] in PLUPERFECT and v - sentence <= _LONGEST_TOPIC and _no_report(ctx, sentence + 1, v):
+    if ctx.forms[sentence] in PLUPERFECT and not hit.pro and v - sentence <= _LONGEST_TOPIC and _no_report(ctx, sentence + 1, v):
         return _segments(ctx, sentence + 1, v)
     return ()
 
@@ -131,6 +131,12 @@ def _nominal(ctx: Context, first: int, stop: int) -> bool:
         if ctx.is_preposition(i) and not ctx.continues_name(i) and not (loose and ctx.forms[i] in INSIDE_NAME):
             return i in ctx.times
     return True
+
+
+def _bare_subject(ctx: Context, first: int, stop: int, hit: Hit) -> bool:
+    """«الأكراد يعلنون …»: one or two definite words right before a verb in the present, as titles have it."""
+    definite = all(ctx.forms[i].startswith("ال") and not ctx.is_verb(i) and i not in ctx.times for i in range(first, stop))
+    return definite and stop - first <= 2 and ".impf" in f".{hit.tag}" and not hit.pro
 
 
 def _no_report(ctx: Context, first: int, v: int) -> bool:
@@ -164,6 +170,9 @@ def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: F
         return stand_in(notes, notes.cast.resolve(speaker)), True
     if _impersonal(ctx, v, hit, frame):
         return None, False
+    sentence = ctx.sentence(v)[0]
+    if hit.pro and v > sentence + 2 and notes.last_in(sentence, v) is None:
+        return _carrier(notes, sentence, v), False
     return notes.cast.last(_feminine(hit)), False
 
 
@@ -204,7 +213,7 @@ def _without_object(ctx: Context, part: Range, content: int) -> Range:
 
 def _antecedent(ctx: Context, relative: int) -> tuple[Range, ...]:
     for first in range(relative - 1, max(relative - 8, -1), -1):
-        if first in ctx.names and ctx.names[first][0] == relative and ctx.names[first][1].kind in SOURCE_KINDS:
+        if first in ctx.names and ctx.names[first][0] == relative and (ctx.is_source(first) or ctx.names[first][1].kind == "place"):
             return ((first, relative),)
     return ()
 
@@ -222,7 +231,7 @@ def _impersonal(ctx: Context, v: int, hit: Hit, frame: Frame) -> bool:
 
 def _may_speak(notes: Notes, v: int, hit: Hit, speaker: Speaker | None, explicit: bool, frame: Frame) -> bool:
     ctx = notes.ctx
-    if speaker is None and (hit.entry.get("impersonal") not in ("say", "rumour") or (v and ctx.forms[v - 1] in RELATIVE)):
+    if speaker is None and (hit.entry.get("impersonal") not in ("say", "rumour") or not _impersonal(ctx, v, hit, frame)):
         return False
     inside = notes.covering(v)
     if inside is not None and (not explicit or (inside.direct and not ctx.is_source(_head(frame, v)))):
