@@ -1,5 +1,6 @@
 """When and where: the date and place that go with a trigger, from its clause, then from its sentence."""
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -33,6 +34,11 @@ def time_anchors(scan: Scan, times: list[Time]) -> list[Anchor]:
     ]
 
 
+def timed_tokens(scan: Scan, times: list[Time]) -> set[int]:
+    """Tokens inside an expression of time: «فجر الجمعة» blows nothing up."""
+    return {i for time in times for i in range(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1)}
+
+
 def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
     """Names of places, ranked by how surely they say where."""
     anchors = []
@@ -45,14 +51,17 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
 
 
 def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
-    if not located and _acts(scan, name):
+    if _acts(scan, name) and (not located or _is_towards(scan, first)):
         return 3
     if _is_origin(scan, first):
         return 2
-    near = any(
-        hit.entry.layer == "directions" and hit.entry.id == "near" for j in range(max(first - 1, 0), first + 1) for hit in scan.hits[j]
-    )
-    return 0 if located and not near else 1
+    beside = any(hit.entry.layer == "directions" and hit.entry.id != "centre" for j in (max(first - 1, 0), first) for hit in scan.hits[j])
+    return 0 if located and not beside else 1
+
+
+def _is_towards(scan: Scan, first: int) -> bool:
+    """«إلى إسرائيل», «لإسرائيل»: to a state, which says for whom rather than where."""
+    return any(hit.pro.endswith("ل") for hit in scan.hits[first]) or (first > 0 and scan.tokens.forms[first - 1] in words("to"))
 
 
 def _is_origin(scan: Scan, first: int) -> bool:
@@ -80,28 +89,37 @@ def _capitals() -> frozenset[str]:
     return frozenset(capital for row in table_rows("countries") for capital in row.list("capital_ar"))
 
 
-def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], sentences: list[int]) -> Anchor | None:
-    """The anchor of the trigger's clause, else of its sentence: what follows before what precedes, the closest first."""
+def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], sentences: list[int], triggers: list[int]) -> Anchor | None:
+    """The anchor of the trigger's clause, else of its sentence: what follows before what precedes, the closest first.
+
+    `triggers` are the tokens of all triggers: an anchor beyond another one belongs to that one rather.
+    """
 
     def rank(anchor: Anchor) -> tuple[bool, int, int]:
         before = anchor.first < first
         distance = first - anchor.stop if before else anchor.first - stop
-        return clauses[anchor.first] != clauses[first], anchor.rank, distance + (6 if before else 0)
+        others = bisect_left(triggers, anchor.first) - bisect_left(triggers, first + 1) if not before else 0
+        return clauses[anchor.first] != clauses[first], anchor.rank, distance + (6 if before else 0) + 8 * max(others, 0)
 
     same = [anchor for anchor in anchors if sentences[anchor.first] == sentences[first]]
     return min(same, key=rank, default=None)
 
 
-def outside_cue(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int) -> list[Anchor]:
-    """Drops times that tell when a statement was made, for a trigger inside what it says."""
+def outside_cue(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int, definite: bool) -> list[Anchor]:
+    """Drops times that tell when a statement was made, for a trigger inside what it says.
+
+    «أعلنت الوزارة، الثلاثاء، تحطم طائرة» dates the crash all the same; «رفعت الوزارة، الثلاثاء، حصيلة الهجوم» dates no known attack.
+    """
     start = scan.tokens.starts[at]
     told = [s for s in statements if s.content.start <= start < s.content.end]
     if not told:
         return anchors
     inner = max(told, key=lambda statement: statement.content.start)
     within = [a for a in anchors if inner.content.start <= a.value.start < inner.content.end]
-    if within or inner.cue.start < inner.content.end:
+    if within or (inner.cue.start < inner.content.end and not definite):
         return within or anchors
+    if definite and inner.cue.start < inner.content.start:
+        return [a for a in anchors if a.value.start >= inner.content.start]
     return [a for a in anchors if a.value.start < inner.content.start]
 
 

@@ -5,7 +5,7 @@ import msgspec
 from tawatur.edtf import bounds
 from tawatur.model import Actor, EventMention, EventType, Figure, Modality, Mode, Name, Place, Span, Statement, Target, Time
 from tawatur.packs.grammar import words
-from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors
+from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, place_record, time_anchors, timed_tokens
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.figures import inner_tokens
 from tawatur.reading.modality import Circumstances, is_carried, modality_of
@@ -18,6 +18,7 @@ _VIOLENT = ("ASSAULT", "ACCIDENT")
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
+_ANNOUNCED = 3
 _CASUALTIES = ("killed", "injured", "captured", "missing")
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
 
@@ -26,6 +27,7 @@ class Draft(msgspec.Struct):
     """An event while its mentions are gathered. `own_date` and `own_place` say whether the text tells them with a trigger of it."""
 
     trigger: Trigger
+    type: EventType
     sentence: int
     clause: int
     mode: Mode | None
@@ -39,10 +41,6 @@ class Draft(msgspec.Struct):
     evidence: int
 
     @property
-    def type(self) -> EventType:
-        return self.trigger.entry.get("type")  # type: ignore[return-value]
-
-    @property
     def weight(self) -> int:
         """How much of when, where and who is told."""
         return bool(self.date) + bool(self.place) + bool(self.actors)
@@ -52,7 +50,7 @@ def find_events(
     scan: Scan, times: list[Time], names: list[Name], figures: list[Figure], statements: list[Statement]
 ) -> tuple[list[EventMention], list[Figure]]:
     """The events of one document, and the figures with the event each belongs to."""
-    triggers = find_triggers(scan, inner_tokens(scan, names))
+    triggers = find_triggers(scan, inner_tokens(scan, names) | timed_tokens(scan, times))
     if not triggers:
         return [], figures
     drafts = _Gatherer(scan, times, names, figures, statements).gather(triggers)
@@ -77,9 +75,13 @@ class _Gatherer:
             for statement in statements
             for i in range(scan.tokens.at(statement.content.start), scan.tokens.at(statement.content.end))
         }
+        openings = [scan.tokens.at(statement.content.start) for statement in statements]
+        self.announced = {i for opening in openings for i in range(opening, opening + _ANNOUNCED)}
+        self.triggers: list[int] = []
         self.drafts: list[Draft] = []
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
+        self.triggers = [trigger.first for trigger in triggers]
         strong = {self.scan.tokens.sentence[t.first] for t in triggers if t.strength == "strong" and t.type in _VIOLENT}
         for trigger in triggers:
             draft = self._draft(trigger)
@@ -95,9 +97,9 @@ class _Gatherer:
     def _draft(self, trigger: Trigger) -> Draft:
         scan, first, stop = self.scan, trigger.first, trigger.stop
         sentences = scan.tokens.sentence
-        times = outside_cue(self.times, scan, self.statements, first)
-        time = nearest(times, first, stop, self.clauses, sentences)
-        place = nearest(self.places, first, stop, self.clauses, sentences)
+        times = outside_cue(self.times, scan, self.statements, first, trigger.definite)
+        time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
+        place = nearest(self.places, first, stop, self.clauses, sentences, self.triggers)
         date = _value(time)
         counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
         placed = place is not None and place.rank < 2 and self.clauses[place.first] == self.clauses[first]
@@ -109,9 +111,21 @@ class _Gatherer:
         mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
         name = place.value if place and isinstance(place.value, Name) else None
         return Draft(
-            trigger, sentence, self.clauses[first], mode, date, name, actors, targets, modality, sentence in self.background, {sentence},
+            trigger, self._type(trigger), sentence, self.clauses[first], mode, date, name,
+            actors, targets, modality, sentence in self.background, {sentence},
             self._evidence(trigger, place),
         )  # fmt: skip
+
+    def _type(self, trigger: Trigger) -> EventType:
+        """The trigger's type; of an explosion, what the words of its sentence, else of the document, say it was."""
+        if trigger.entry.id != "explosion":
+            return trigger.entry.get("type")  # type: ignore[return-value]
+        first, stop = self.scan.tokens.sentences[self.scan.tokens.sentence[trigger.first]]
+        for span in (range(first, stop), range(len(self.scan.tokens))):
+            causes = [hit.entry.get("type") for i in span for hit in self.scan.hits[i] if hit.entry.layer == "causes"]
+            if causes:
+                return "ASSAULT" if causes.count("ASSAULT") >= causes.count("ACCIDENT") else "ACCIDENT"
+        return "ACCIDENT"
 
     def _evidence(self, trigger: Trigger, place: Anchor | None) -> int:
         """How much says that the words tell news and do not merely speak of such things: victims, a perfect verb, a day, a place."""
@@ -124,6 +138,7 @@ class _Gatherer:
             + is_carried(self.scan, trigger)
             + (here in self.timed_sentences)
             + (place is not None and place.rank < 2 and sentence[place.first] == here)
+            + (trigger.first in self.announced)
         )
 
     def _is_assertion(self, draft: Draft) -> bool:
@@ -197,7 +212,9 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     if old.date and new.date and not _dates_agree(old.date, new.date):
         return False
-    if not _modes_agree(old, new) or not (_places_agree(old.place, new.place) or new.clause == old.clause):
+    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
+    together = pointing or new.clause == old.clause
+    if not _modes_agree(old, new) or not (together or _places_agree(old.place, new.place)):
         return False
     if new.trigger.strength == "result":
         return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry

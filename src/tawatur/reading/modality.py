@@ -10,7 +10,7 @@ from tawatur.reading.triggers import Trigger
 from tawatur.text.clitics import analyses
 
 _ORDER: tuple[Modality, ...] = ("failed", "denied", "hypothetical", "planned", "alleged", "recurring")
-_HABIT_REACH, _AFTER = 8, 4
+_HABIT_REACH, _AFTER, _OPENING = 8, 4, 4
 
 
 class Circumstances(NamedTuple):
@@ -45,7 +45,7 @@ def modality_of(scan: Scan, trigger: Trigger, told: Circumstances, statements: l
 
 def _is_at_large(scan: Scan, trigger: Trigger, told: Circumstances) -> bool:
     """A bare plural («الهجمات») with no day, place or number, that no perfect verb carries."""
-    bare = trigger.plural and trigger.column == "noun"
+    bare = trigger.plural and trigger.column == "noun" and trigger.type != "ACCIDENT"
     return bare and told.date is None and not told.placed and not told.counted and not is_carried(scan, trigger)
 
 
@@ -104,7 +104,7 @@ def is_carried(scan: Scan, trigger: Trigger) -> bool:
     near = [*range(max(trigger.first - 6, 0), trigger.first), *range(trigger.stop, min(trigger.stop + 3, len(sentence)))]
     return any(
         (hit.tag.startswith(("perf", "pass.perf")) and hit.entry.layer != "cues")
-        or (hit.entry.id == "verbs" and hit.entry.layer == "stops" and j < trigger.first)
+        or (hit.entry.id == "verbs" and hit.entry.layer == "stops")
         for j in near
         if sentence[j] == sentence[trigger.first]
         for hit in scan.hits[j]
@@ -115,10 +115,11 @@ def _told(scan: Scan, trigger: Trigger, statements: list[Statement]) -> Modality
     start = scan.tokens.starts[trigger.first]
     for statement in statements:
         if statement.content.start <= start < statement.content.end:
-            if statement.act == "rumour":
+            opens = scan.tokens.at(statement.content.start) + _OPENING >= trigger.first
+            if statement.act == "rumour" or (statement.act == "accuse" and opens and not trigger.definite):
                 return "alleged"
-            if statement.act == "accuse" and statement.content.end - statement.content.start < 160:
-                return "alleged"
+            if statement.act == "deny" and opens and statement.cue.end <= statement.content.start:
+                return "denied"
     return None
 
 

@@ -12,7 +12,7 @@ from tawatur.text.fold import fold
 from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _TOLD = ("body",)
-_NEED_REACH = 9
+_NEED_REACH, _SUBJECT_REACH, _PRONOUN_REACH, _WAGE_REACH = 9, 4, 25, 12
 _BEFORE_VERBS = ("relative", "verb", "conjunction", "complementiser")
 
 
@@ -81,8 +81,10 @@ def _fits(scan: Scan, hit: Hit) -> bool:
         return False
     if hit.entry.get("alone") and hit.tag == "sg" and is_joined(scan, hit.stop) and is_definite(scan, hit.stop):
         return False
+    if hit.enc and hit.tag.startswith("pass"):
+        return False
     needed = hit.entry.get("needs")
-    return not needed or _has(scan, hit.stop, needed)
+    return not needed or _has(scan, hit, needed)
 
 
 def _stands(scan: Scan, i: int, gap: int, cell: str) -> bool:
@@ -107,15 +109,18 @@ _NEEDS = {
 }
 
 
-def _has(scan: Scan, i: int, needed: str) -> bool:
-    """Whether a counted noun of the needed class follows within a few words."""
-    classes = _NEEDS[needed]
-    for j in range(i, min(i + _NEED_REACH, len(scan.tokens))):
-        if scan.tokens.gaps[j] & (STOP | NEWLINE):
-            return False
-        for hit in scan.hits[j]:
-            if hit.entry.layer == "counted" and hit.entry.get("class") in classes and not (needed == "rescue" and hit.stop - j < 2):
-                return True
-            if needed in ("troops", "rescue") and hit.entry.layer == "bodies" and hit.entry.id in ("forces", "troops", "organization"):
-                return True
-    return False
+def _has(scan: Scan, trigger: Hit, needed: str) -> bool:
+    """Whether what the trigger needs stands near: after it, before a verb («عدة صواريخ سقطت») or whatever a pronoun points to."""
+    sentence = scan.tokens.sentence
+    if needed == "waged":
+        before = range(max(trigger.first - _WAGE_REACH, 0), trigger.first)
+        return any(hit.entry.id == "wage" for j in before if sentence[j] == sentence[trigger.first] for hit in scan.hits[j])
+    back = _PRONOUN_REACH if trigger.enc else _SUBJECT_REACH if trigger.column == "verb" else 0
+    near = [*range(trigger.stop, min(trigger.stop + _NEED_REACH, len(sentence))), *range(max(trigger.first - back, 0), trigger.first)]
+    return any(_meets(hit, needed) for j in near if sentence[j] == sentence[trigger.first] for hit in scan.hits[j])
+
+
+def _meets(hit: Hit, needed: str) -> bool:
+    if hit.entry.layer == "counted":
+        return hit.entry.get("class") in _NEEDS[needed] and not (needed == "rescue" and hit.stop - hit.first < 2)
+    return needed in ("troops", "rescue") and hit.entry.layer == "bodies" and hit.entry.id in ("forces", "troops", "organization")
