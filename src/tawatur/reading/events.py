@@ -214,11 +214,11 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
     together = pointing or new.clause == old.clause
-    if not _modes_agree(old, new) or not (together or _places_agree(old.place, new.place)):
+    if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place)):
         return False
     if new.trigger.strength == "result":
         return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
-    return not _actors_clash(old, new)
+    return not _actors_clash(scan, old, new)
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
@@ -251,17 +251,28 @@ def _place_words(name: Name) -> set[str]:
     return {word.removeprefix("ال") for word in fold(name.name).split() if len(word) > 2}
 
 
-def _modes_agree(old: Draft, new: Draft) -> bool:
+def _modes_agree(scan: Scan, old: Draft, new: Draft) -> bool:
     if old.mode is None or new.mode is None or old.mode == new.mode or "destroy" in (old.mode, new.mode):
         return True
     loose = {"targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial"}
-    return old.mode in loose and new.mode in loose and not _actors_clash(old, new)
+    return old.mode in loose and new.mode in loose and not _actors_clash(scan, old, new)
 
 
-def _actors_clash(old: Draft, new: Draft) -> bool:
-    one = {actor.id or actor.name for actor in old.actors}
-    other = {actor.id or actor.name for actor in new.actors}
+def _actors_clash(scan: Scan, old: Draft, new: Draft) -> bool:
+    """Different actors, unless one is the state of the other («مقاتلات أمريكية», «الولايات المتحدة»)."""
+    one, other = _actor_keys(scan, old), _actor_keys(scan, new)
     return bool(one and other and not one & other)
+
+
+def _actor_keys(scan: Scan, draft: Draft) -> set[str]:
+    keys = set()
+    for actor in draft.actors:
+        keys.add(actor.id or actor.name)
+        entry = scan.lexicon.entry("actors", actor.id or "")
+        country = entry.get("country") if entry else (actor.id or "").rpartition("-")[2]
+        if country in scan.lexicon.layer("countries"):
+            keys.add(country)
+    return keys
 
 
 def _merge(old: Draft, new: Draft) -> None:

@@ -118,7 +118,7 @@ def _told(scan: Scan, trigger: Trigger, statements: list[Statement]) -> Modality
             opens = scan.tokens.at(statement.content.start) + _OPENING >= trigger.first
             if statement.act == "rumour" or (statement.act == "accuse" and opens and not trigger.definite):
                 return "alleged"
-            if statement.act == "deny" and opens and statement.cue.end <= statement.content.start:
+            if statement.act == "deny" and opens and not trigger.definite and statement.cue.end <= statement.content.start:
                 return "denied"
     return None
 

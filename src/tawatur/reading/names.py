@@ -20,6 +20,7 @@ from tawatur.text.fold import fold
 PLACES = ("places", "places_geonames", "countries")
 _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
+_SEATED = ("government", "judiciary", "organization", "media")
 _LONGEST_NAME = 4
 _ACTOR_KINDS = {
     "police": "government", "security": "government", "judiciary": "government", "parliament": "government",
@@ -100,10 +101,10 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
 
 
 def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
-    yield from _known(scan, i)
     if _is_homeland(scan, i):
         yield from _homeland(scan, i, i)
         return
+    yield from _known(scan, i)
     for hit in scan.hits[i]:
         layer = hit.entry.layer
         if layer == "placeheads":
@@ -286,7 +287,8 @@ def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
     i = head.stop
     while i - head.first < 8 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
         i = max((hit.stop for hit in scan.hits[i] if hit.layer in PLACES or hit.layer in ("actors", "bodies")), default=i + 1)
-    i = _located(scan, i)
+    if head.entry.get("kind") in _SEATED:
+        i = _located(scan, i)
     if i == head.stop and (not head.tag.endswith("def") or head.entry.id == "aircraft"):
         return
     country, kind = country_of(scan, head.first, i), head.entry.get("kind")
