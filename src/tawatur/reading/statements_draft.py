@@ -78,7 +78,7 @@ def finish(document: Document, ctx: Context, drafts: list[Draft]) -> list[Statem
 def _statement(document: Document, ctx: Context, number: int, draft: Draft) -> Statement:
     speaker = draft.speaker
     return Statement(
-        id=f"s{number}",
+        id=f"{document.id}:s{number}",
         act=draft.act,
         cue=_span(ctx, draft.cue),
         content=_span(ctx, draft.content),
