@@ -1,5 +1,6 @@
 """Speakers: who a noun phrase names, and whom its later short forms («الخفاجي», «المتحدث», «الوزارة») point back to."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tawatur.model import LinkKind, Name
@@ -85,7 +86,8 @@ def _person(ctx: Context, ranges: tuple[Range, ...]) -> _Person | None:
                 name = named[1].name if end == named[0] else _plain(ctx, i, end)
                 return _Person((i, end), name, named[1].id)
     for at, part in enumerate(ranges):
-        found = _unlisted_person(ctx, part, apposition=at > 0)
+        office = any(_is_office(ctx, i) for first, stop in ranges[:at] for i in range(first, stop))
+        found = _unlisted_person(ctx, part, apposition=office)
         if found:
             return _Person(found, _plain(ctx, *found), None)
     return None
@@ -281,6 +283,7 @@ class Cast:
     def __init__(self, names: list[Name]) -> None:
         self._speakers: list[tuple[Speaker, bool | None]] = []
         self._names = names
+        self._starts = [name.start for name in names]
 
     def enter(self, speaker: Speaker, feminine: bool | None) -> None:
         """`feminine`: the gender of the verb that introduced the speaker, where there was one."""
@@ -308,7 +311,9 @@ class Cast:
     def _from_names(self, speaker: Speaker) -> Speaker:
         if not speaker.definite or len(speaker.words) > 2 or speaker.kind in ("anonymous", "document"):
             return speaker
-        for name in reversed([name for name in self._names if name.start < speaker.start][-_RECENT:]):
+        at = bisect_left(self._starts, speaker.start)
+        earlier, later = self._names[max(0, at - _RECENT) : at], self._names[at + 1 : at + _RECENT] if not self._speakers else []
+        for name in [*reversed(earlier), *later]:
             words = {word.removeprefix("ال") for word in _folded(name.name)}
             if name.kind in SOURCE_KINDS and len(words) > len(speaker.words) and speaker.words <= words and _same_head(speaker, name):
                 return speaker._replace(name=name.name, id=name.id or speaker.id)

@@ -21,17 +21,18 @@ def find_statements(scan: Scan, names: list[Name], times: list[Time]) -> list[St
     for i, hits in enumerate(scan.hits):
         if zone[i] == "title" and (i == 0 or zone[i - 1] != "title" or ctx.tokens.sentence[i] != ctx.tokens.sentence[i - 1]):
             read_title(notes, *ctx.sentence(i))
-        if hits and zone[i] not in UNREAD and i not in notes.taken:
-            _read_at(notes, i, hits)
+        for hit in hits:
+            if hit.entry.layer in _LAYERS:
+                if zone[i] not in UNREAD and i not in notes.taken:
+                    _read_at(notes, i, hits)
+                break
     return finish(scan.document, ctx, notes.drafts)
 
 
 def _read_at(notes: Notes, i: int, hits: list[Hit]) -> None:
     """Tries what the packs know at token `i`: phrases of attribution first, then verbs, then participles."""
     ctx = notes.ctx
-    if any(hit.entry.layer == "attributions" for hit in hits) and _read_attribution(notes, i):
-        return
-    if not any(hit.entry.layer == "cues" for hit in hits):
+    if _read_attribution(notes, i):
         return
     for hit in ctx.spoken(i):
         if hit.entry.id == "relay":
@@ -65,6 +66,7 @@ def _read_attribution(notes: Notes, i: int) -> bool:
     return False
 
 
+_LAYERS = frozenset(("attributions", "cues"))
 _READERS = {
     "source": read_source,
     "as": read_as,

@@ -5,7 +5,7 @@ from typing import cast
 from tawatur.model import Act
 from tawatur.packs.lexicon import Entry
 from tawatur.reading.statements_context import Context
-from tawatur.reading.statements_words import THAT
+from tawatur.reading.statements_words import ON, THAT
 from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _PLAIN = frozenset(("say", "affirm", "announce"))
@@ -34,7 +34,7 @@ def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nomina
         return "claim_responsibility"
     if act not in _PLAIN:
         return act
-    if cue is not None and "absence" in first:
+    if cue is not None and "absence" in first and ctx.forms[start - 1] not in ON:
         return "deny"
     classes = _places(ctx, start, min(stop, start + _FAR))
     for kind, turned, reach in _TURNS:

@@ -11,7 +11,7 @@ from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Tail
 from tawatur.reading.statements_reports import stand_in
-from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, RESUMPTION, THAT
+from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, OF_HIM, RESUMPTION, THAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 _ENDS = COMMA | STOP | NEWLINE | PAREN | COLON | DASH
@@ -28,6 +28,10 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
     if head is None or (inside is not None and inside.direct):
         return False
     verb = next((found for found in ctx.hits[head] if found.entry.layer == "cues" and found.column == "verb"), None)
+    if verb and verb.entry.id == "relay" and ctx.forms[min(verb.stop, len(ctx.forms) - 1)] in OF_HIM:
+        return _credit(notes, i, verb.stop + 1)
+    if not verb and any(found.entry.layer == "media_channels" and found.enc for found in ctx.hits[head]):
+        return _channel(notes, i, head)
     ranges, relays, stop = _sources(notes, verb.stop if verb else head)
     speaker = read_speaker(ctx, ranges)
     if speaker is None or stop - head >= _LONGEST_SOURCE:
@@ -44,6 +48,27 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
     entry = verb.entry if verb and verb.entry.get("act") else None
     _add(notes, (i, head if not verb else verb.stop), content, entry, speaker, relays, stop)
     notes.taken.update(range(hit.stop, stop))
+    return True
+
+
+def _credit(notes: Notes, i: int, first: int) -> bool:
+    """«…، حسبما نقلت عنه وكالة X»: X passed the last statement on."""
+    ranges, stop = _phrase(notes.ctx, first)
+    relay, earlier = read_speaker(notes.ctx, ranges), notes.last_in(notes.ctx.sentence(i)[0], i)
+    if relay is None or earlier is None:
+        return False
+    earlier.relays.insert(0, notes.cast.resolve(relay))
+    notes.taken.update(range(i, stop))
+    return True
+
+
+def _channel(notes: Notes, i: int, head: int) -> bool:
+    """«…، حسبما جاء في حسابه»: where the last statement was made."""
+    earlier = notes.last_in(notes.ctx.sentence(i)[0], i)
+    medium = next(hit for hit in notes.ctx.hits[head] if hit.entry.layer == "media_channels")
+    if earlier is None:
+        return False
+    earlier.medium = earlier.medium or cast("Medium | None", medium.entry.get("medium") or None)
     return True
 
 
@@ -143,7 +168,7 @@ def _content(notes: Notes, i: int, after: int) -> Range | None:
 
 def _content_after(notes: Notes, i: int, after: int) -> Range | None:
     ctx = notes.ctx
-    start = after
+    start = next((j for j in range(after, min(after + _LONGEST_SOURCE, ctx.stops[i])) if ctx.gaps[j] & COMMA), after)
     while start < ctx.stops[i] and (start in ctx.times or ctx.forms[start] in RESUMPTION):
         start = max(ctx.times[start][0], start + 1) if start in ctx.times else start + 1
     if start >= ctx.stops[i]:

@@ -2,7 +2,7 @@
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import Context
-from tawatur.reading.statements_words import CONTRAST, NP_BREAK, RESUMPTION, THAT, WHAT
+from tawatur.reading.statements_words import CONTRAST, LEFT_OVER, NP_BREAK, RESUMPTION, THAT, WHAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, STOP
 
 _ENDS_QUOTE = COMMA | STOP | NEWLINE
@@ -23,6 +23,8 @@ def content_end(ctx: Context, start: int, nominal: bool) -> tuple[int, bool]:
         if _breaks(ctx, j, start, nominal):
             break
         j += 1
+    while j > start + 1 and ctx.forms[j - 1] in LEFT_OVER:
+        j -= 1
     return j, _mostly_quoted(ctx, start, j)
 
 
@@ -32,6 +34,8 @@ def _whole(ctx: Context, start: int, closing: int) -> bool:
         return True
     if ctx.forms[closing].startswith("و") and ctx.forms[closing][1:] in THAT:
         return False
+    if closing + 1 < len(ctx.forms) and ctx.medium(closing + 1):
+        return True
     return closing - start > _SHORT_QUOTE or bool(ctx.gaps[closing] & _ENDS_QUOTE)
 
 
@@ -58,6 +62,8 @@ def _breaks(ctx: Context, j: int, start: int, nominal: bool) -> bool:
         return nominal and (ctx.forms[j] in NP_BREAK or _new_clause(ctx, j)) and _free(ctx, j, start)
     if ctx.carried(j) and j > start + 1:
         return _free(ctx, j, start)
+    if ctx.forms[j - 1] in WHAT:
+        return False
     return any(hit.pro and not hit.entry.get("homograph") for hit in ctx.spoken(j)) and _opens_soon(ctx, j) and _free(ctx, j, start)
 
 

@@ -1,5 +1,7 @@
 """What the statement layer looks things up in: tokens, hits, quotations, and earlier layers' records by token."""
 
+from typing import TypeVar
+
 from tawatur.model import Name, Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
@@ -16,12 +18,13 @@ from tawatur.reading.statements_words import (
     THAT,
     TO,
 )
-from tawatur.text.tokens import BLANK_LINE, COLON, COMMA, DASH, NEWLINE, STOP
+from tawatur.text.tokens import BLANK_LINE, COLON, COMMA, DASH, NEWLINE, STOP, Tokens
 
 BOUNDARY = COMMA | COLON | STOP | NEWLINE | DASH
 UNREAD = frozenset(("caption", "related", "boilerplate", "repeated"))
 SOURCES = frozenset(("speakers", "bodies", "titles", "actors", "people", "outlets"))
 SOURCE_KINDS = frozenset(("person", "organization", "armed_group", "government", "military", "media"))
+_Located = TypeVar("_Located", Name, Time)
 _SPOKEN = frozenset(("", "و", "ف"))
 
 
@@ -34,9 +37,10 @@ class Context:
         self.scan, self.tokens, self.hits = scan, scan.tokens, scan.hits
         self.forms, self.gaps = scan.tokens.forms, scan.tokens.gaps
         self.quotes = Quotes(scan.tokens)
-        at = scan.tokens.at
-        self.names = {at(name.start): (at(name.end - 1) + 1, name) for name in names if self.forms[at(name.start)] not in ON_BEHALF}
-        self.times = {at(time.start): (at(time.end - 1) + 1, time) for time in times}
+        self.names = _by_token(scan.tokens, names)
+        for first in [first for first in self.names if self.forms[first] in ON_BEHALF]:
+            del self.names[first]
+        self.times = _by_token(scan.tokens, times)
         self.inside_name = {i for first, (stop, _) in self.names.items() for i in range(first, stop)}
         self.stops = [stop for first, stop in scan.tokens.sentences for _ in range(first, stop)]
 
@@ -107,6 +111,16 @@ class Context:
 
     def paragraph_break(self, i: int) -> bool:
         return bool(self.gaps[i] & BLANK_LINE)
+
+
+def _by_token(tokens: Tokens, records: list[_Located]) -> dict[int, tuple[int, _Located]]:
+    found: dict[int, tuple[int, _Located]] = {}
+    for record in records:
+        first = stop = tokens.at(record.start)
+        while stop < len(tokens) and tokens.starts[stop] < record.end:
+            stop += 1
+        found[first] = stop, record
+    return found
 
 
 def _is_spoken(hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tawatur.model import Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import BOUNDARY, Context
-from tawatur.reading.statements_words import ABOUT, FROM, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
+from tawatur.reading.statements_words import ABOUT, ADVERB, BY_IT, FROM, GOVERNS_ABOUT, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 Range = tuple[int, int]
@@ -61,6 +61,9 @@ class Tail:
     ) -> None:
         self.ctx, self.start, self.takes, self.only, self.challenges = ctx, start, takes, only, challenges
         self.limit = min(ctx.stops[start - 1], start + _FARTHEST)
+        while start < self.limit and not ctx.gaps[start] & BOUNDARY and ctx.forms[start] in ADVERB | BY_IT:
+            start, subject_known = start + 1, subject_known or ctx.forms[start] in BY_IT
+        self.start = start
         self.segments: list[Range] = []
         self.origin: list[Range] | None = None
         set_off = start < self.limit and bool(ctx.gaps[start] & (COMMA | DASH | PAREN)) and not ctx.is_source(start)
@@ -132,6 +135,8 @@ class Tail:
     def _reopened(self, j: int, words: frozenset[str]) -> bool:
         """«… مع ممثلين عن دمشق، عن تشكيل لجان»: a preposition before a name, when the same one follows a comma soon."""
         ctx = self.ctx
+        if j > self.start and words is ABOUT and ctx.forms[j - 1] in GOVERNS_ABOUT:
+            return True
         if j == self.start or j + 1 >= self.limit or not (ctx.is_source(j + 1) or j + 1 in ctx.inside_name):
             return False
         return any(ctx.forms[k] in words and ctx.gaps[k] & COMMA for k in range(j + 2, min(j + 15, self.limit)))
@@ -142,14 +147,18 @@ class Tail:
         stop = ctx.quotes.opening[j]
         if ctx.gaps[j] & COLON:
             return True
-        set_off = bool(ctx.gaps[stop] & _ENDS_QUOTE) or stop >= len(ctx.forms)
-        return stop - j >= 7 or (stop - j >= 3 and set_off and (j == self.start or j not in ctx.inside_name))
+        set_off = stop >= len(ctx.forms) or bool(ctx.gaps[stop] & _ENDS_QUOTE) or ctx.carried(stop) is not None
+        return stop - j >= (7 if self.first is not None else 5) or (
+            stop - j >= 3 and set_off and (j == self.start or j not in ctx.inside_name)
+        )
 
     def _has_bi(self, j: int) -> bool:
         """A word with the preposition بـ on it, where it is no part of the word."""
         form = self.ctx.forms[j]
         if not form.startswith("ب") or self.ctx.is_preposition(j) or (j == self.start and not self.subject_known and self._is_named(j)):
             return False
+        if j == self.start and any(hit.pro in ("ب", "وب") for hit in self.ctx.hits[j]) and not self._is_named(j):
+            return True
         hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in _WHOLE_WORDS]
         if any(not hit.pro for hit in hits) or (j in self.ctx.inside_name and not any(hit.pro for hit in hits)):
             return False
@@ -177,7 +186,8 @@ class Tail:
         if after_comma and self.first is None and heads:
             return True
         masdar = bool(_MASDAR.match(ctx.forms[j])) and j not in ctx.inside_name
-        return (masdar or any(not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
+        adjective = ctx.forms[j - 1].endswith(("ي", "يه")) and not ctx.forms[j - 1].startswith("ال")
+        return (masdar or any(adjective or not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
 
     def _may_follow(self, j: int) -> bool:
         """Whether a new noun phrase can begin here: «أعلن في بيان | مقتل …», not «في بيان نعي»."""
@@ -236,6 +246,8 @@ class Tail:
             self.takes = self.takes | frozenset(carried.entry.row.list("takes"))
         elif self._ends_subject(j):
             self._close(j)
+        elif self.first is None and self.segments and not self.aside and j in ctx.names and ctx.names[j][1].kind == "person":
+            self.first = j
         return j + 1
 
     def _pass_phrase(self, j: int) -> int | None:
@@ -268,6 +280,8 @@ class Tail:
             self.medium = self.medium or "interview"
             first = j + 1 if ctx.forms[j] == "ل" else j
             self.audience = (first, ctx.names[first][0] if first in ctx.names else first + 1)
+            return True
+        if "minbi" in self.takes and ctx.forms[j] in FROM:
             return True
         return ctx.is_preposition(j) and not ctx.continues_name(j)
 

@@ -11,11 +11,12 @@ from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Frame, Tail
-from tawatur.reading.statements_words import AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT
+from tawatur.reading.statements_words import ADVERB, AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT, WHAT
 from tawatur.text.tokens import COMMA
 
 _LONGEST_SUBJECT = 12
 _LONGEST_TOPIC = 30
+_LONGEST_MODIFIED = 6
 _CHALLENGES = frozenset(("deny", "condemn", "reject"))
 _OBJECT_FIRST = frozenset(("who_bi", "who_ila", "who_ala", "who_min"))
 
@@ -29,7 +30,7 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), bool(before) or hit.tag.endswith(".mp"), challenges)
     frame = tail.read()
     if "introduce" in takes or frame is None or frame.content >= len(ctx.forms):
-        _introduce(notes, before or tuple(tail.segments[:2]), v, hit, tail)
+        _introduce(notes, before or tuple(tail.segments[:1]), v, hit)
         return False
     if hit.enc and frame.by not in ("that", "quote", "colon"):
         return False
@@ -39,7 +40,7 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     if not _may_speak(notes, v, hit, speaker, explicit, frame):
         return False
     _note(notes, (v, hit.stop), hit, frame, speaker, bool(before))
-    notes.taken.update(range(hit.stop, frame.content))
+    notes.taken.update(range(v, frame.content))
     return True
 
 
@@ -135,6 +136,8 @@ def _nominal(ctx: Context, first: int, stop: int) -> bool:
 
 def _bare_subject(ctx: Context, first: int, stop: int, hit: Hit) -> bool:
     """«الأكراد يعلنون …»: one or two definite words right before a verb in the present, as titles have it."""
+    if first == ctx.sentence(first)[0] and ctx.scan.zone[first] == "title" and ".impf" in f".{hit.tag}":
+        return stop - first <= 3 and all(hit.entry.layer == "given_names" for i in range(first, stop) for hit in ctx.hits[i])
     definite = all(ctx.forms[i].startswith("ال") and not ctx.is_verb(i) and i not in ctx.times for i in range(first, stop))
     return definite and stop - first <= 2 and ".impf" in f".{hit.tag}" and not hit.pro
 
@@ -162,7 +165,7 @@ def _topic(ctx: Context, v: int) -> tuple[Range, ...]:
 def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: Frame) -> tuple[Speaker | None, bool]:
     """Who says it, and whether the clause itself names him."""
     ctx = notes.ctx
-    ranges = before or _spoken_subject(ctx, hit, frame) or _topic(ctx, v)
+    ranges = before or _modified(ctx, v, hit, frame) or _spoken_subject(ctx, hit, frame) or _topic(ctx, v)
     if not ranges and v and ctx.forms[v - 1] in RELATIVE:
         ranges = _antecedent(ctx, v - 1)
     speaker = read_speaker(ctx, ranges) if ranges else None
@@ -174,6 +177,24 @@ def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: F
     if hit.pro and v > sentence + 2 and notes.last_in(sentence, v) is None:
         return _carrier(notes, sentence, v), False
     return notes.cast.last(_feminine(hit)), False
+
+
+def _opens_clause(ctx: Context, v: int) -> bool:
+    before = ctx.forms[v - 1] if v else ""
+    tied = before in CONTRAST or before in AUXILIARY or before in RELATIVE or before in ADVERB or before in THAT or before in WHAT
+    return v == ctx.sentence(v)[0] or bool(ctx.gaps[v] & BOUNDARY) or tied
+
+
+def _modified(ctx: Context, v: int, hit: Hit, frame: Frame) -> tuple[Range, ...]:
+    """«تقرير أممي أفاد بأن …»: the indefinite source that the verb's clause modifies."""
+    if hit.pro or frame.subject or _opens_clause(ctx, v):
+        return ()
+    for first in range(v - 1, max(v - _LONGEST_MODIFIED, ctx.sentence(v)[0]) - 1, -1):
+        if ctx.hit(first, "speakers") and not ctx.forms[first].startswith("ال"):
+            return ((first, v),)
+        if ctx.gaps[first] & BOUNDARY or ctx.is_verb(first):
+            return ()
+    return ()
 
 
 def stand_in(notes: Notes, speaker: Speaker) -> Speaker:
@@ -233,10 +254,23 @@ def _may_speak(notes: Notes, v: int, hit: Hit, speaker: Speaker | None, explicit
     ctx = notes.ctx
     if speaker is None and (hit.entry.get("impersonal") not in ("say", "rumour") or not _impersonal(ctx, v, hit, frame)):
         return False
+    if frame.subject and not subject_may_speak(ctx, frame, hit, _opens_clause(ctx, v) or bool(hit.pro)):
+        return False
     inside = notes.covering(v)
     if inside is not None and (not explicit or (inside.direct and not ctx.is_source(_head(frame, v)))):
         return False
     return not (frame.by == "comma" and not (explicit and speaker and speaker.own))
+
+
+def subject_may_speak(ctx: Context, frame: Frame, hit: Hit, opens_clause: bool) -> bool:
+    """A subject after its verb: any noun before «أن», but before a mere preposition or noun only what can speak."""
+    first, stop = frame.subject[0]
+    whole = len(frame.subject) == 1 and _without_object(ctx, (first, stop), frame.content)[1] == stop
+    if not opens_clause and whole and _OBJECT_FIRST & set(hit.entry.row.list("takes")):
+        return False
+    if frame.by in ("that", "quote", "colon"):
+        return True
+    return ctx.is_source(first) or first in ctx.inside_name or ctx.forms[first].startswith("ال") or not ctx.hits[first]
 
 
 def _head(frame: Frame, v: int) -> int:
@@ -253,7 +287,7 @@ def _unwanted(ctx: Context, hit: Hit, frame: Frame) -> bool:
     return False
 
 
-def _introduce(notes: Notes, ranges: tuple[Range, ...], v: int, hit: Hit, tail: Tail) -> None:
+def _introduce(notes: Notes, ranges: tuple[Range, ...], v: int, hit: Hit) -> None:
     """A speaker who comes up without content of his own: later participles and pronouns may mean him."""
     if not ranges or notes.covering(v) is not None:
         return
