@@ -8,14 +8,14 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
 from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE
 from tawatur.text.fold import fold
-from tawatur.text.tokens import COLON, COMMA, DASH, QUOTE
+from tawatur.text.tokens import COLON, COMMA, DASH, OPEN, PAREN, QUOTE
 
 Range = tuple[int, int]
 _LONGEST = 14
 _LONGEST_NAME = 5
 _BODY_KINDS = SOURCE_KINDS - {"person"}
 _RECENT = 40
-_NAMING = frozenset(("given_names", "people", "titles", "places", "places_geonames"))
+NAMING = frozenset(("given_names", "people", "titles", "places", "places_geonames"))
 
 
 class Speaker(NamedTuple):
@@ -72,9 +72,17 @@ def _trim(ctx: Context, part: Range) -> Range:
         if ctx.forms[i] in RELATIVE or i in ctx.times or (i > first and ctx.gaps[i] & (COMMA | COLON | DASH)):
             stop = i
             break
+    named = ctx.names.get(first)
+    if named and named[1].kind in _BODY_KINDS and named[0] < stop and not _goes_on(ctx, named[0]):
+        stop = named[0]
     while stop > first and (ctx.forms[stop - 1] in ADVERB or ctx.forms[stop - 1] in AUXILIARY or ctx.forms[stop - 1] in INSIDE_NAME):
         stop -= 1
     return first, stop
+
+
+def _goes_on(ctx: Context, i: int) -> bool:
+    form = ctx.forms[i]
+    return form.startswith(("ال", "لل", "و")) or form in INSIDE_NAME or i in ctx.names or bool(ctx.gaps[i] & (QUOTE | OPEN | PAREN))
 
 
 def _person(ctx: Context, ranges: tuple[Range, ...]) -> _Person | None:
@@ -133,7 +141,10 @@ def _looks_personal(ctx: Context, first: int, stop: int) -> bool:
     words = range(first, stop)
     if any(ctx.forms[i] in NAME_PARTICLE for i in words[1:]):
         return True
-    return not ctx.hits[stop - 1] and not any(ctx.is_preposition(i) for i in words) and not ctx.is_source(first)
+    if any(ctx.is_preposition(i) for i in words):
+        return False
+    listed = all(hit.entry.layer in NAMING for i in words for hit in ctx.hits[i])
+    return listed or (not ctx.hits[stop - 1] and not ctx.is_source(first))
 
 
 def _after_definite(ctx: Context, first: int, stop: int) -> int | None:
@@ -172,7 +183,7 @@ def _name_word(ctx: Context, i: int, first: int) -> bool:
     form = ctx.forms[i]
     if not form.isalpha() or len(form) < 2 or ctx.is_preposition(i) or (i == first and form.startswith("ال")):
         return False
-    return all(hit.entry.layer in _NAMING for hit in ctx.hits[i])
+    return all(hit.entry.layer in NAMING for hit in ctx.hits[i])
 
 
 def _kind(ctx: Context, first: int, stop: int) -> LinkKind:

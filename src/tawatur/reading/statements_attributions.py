@@ -10,8 +10,8 @@ from tawatur.reading.statements_content import clause_before, content_end, sourc
 from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Tail
-from tawatur.reading.statements_reports import stand_in
-from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, OF_HIM, RESUMPTION, THAT
+from tawatur.reading.statements_reports import carrier, stand_in
+from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, OF_HIM, PLUPERFECT, RESUMPTION, THAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 _ENDS = COMMA | STOP | NEWLINE | PAREN | COLON | DASH
@@ -33,7 +33,7 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
     if not verb and any(found.entry.layer == "media_channels" and found.enc for found in ctx.hits[head]):
         return _channel(notes, i, head)
     ranges, relays, stop = _sources(notes, verb.stop if verb else head)
-    speaker = read_speaker(ctx, ranges)
+    speaker = read_speaker(ctx, ranges) if ranges or not verb else carrier(notes, ctx.sentence(i)[0], i)
     if speaker is None or stop - head >= _LONGEST_SOURCE:
         return False
     speaker = stand_in(notes, notes.cast.resolve(speaker))
@@ -79,7 +79,7 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
     while stop < ctx.stops[first] and stop < len(ctx.forms):
         again = ctx.attribution(stop, "relay")
         joined = not ctx.gaps[stop] & _ENDS
-        passed = next((hit for hit in ctx.hits[stop] if joined and hit.entry.layer == "cues" and hit.column == "verb"), None)
+        passed = next((hit for hit in ctx.hits[stop] if joined and _is_passing(ctx, hit)), None)
         after = again.stop if again else stop + 1 if ctx.forms[stop] in ABOUT and _relayed(ctx, first, stop) else None
         if passed or ctx.forms[stop] in ISSUED_BY:
             ranges, stop = _phrase(ctx, _past(ctx, passed.stop if passed else stop + 1))
@@ -91,6 +91,14 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
             relays.append(notes.cast.resolve(relay))
         ranges, stop = _phrase(ctx, after)
     return ranges, relays, stop
+
+
+def _is_passing(ctx: Context, hit: Hit) -> bool:
+    """A verb about the source: «بيان نشرته …», «حصيلة أفاد بها …», «بيان صدر عن …»."""
+    if hit.entry.layer != "cues" or hit.column != "verb":
+        return False
+    after = ctx.forms[hit.stop] if hit.stop < len(ctx.forms) else ""
+    return bool(hit.enc) or hit.entry.get("takes") in ("introduce", "relay") or after in BY_IT
 
 
 def _past(ctx: Context, i: int) -> int:
@@ -145,6 +153,8 @@ def _leaves(ctx: Context, i: int, first: int) -> bool:
         return True
     if i == first:
         return False
+    if ctx.forms[i] in PLUPERFECT or ctx.forms[i] in CONTRAST:
+        return True
     if ctx.is_verb(i) and i not in ctx.inside_name and not ctx.hit(i, "speakers"):
         return True
     return (ctx.is_preposition(i) and not ctx.continues_name(i)) or (i in ctx.quotes.opening and ctx.quotes.opening[i] - i > 5)
@@ -320,4 +330,6 @@ def _may_head_title(ctx: Context, first: int, stop: int) -> bool:
         return False
     named = ctx.names.get(first)
     capital = ctx.hit(first, "speakers")
+    if capital is not None and capital.entry.get("kind") == "document":
+        return False
     return not (named and named[1].kind == "place") or (capital is not None and capital.entry.get("kind") == "capital")

@@ -8,7 +8,7 @@ from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, STOP
 _ENDS_QUOTE = COMMA | STOP | NEWLINE
 _SHORT_QUOTE = 4
 _LOOKAHEAD = 12
-_NEAR = 6
+_NEAR = 8
 
 
 def content_end(ctx: Context, start: int, nominal: bool) -> tuple[int, bool]:

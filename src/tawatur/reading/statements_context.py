@@ -67,8 +67,11 @@ class Context:
         hit = next((hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "participle"), None)
         if hit is None or i == 0 or self.gaps[i] & BOUNDARY:
             return hit
-        ahead = self.forms[i + 1 : i + 5]
-        return hit if any(form in THAT or form in TO or form in ON for form in ahead) or i + 1 in self.quotes.opening else None
+        if self.forms[i - 1] in PREPOSITION:
+            return None
+        takes, ahead = hit.entry.row.list("takes"), self.forms[i + 1 : i + 5]
+        opened = any(form in THAT or (form in TO and "ila" in takes) or (form in ON and "ala" in takes) for form in ahead)
+        return hit if opened or i + 1 in self.quotes.opening else None
 
     def is_that(self, i: int) -> bool:
         """Whether token `i` is a complementiser that opens reported content."""

@@ -61,7 +61,7 @@ class Tail:
     ) -> None:
         self.ctx, self.start, self.takes, self.only, self.challenges = ctx, start, takes, only, challenges
         self.limit = min(ctx.stops[start - 1], start + _FARTHEST)
-        while start < self.limit and not ctx.gaps[start] & BOUNDARY and ctx.forms[start] in ADVERB | BY_IT:
+        while start < self.limit and not ctx.gaps[start] & BOUNDARY and start not in ctx.times and ctx.forms[start] in ADVERB | BY_IT:
             start, subject_known = start + 1, subject_known or ctx.forms[start] in BY_IT
         self.start = start
         self.segments: list[Range] = []
@@ -108,7 +108,7 @@ class Tail:
             if j in ctx.quotes.opening and self._is_quotation(j):
                 return (j + 1 if ctx.forms[j] in THAT else j), "quote"
             if ctx.gaps[j] & COLON and not ctx.forms[j - 1].isdigit():
-                return j, "colon"
+                return (j + 1 if ctx.is_that(j) else j), "colon"
         if ctx.is_that(j) and self._may_open(j):
             return j + 1, "that"
         if j > self.start and ctx.gaps[j] & (STOP | NEWLINE):

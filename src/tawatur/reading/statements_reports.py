@@ -5,7 +5,7 @@ from typing import cast
 
 from tawatur.model import Medium
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.speakers import Range, Speaker, read_speaker
+from tawatur.reading.speakers import NAMING, Range, Speaker, read_speaker
 from tawatur.reading.statements_acts import statement_act
 from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
@@ -52,7 +52,7 @@ def read_carried(notes: Notes, p: int, hit: Hit) -> bool:
         return False
     sentence = ctx.sentence(p)[0]
     earlier = notes.last_in(sentence, p)
-    speaker = earlier.speaker if earlier else _carrier(notes, sentence, p)
+    speaker = earlier.speaker if earlier else carrier(notes, sentence, p)
     if speaker is None:
         return False
     _note(notes, (p, hit.stop), hit, frame, speaker, subject_known=True)
@@ -93,7 +93,7 @@ def _named_before(notes: Notes, sentence: int, i: int) -> Speaker | None:
     return notes.cast.resolve(found) if found else None
 
 
-def _carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
+def carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
     """Who a participle speaks for when the main verb reports nothing: the first body or person of the sentence."""
     ctx = notes.ctx
     if p - sentence > 1:
@@ -136,8 +136,9 @@ def _nominal(ctx: Context, first: int, stop: int) -> bool:
 
 def _bare_subject(ctx: Context, first: int, stop: int, hit: Hit) -> bool:
     """«الأكراد يعلنون …»: one or two definite words right before a verb in the present, as titles have it."""
-    if first == ctx.sentence(first)[0] and ctx.scan.zone[first] == "title" and ".impf" in f".{hit.tag}":
-        return stop - first <= 3 and all(hit.entry.layer == "given_names" for i in range(first, stop) for hit in ctx.hits[i])
+    unknown = all(found.entry.layer in NAMING for i in range(first, stop) for found in ctx.hits[i])
+    if unknown and first == ctx.sentence(first)[0] and not hit.pro and not any(ctx.is_preposition(i) for i in range(first, stop)):
+        return stop - first <= 3
     definite = all(ctx.forms[i].startswith("ال") and not ctx.is_verb(i) and i not in ctx.times for i in range(first, stop))
     return definite and stop - first <= 2 and ".impf" in f".{hit.tag}" and not hit.pro
 
@@ -166,16 +167,19 @@ def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: F
     """Who says it, and whether the clause itself names him."""
     ctx = notes.ctx
     ranges = before or _modified(ctx, v, hit, frame) or _spoken_subject(ctx, hit, frame) or _topic(ctx, v)
-    if not ranges and v and ctx.forms[v - 1] in RELATIVE:
+    if not ranges and v and ctx.forms[v - 1] in RELATIVE and ctx.forms[v - 1] not in CONTRAST:
         ranges = _antecedent(ctx, v - 1)
     speaker = read_speaker(ctx, ranges) if ranges else None
+    if speaker and speaker.kind == "document" and not speaker.definite and not before and not frame.subject:
+        issuer = carrier(notes, ctx.sentence(v)[0], v)
+        speaker = issuer if ctx.medium(ranges[0][0]) and issuer else speaker
     if speaker:
         return stand_in(notes, notes.cast.resolve(speaker)), True
     if _impersonal(ctx, v, hit, frame):
         return None, False
     sentence = ctx.sentence(v)[0]
     if hit.pro and v > sentence + 2 and notes.last_in(sentence, v) is None:
-        return _carrier(notes, sentence, v), False
+        return carrier(notes, sentence, v), False
     return notes.cast.last(_feminine(hit)), False
 
 
@@ -227,7 +231,7 @@ def _without_object(ctx: Context, part: Range, content: int) -> Range:
     if named and named[0] < stop:
         return first, max(named[0], first + 1)
     end = first + 1
-    while end < stop and (ctx.forms[end].startswith("ال") or end in ctx.inside_name):
+    while end < stop and (ctx.forms[end].startswith(("ال", "لل")) or end in ctx.inside_name or ctx.forms[end] in INSIDE_NAME):
         end += 1
     return first, end
 
@@ -291,11 +295,12 @@ def _introduce(notes: Notes, ranges: tuple[Range, ...], v: int, hit: Hit) -> Non
     """A speaker who comes up without content of his own: later participles and pronouns may mean him."""
     if not ranges or notes.covering(v) is not None:
         return
-    if not notes.ctx.is_source(ranges[0][0]):
-        return
     speaker = read_speaker(notes.ctx, ranges)
-    if speaker and speaker.kind != "document":
-        notes.cast.enter(notes.cast.resolve(speaker), _feminine(hit))
+    if speaker is None or speaker.kind == "document":
+        return
+    resolved = notes.cast.resolve(speaker)
+    if notes.ctx.is_source(ranges[0][0]) or resolved.name != speaker.name:
+        notes.cast.enter(resolved, _feminine(hit))
 
 
 def _note(notes: Notes, cue: Range, hit: Hit, frame: Frame, speaker: Speaker | None, subject_known: bool) -> None:
@@ -327,7 +332,7 @@ def _content_start(ctx: Context, hit: Hit, frame: Frame, subject_known: bool) ->
     """With «اتهم X بـ» the one accused belongs to what is said, where he can be told from the subject."""
     if frame.by not in ("preposition", "that") or not _OBJECT_FIRST & set(hit.entry.row.list("takes")):
         return frame.content
-    if subject_known:
+    if subject_known and hit.stop + 1 < frame.content:
         return min(hit.stop, frame.content) if ctx.forms[hit.stop] not in THAT else frame.content
     if len(frame.subject) > 1 and not frame.medium:
         return frame.subject[-1][0]
