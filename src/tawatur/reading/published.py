@@ -22,6 +22,7 @@ from tawatur.text.tokens import NEWLINE, PAREN
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_EDTF = re.compile(r"\[?\d{4}(-\d\d){0,2}[~?]?([/,]\d{4}(-\d\d){0,2}[~?]?)*\]?")
 _URL_DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)-"),
@@ -66,7 +67,7 @@ def normalise_published(text: str) -> str | None:
         return _iso(int(iso[1]), int(iso[2]), int(iso[3]))
     if slashed:
         return _iso(int(slashed[3]), int(slashed[2]), int(slashed[1]))
-    if re.fullmatch(r"[\[\d][\d\-/,~?\]]*", text):
+    if _EDTF.fullmatch(text):
         return text if bounds(text) else None
     mail = parsedate_tz(text) if re.search("[A-Za-z]", text) else None
     return _iso(*mail[:3]) if mail else None
@@ -199,22 +200,24 @@ def _from_url(url: str | None) -> date | None:
 def _from_title(words: TimeWords, lines: list[Line]) -> str | None:
     """The full date of a headline that gives its weekday too («حصاد الاثنين 21-02-2022»)."""
     context = Context(words, None)
+    told = {number for _, number in _todays(words) if number}
     for i in range(lines[0].first, min(lines[0].stop, _LONGEST_STAMP)) if lines else ():
         hit = words.weekdays.get(i)
         found = _full_date(context, i) if hit else None
-        if hit and found and found.moment and found.moment.first.isoweekday() == int(hit.entry.get("day")):
+        if hit and found and found.moment and {found.moment.first.isoweekday()} == told | {int(hit.entry.get("day"))}:
             return found.moment.edtf
     return None
 
 
 def _from_weekday(words: TimeWords, known: int | None) -> str | None:
     """«اليوم السبت 6 تشرين الثاني» in the `known` year or «العام الجاري 2021», else in the year of the text's latest date or the
-    year after it, by which the weekday agrees.
+    year after it, by which the weekday agrees and the day is no earlier than that date.
     """
     context = Context(words, None)
     if known is None:
         known = _current_year(context)
-    years = [known] if known else sorted({year for latest in _latest_year(context) for year in (latest, latest + 1)})
+    latest = _latest(context)
+    years = [known] if known else [latest.year, latest.year + 1] if latest else []
     days = set()
     for stop, number in _todays(words):
         told = date_from_number(context, stop) if number and stop < words.size and not words.gaps[stop] & ~PAREN else None
@@ -225,7 +228,7 @@ def _from_weekday(words: TimeWords, known: int | None) -> str | None:
     number, month, day = days.pop()
     for year in years:
         moment = day_of(year, month, day)
-        if moment and moment.first.isoweekday() == number:
+        if moment and moment.first.isoweekday() == number and (known or latest is None or moment.first >= latest):
             return moment.edtf
     return None
 
@@ -242,11 +245,11 @@ def _current_year(context: Context) -> int | None:
     return None
 
 
-def _latest_year(context: Context) -> list[int]:
-    """The year of the latest day or month that the text dates in full, if any."""
+def _latest(context: Context) -> date | None:
+    """The latest day or month that the text dates in full; of a month, its first day."""
     words = context.words
     dated = [_full_date(context, i) for i in words.numbers] + [date_from_month(context, i) for i in words.months]
-    return sorted(found.moment.first.year for found in dated if found and found.stated and found.moment)[-1:]
+    return max((found.moment.first for found in dated if found and found.stated and found.moment), default=None)
 
 
 def _from_events(words: TimeWords) -> str | None:

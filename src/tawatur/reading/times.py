@@ -19,6 +19,7 @@ from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.numbers import Number
 
 _MOST_DAYS = 366 * 3
+_EARLIEST, _LATEST = 1800, 2200
 _WEEK = 7
 
 Reading = Callable[[Context, int], Expression | None]
@@ -35,7 +36,7 @@ def find_times(
     """
     words = TimeWords(scan, numbers)
     stretch = bounds(published)
-    if stretch is None or (stretch[1] - stretch[0]).days > _MOST_DAYS:
+    if stretch is None or (stretch[1] - stretch[0]).days > _MOST_DAYS or not _EARLIEST <= stretch[0].year < _LATEST:
         found, warnings = _read(words, None, discourse)
     else:
         found, warnings = _read(words, _writers_today(words, *stretch), discourse)

@@ -156,6 +156,8 @@ def _stands_alone(words: TimeWords, i: int, month: Month) -> bool:
         return True
     if row.get("bare") == "prep":
         return governed
+    if row.get("bare") == "in":
+        return i > 0 and bool(words.kinds(i - 1) & {"in", "since", "during"}) and not month.hit.pro
     spelled = row.get("spelled")
     return bool(spelled) and governed and words.tokens.text[words.tokens.starts[i] : words.tokens.ends[i]].endswith(spelled)
 
@@ -179,19 +181,23 @@ def _expression(first: int, stop: int, moment: Moment | None, timex: str, stated
 
 def _when(context: Context, month: Month) -> When:
     words = context.words
-    told = year_after(context, month.stop, month.hijri)
+    bracket = PAREN if month.pair else 0
+    told = year_after(context, month.stop, month.hijri, bracket)
     if told:
         return When(told[0], None, told[1])
-    relation = words.relation(month.stop)
+    relation = words.relation(month.stop, bracket)
     if relation and relation.entry.get("kind") in ("near", "recent", "told") and relation.entry.id != "same":
         return When(None, int(relation.entry.get("step")), relation.stop)
     return When(None, None, month.stop)
 
 
-def year_after(context: Context, i: int, hijri: bool = False) -> tuple[int, int] | None:
-    """The year told at token `i` after a month or season («2018»، «عام 2018»، «من العام الماضي»), and where it ends."""
+def year_after(context: Context, i: int, hijri: bool = False, bracket: int = 0) -> tuple[int, int] | None:
+    """The year told at token `i` after a month or season («2018»، «عام 2018»، «من العام الماضي»), and where it ends.
+
+    `bracket` is the gap flag of a bracket that may close before it.
+    """
     words = context.words
-    if not words.follows(i, COMMA | SLASH | DASH):
+    if not words.follows(i, COMMA | SLASH | DASH | bracket):
         return None
     j = i + 1 if words.has(i, "from") and words.follows(i + 1) else i
     unit = words.units.get(j)
@@ -202,7 +208,7 @@ def year_after(context: Context, i: int, hijri: bool = False) -> tuple[int, int]
         j = unit.stop
     elif j > i:
         return None
-    return year_number(words, j, hijri) if words.follows(j, 0 if unit else COMMA | SLASH | DASH) else None
+    return year_number(words, j, hijri) if words.follows(j, 0 if unit else COMMA | SLASH | DASH | bracket) else None
 
 
 def _relative_year(context: Context, unit: Hit) -> tuple[int, int] | None:

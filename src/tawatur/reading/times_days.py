@@ -46,7 +46,7 @@ def _date_after(context: Context, i: int) -> Expression | None:
     words = context.words
     if words.follows(i) and words.has(i, "corresponding"):
         i += 1
-        if words.follows(i) and (words.has(i, "in") or len(words.forms[i]) == 1):
+        if words.follows(i) and (words.has(i, "in") or (len(words.forms[i]) == 1 and not words.forms[i].isdigit())):
             i += 1
     if not words.follows(i, COMMA):
         return None

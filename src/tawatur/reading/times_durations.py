@@ -19,7 +19,7 @@ def timed(context: Context, i: int) -> Expression | None:
         relation = words.relation(found.stop + 1)
     if relation and relation.entry.get("kind") in ("near", "recent") and (found.definite or found.hit.tag.startswith("pl")):
         return _last_or_next(context, found, relation)
-    if found.hit.pro.strip("وفل") or (not found.counted and found.definite):
+    if found.hit.pro.strip("وفل") or (found.definite and (found.hit.tag == "du.def" or not found.counted)):
         return None
     governs = governor(words, found.first)
     if not _is_meant(words, found, governs):

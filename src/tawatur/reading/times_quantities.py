@@ -125,4 +125,4 @@ def is_age(words: TimeWords, found: Quantity) -> bool:
     before, after = words.gaps[first], words.gaps[stop]
     if before & PAREN and after & PAREN:
         return True
-    return found.unit == "Y" and bool(before & (QUOTE | CLOSE) or (before & (COMMA | DASH) and after & (COMMA | DASH)))
+    return found.unit == "Y" and bool(before & (QUOTE | CLOSE | PAREN) or (before & (COMMA | DASH) and after & (COMMA | DASH)))

@@ -260,10 +260,6 @@ class _Reader:
             return False
         if self.shape == "scale":
             self.total += word.value * self.scale
-            after = self.tokens.forms[self.stop + 1] if self.stop + 1 < len(self.tokens) else ""
-            repeated = self.words.words.get(after)
-            if repeated and repeated.definite and repeated.value == self.scale:
-                self.stop += 1
         else:
             self.group += word.value
         self.shape = "fraction"
@@ -278,11 +274,19 @@ class _Reader:
         elif kind == "hundred" and word.value == 100 and shape in ("unit", "digits") and 1 < self.group < 100:
             self.group *= 100
             self.shape = "hundred"
-        elif kind in ("scale", "scales") and self.group and not self.ordinal and (not self.scale or word.value < self.scale):
+        elif (
+            kind in ("scale", "scales")
+            and shape != "fraction"
+            and self.group
+            and not self.ordinal
+            and (not self.scale or word.value < self.scale)
+        ):
             self.total += self.group * word.value
             self.group, self.scale, self.shape = 0, word.value, "scale"
         elif kind in ("scale", "scales") and shape == "scale" and self.total < 1e6 <= word.value:
             self.total, self.scale = self.total * word.value, word.value
+        elif kind == "scale" and shape == "fraction" and word.value == self.scale:
+            self.shape = "full"
         elif kind == "fractions" and shape == "unit" and self.part > 1:
             self.group += self.part * (word.value - 1)
             self.shape = "fraction"

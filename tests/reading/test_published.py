@@ -1,0 +1,122 @@
+"""The day of publication, given, stated or inferred; right or not at all."""
+
+import pytest
+
+from tawatur.model import Document
+from tawatur.packs.lexicon import load_lexicon
+from tawatur.reading.published import infer_published, normalise_published
+from tawatur.reading.scan import Scan
+
+BODY = (
+    "وصلت السفينة إلى المرفأ بعد رحلة طويلة قطعت فيها مسافة كبيرة وكان في استقبالها عدد من أهالي المدينة وصياديها الذين انتظروها على الرصيف"
+)
+
+
+def inferred(text: str, url: str | None = None) -> tuple[str | None, str]:
+    return infer_published(Scan(Document("t", "t.txt", text, "0" * 64, url=url), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mon, 26 Feb 2018 00:32:37 +0400", "2018-02-26"),
+        ("Sun, 25 Feb 2018 20:33:15 GMT", "2018-02-25"),
+        ("2018-02-26T00:32:37+04:00", "2018-02-26"),
+        ("2018-02-26 00:32", "2018-02-26"),
+        (" 2018-02-26 ", "2018-02-26"),
+        ("26/2/2018", "2018-02-26"),
+        ("2018-02", "2018-02"),
+        ("2018-02/2018-04", "2018-02/2018-04"),
+        ("[2018-02-03,2018-02-10]", "[2018-02-03,2018-02-10]"),
+        ("2018-02-30", None),
+        ("2018-13", None),
+        ("", None),
+        ("yesterday", None),
+        ("قبل يومين", None),
+        ("12345", None),
+    ],
+)
+def test_normalise(text: str, day: str | None) -> None:
+    assert normalise_published(text) == day
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "15 مارس 2016 , 08:25م",
+        "الثلاثاء 15 مارس 2016",
+        "15/03/2016",
+        "نشر في 15.03.2016 19:40",
+        "تاريخ النشر: الثلاثاء 15 آذار/مارس 2016 - 10:30 بتوقيت غرينتش",
+    ],
+)
+def test_a_stamp_line(stamp: str) -> None:
+    assert inferred(f"رحلة طويلة\n\n{stamp}\n\n{BODY}") == ("2016-03-15", "stated")
+
+
+def test_a_line_of_publication_comes_before_one_of_change() -> None:
+    text = f"رحلة طويلة\n\nآخر تحديث: 9 أيار 2016\n\nنشر في 15 مارس 2016\n\n{BODY}"
+    assert inferred(text) == ("2016-03-15", "stated")
+    assert inferred(f"رحلة طويلة\n\nآخر تحديث: 9 أيار 2016\n\n{BODY}") == ("2016-05-09", "stated")
+
+
+def test_dates_below_the_text_or_on_top_of_the_page_are_of_other_things() -> None:
+    assert inferred(f"رحلة طويلة\n\n{BODY}\n\n{BODY}\n\nقصة أخرى\n\n2016/03/15\n\nقصة ثالثة\n\n2016/03/14") == (None, "unknown")
+    assert inferred(f"2019-10-05\n\nالقائمة\n\nرحلة طويلة\n\n{BODY}") == (None, "unknown")
+
+
+def test_today_with_its_date() -> None:
+    assert inferred("وصلت السفينة اليوم الثلاثاء (15 مارس 2016) إلى المرفأ") == ("2016-03-15", "stated")
+    assert inferred("وصلت السفينة اليوم 15 مارس 2016 إلى المرفأ") == ("2016-03-15", "stated")
+    assert inferred("وصلت السفينة اليوم السبت (15 مارس 2016) إلى المرفأ") == (None, "unknown")
+
+
+def test_two_todays_that_differ_tell_nothing() -> None:
+    assert inferred("وصلت اليوم الأربعاء سفينة، وكانت أخرى وصلت اليوم الثلاثاء 15 مارس 2016") == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/2016/03/15/ship", "2016-03-15"),
+        ("https://example.org/news/2016-3-15.html", "2016-03-15"),
+        ("https://example.org/ship-15-03-2016.html", "2016-03-15"),
+        ("https://example.org/20160315-ship", "2016-03-15"),
+        ("https://example.org/2016/03/ship", "2016-03"),
+        ("https://example.org/20161399-ship", None),
+        ("https://example.org/story/4123456", None),
+    ],
+)
+def test_urls(url: str, day: str | None) -> None:
+    assert inferred("وصلت السفينة", url) == (day, "inferred" if day else "unknown")
+
+
+def test_a_url_outweighs_a_stamp_that_it_contradicts() -> None:
+    text = f"رحلة طويلة\n\n20 أيار 2019\n\n{BODY}"
+    assert inferred(text, "https://example.org/2016/03/15/ship") == ("2016-03-15", "inferred")
+    assert inferred(text, "https://example.org/2019/05/20/ship") == ("2019-05-20", "stated")
+
+
+def test_a_headline_with_weekday_and_date() -> None:
+    assert inferred("حصاد الثلاثاء 15-03-2016\n\nوصلت السفينة") == ("2016-03-15", "inferred")
+    assert inferred("حصاد السبت 15-03-2016\n\nوصلت السفينة") == (None, "unknown")
+
+
+def test_today_with_a_date_that_lacks_its_year() -> None:
+    today = "وصلت السفينة اليوم الثلاثاء 15 مارس إلى المرفأ"
+    assert inferred(today) == (None, "unknown")
+    assert inferred(f"{today}. وكانت أبحرت في كانون الأول 2015") == ("2016-03-15", "inferred")
+    assert inferred(f"{today} لأول مرة خلال العام الجاري 2016") == ("2016-03-15", "inferred")
+    assert inferred(f"{today}. وكانت أبحرت في كانون الأول 2011") == (None, "unknown")
+    assert inferred(today, "https://example.org/2016/03/ship") == ("2016-03-15", "inferred")
+
+
+def test_a_known_event_leaves_some_months() -> None:
+    text = "قتل قاسم سليماني في الثالث من يناير الماضي. وجرى لقاء في أواخر شباط/فبراير الماضي"
+    assert inferred(text) == ("2020-03/2020-12", "inferred")
+    assert inferred("قتل قاسم سليماني في الخامس من يناير الماضي") == (None, "unknown")
+
+
+def test_nothing_to_go_by() -> None:
+    assert inferred("وصلت السفينة الأربعاء الماضي إلى المرفأ") == (None, "unknown")
+    assert inferred("") == (None, "unknown")
