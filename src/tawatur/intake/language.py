@@ -1,9 +1,11 @@
 """Which language a text is in, from its letters and commonest words; only Arabic is read."""
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
 _ARABIC_SCRIPT = ("\u0621", "\u06ff")
+_ARABIC_LETTERED = frozenset(("ar", "fa", "ur", "ckb", "ps", "ug"))
 _SAMPLE = 6_000
 _LEAST_SHARE = 0.3
 _PROSE_WORDS = 8
@@ -30,17 +32,15 @@ def language(text: str) -> str | None:
     menus may be in another language than its article.
     """
     sample = _prose(text[:_SAMPLE])
-    letters = [character for character in sample if character.isalpha()]
+    letters = Counter({character: count for character, count in Counter(sample).items() if character.isalpha()})
     if not letters:
         return None
-    script = sum(_ARABIC_SCRIPT[0] <= letter <= _ARABIC_SCRIPT[1] for letter in letters)
-    is_arabic_script = script >= _LEAST_SHARE * len(letters)
-    scores = {known.code: _score(known, sample, letters) for known in _languages()}
+    script = sum(count for letter, count in letters.items() if _ARABIC_SCRIPT[0] <= letter <= _ARABIC_SCRIPT[1])
+    is_arabic_script = script >= _LEAST_SHARE * letters.total()
+    words = Counter(sample.casefold().split())
+    scores = {known.code: _score(known, words, letters) for known in _languages() if (known.code in _ARABIC_LETTERED) is is_arabic_script}
     if is_arabic_script:
-        scores["ar"] += _articles(sample) + 0.01
-        scores = {code: score for code, score in scores.items() if code in ("ar", "fa", "ur", "ckb", "ps", "ug")}
-    else:
-        scores.pop("ar")
+        scores["ar"] += _articles(words) + 0.01
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0 else None
 
@@ -54,15 +54,13 @@ def language_name(code: str | None) -> str:
     return next((known.name for known in _languages() if known.code == code), "another language")
 
 
-def _score(known: _Language, sample: str, letters: list[str]) -> float:
+def _score(known: _Language, words: Counter[str], letters: Counter[str]) -> float:
     """How much of the text only this language would write: its letters' share and its common words' share."""
-    words = sample.casefold().split()
-    marked = sum(letter in known.letters for letter in letters) / len(letters)
-    common = sum(word in known.words for word in words) / max(len(words), 1)
+    marked = sum(letters[letter] for letter in known.letters) / letters.total()
+    common = sum(words[word] for word in known.words) / max(words.total(), 1)
     return marked + common
 
 
-def _articles(sample: str) -> float:
+def _articles(words: Counter[str]) -> float:
     """The share of words that start with the article, alone or after و ب ف: about one in four in Arabic, few elsewhere."""
-    words = sample.split()
-    return sum(word.startswith(("ال", "وال", "بال", "لل", "فال")) for word in words) / max(len(words), 1)
+    return sum(count for word, count in words.items() if word.startswith(("ال", "وال", "بال", "لل", "فال"))) / max(words.total(), 1)

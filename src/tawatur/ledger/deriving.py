@@ -9,10 +9,11 @@ import msgspec
 from tawatur import __version__
 from tawatur.errors import InputError
 from tawatur.ledger.adding import Stored, read_again
-from tawatur.ledger.rows import VERSION, days, unpack
+from tawatur.ledger.rows import VERSION, days, unpack, unpack_features
 from tawatur.ledger.store import Ledger
 from tawatur.model import Disagreement, Event, Judgement, Reading, Reconciled
-from tawatur.reconciling import reconcile
+from tawatur.reconciling import reconcile_features
+from tawatur.reconciling.features import Features
 from tawatur.text.fold import fold
 
 _TABLES = (
@@ -48,7 +49,7 @@ def derive(ledger: Ledger) -> None:
     """Reconciles all readings and judgements, and replaces what was reconciled before."""
     with ledger.snapshot():
         state = _state(ledger)
-        reconciled = reconcile(readings(ledger), judgements(ledger))
+        reconciled = reconcile_features(_kept(ledger), judgements(ledger))
     with ledger.transaction():
         for table in _TABLES:
             ledger.rows(f"DELETE FROM {table}")
@@ -62,6 +63,11 @@ def readings(ledger: Ledger) -> Iterator[Reading]:
     """Every reading, by document id, one at a time."""
     for source, blob in ledger.rows("SELECT source, reading FROM readings JOIN documents ON document = id ORDER BY id"):
         yield _with_source(unpack(blob), source)
+
+
+def _kept(ledger: Ledger) -> Iterator[Features]:
+    for (blob,) in ledger.rows("SELECT features FROM readings ORDER BY document"):
+        yield unpack_features(blob)
 
 
 def judgements(ledger: Ledger) -> Iterator[Judgement]:

@@ -1,14 +1,16 @@
 """The lists of a ledger: events, statements and disagreements, filtered."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import msgspec
 
 from tawatur import edtf
 from tawatur.errors import TawaturError
+from tawatur.ledger.deriving import reading
 from tawatur.ledger.store import Ledger
-from tawatur.model import Disagreement, Event, Record, Statement
+from tawatur.model import Disagreement, Document, Event, Record, Statement
 from tawatur.text.fold import fold
 
 
@@ -29,11 +31,12 @@ class Filters(Record, frozen=True):
 
 
 class Said(Record, frozen=True):
-    """A statement with the document that carries it and the claim it belongs to."""
+    """A statement with the document that carries it, its words, and the claim it belongs to."""
 
-    document: str
+    document: Document
     claim: str | None
     statement: Statement
+    words: str
 
 
 class _Query:
@@ -111,9 +114,14 @@ def statements(ledger: Ledger, filters: Filters) -> Iterator[Said]:
     query.words("instr(s.form, ?)", filters.text)
     if filters.type:
         query.add("s.act = ?", filters.type)
-    sql = "SELECT s.document, c.claim, s.record FROM statements s LEFT JOIN claim_statements c ON c.statement = s.id"
-    for document, claim, record in query.run(ledger, sql, "first_day IS NULL, first_day, document, first, s.id", filters.limit):
-        yield Said(document, claim, msgspec.json.decode(record, type=Statement))
+    sql = "SELECT s.document, s.id, c.claim FROM statements s LEFT JOIN claim_statements c ON c.statement = s.id"
+    order = "first_day IS NULL, first_day, document, first, s.id"
+    for document, same in groupby(query.run(ledger, sql, order, filters.limit).fetchall(), key=lambda row: row[0]):
+        found = reading(ledger, document)
+        by_id = {statement.id: statement for statement in found.statements}
+        for _, identifier, claim in same:
+            content = by_id[identifier].content
+            yield Said(found.document, claim, by_id[identifier], found.document.text[content.start : content.end])
 
 
 def disagreements(ledger: Ledger, filters: Filters) -> Iterator[Disagreement]:

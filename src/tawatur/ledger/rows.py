@@ -13,13 +13,15 @@ from tawatur.ledger.stems import stem
 from tawatur.model import Document, EventMention, Figure, Link, Reading, Record, Span, Statement
 from tawatur.packs.lexicon import load_lexicon
 from tawatur.reading.reader import READER_VERSION, read
+from tawatur.reconciling.features import Features, features
 from tawatur.text.fold import fold
 from tawatur.text.tokens import Tokens
 
 Row = tuple[Any, ...]
 
 VERSION = f"{READER_VERSION}.1"
-"""Of the reader, then of the rows made here. Rows of an earlier version are made again."""
+"""Of the reader, then of the rows and features made here: raise the second when they change. Those of an earlier version are made
+again."""
 
 
 class Task(Record, frozen=True):
@@ -43,21 +45,26 @@ class Prepared(Record, frozen=True):
     stemmed: str
 
 
-def prepare(task: Task | InputError) -> Prepared | InputError:
+def read_task(task: Task | InputError) -> Reading | InputError:
     """Reads one snapshot. A pure function that runs in any process; whatever goes wrong comes back as an InputError."""
     if isinstance(task, InputError):
         return task
-    snapshot = task.snapshot
     try:
-        document = to_document(snapshot, task.given)
-        if task.id:
-            document = msgspec.structs.replace(document, id=task.id)
-        return prepared(read(document, load_lexicon()), snapshot, task.given)
+        document = to_document(task.snapshot, task.given)
+        return read(msgspec.structs.replace(document, id=task.id or document.id), load_lexicon())
     except InputError as error:
         return error
     except Exception as fault:
         what = f"the reader failed on it ({type(fault).__name__}: {fault})"
-        return InputError(snapshot.where, what, "please report it with the file")
+        return InputError(task.snapshot.where, what, "please report it with the file")
+
+
+def prepare(task: Task | InputError) -> Prepared | InputError:
+    """As `read_task`, with the reading cut into rows."""
+    if isinstance(task, InputError):
+        return task
+    reading = read_task(task)
+    return reading if isinstance(reading, InputError) else prepared(reading, task.snapshot, task.given)
 
 
 def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
@@ -84,15 +91,20 @@ def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
     )
 
 
-def pack(reading: Reading) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(reading))
+def pack(record: Reading | Features) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(record))
 
 
-_decoder = msgspec.msgpack.Decoder(Reading)
+_readings = msgspec.msgpack.Decoder(Reading)
+_features = msgspec.msgpack.Decoder(Features)
 
 
 def unpack(blob: bytes) -> Reading:
-    return _decoder.decode(zlib.decompress(blob))
+    return _readings.decode(zlib.decompress(blob))
+
+
+def unpack_features(blob: bytes) -> Features:
+    return _features.decode(zlib.decompress(blob))
 
 
 def days(date: str | None) -> tuple[str | None, str | None]:
@@ -103,7 +115,7 @@ def days(date: str | None) -> tuple[str | None, str | None]:
 
 def _reading(reading: Reading) -> Row:
     document = reading.document
-    return document.id, VERSION, document.outlet, document.title, document.published, pack(reading)
+    return document.id, VERSION, document.outlet, document.title, document.published, pack(reading), pack(features(reading))
 
 
 def _mention(document: Document, mention: EventMention, quotes: Quotes) -> Row:
@@ -122,9 +134,8 @@ def _statement(document: Document, statement: Statement, quotes: Quotes) -> Row:
     speaker = fold(" ".join(filter(None, (statement.speaker, statement.organisation, statement.speaker_id))))
     content = statement.content
     form = quotes.form(Span(content.start, content.end))
-    record = msgspec.json.encode(statement).decode()
     when = days(statement.date or document.published)
-    return document.id, statement.id, statement.act, statement.speaker, speaker, *when, content.start, content.end, form, record
+    return document.id, statement.id, statement.act, statement.speaker, speaker, *when, content.start, content.end, form
 
 
 def _links(document: Document, owner: str, chain: tuple[Link, ...]) -> list[Row]:

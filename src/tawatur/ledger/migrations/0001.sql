@@ -37,7 +37,8 @@ CREATE TABLE readings (
     outlet TEXT,
     title TEXT,
     published TEXT,
-    reading BLOB NOT NULL           -- msgpack of a Reading, zlib
+    reading BLOB NOT NULL,          -- msgpack of a Reading, zlib
+    features BLOB NOT NULL          -- msgpack of what reconciling keeps of it, zlib
 ) STRICT;
 
 CREATE TABLE mentions (
@@ -80,8 +81,7 @@ CREATE TABLE statements (
     last_day TEXT,
     first INTEGER NOT NULL,         -- the content
     stop INTEGER NOT NULL,
-    form TEXT NOT NULL,
-    record TEXT NOT NULL            -- JSON
+    form TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statements_document ON statements (document);
 CREATE INDEX statements_id ON statements (id);

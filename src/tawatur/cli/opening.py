@@ -1,0 +1,26 @@
+"""Opening a ledger for a command, brought up to date first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tawatur.cli.failures import Failures
+from tawatur.cli.messages import Messages
+from tawatur.cli.progress import watched
+from tawatur.errors import InputError
+from tawatur.ledger.deriving import refresh
+from tawatur.ledger.store import Ledger
+
+
+@contextmanager
+def opened(path: Path, say: Messages, failures: Failures | None = None) -> Iterator[Ledger]:
+    """A ledger whose lists are in step with what was added. What cannot be read again is told to `failures`, or on its own."""
+    with Ledger(path) as ledger:
+        bring_up_to_date(ledger, say, failures or Failures())
+        yield ledger
+
+
+def bring_up_to_date(ledger: Ledger, say: Messages, failures: Failures) -> None:
+    for result in watched(refresh(ledger), say("refreshing")):
+        if isinstance(result, InputError):
+            failures.add(result)

@@ -1,0 +1,61 @@
+"""`tawatur read`: what reports say, printed."""
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+from cyclopts import Parameter
+
+from tawatur.cli.describe import Describer
+from tawatur.cli.failures import Failures
+from tawatur.cli.messages import spoken
+from tawatur.cli.options import LanguageOption, checked_date, checked_paths
+from tawatur.cli.screen import Screen
+from tawatur.errors import InputError
+from tawatur.intake import Given, snapshots
+from tawatur.ledger.rows import Task, read_task
+from tawatur.ledger.workers import in_order
+from tawatur.model import Reading
+
+Format = Annotated[Literal["table", "json", "jsonl"], Parameter(name="--format", help="Text for people, one JSON array, or a line each.")]
+
+
+def read(
+    *paths: Annotated[str, Parameter(help="Files (.txt, .html, .jsonl, .json, also .gz), folders, or - for standard input.")],
+    format: Format = "table",
+    published: Annotated[str | None, Parameter(help="Publication date of reports that do not say it.")] = None,
+    outlet: Annotated[str | None, Parameter(help="Outlet of reports that do not say it.")] = None,
+    language: LanguageOption = None,
+) -> int:
+    """Read reports and print what they say; nothing is stored."""
+    failures = Failures()
+    given = Given(checked_date("--published", published), outlet)
+    readings = _readings(checked_paths(paths), given, failures)
+    if format == "table":
+        describer = Describer(Screen(), spoken(language))
+        for reading in readings:
+            describer.reading(reading)
+    elif format == "jsonl":
+        for reading in readings:
+            sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
+    else:
+        _write_array(readings)
+    return failures.status
+
+
+def _readings(paths: list[str], given: Given, failures: Failures) -> Iterator[Reading]:
+    tasks = (found if isinstance(found, InputError) else Task(found, given) for found in snapshots(paths))
+    for result in in_order(read_task, tasks):
+        if isinstance(result, InputError):
+            failures.add(result)
+        else:
+            yield result
+
+
+def _write_array(readings: Iterator[Reading]) -> None:
+    lead = "["
+    for reading in readings:
+        sys.stdout.write(lead + msgspec.json.encode(reading).decode())
+        lead = ",\n"
+    sys.stdout.write("[]\n" if lead == "[" else "]\n")

@@ -1,0 +1,103 @@
+"""Writing to the terminal and to pipes: columns, marks, and text from outside made harmless."""
+
+import os
+import re
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_GAP = "  "
+_NARROWEST = 8
+_BOLD, _DIM, _MARK, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0m"
+
+
+def clean(text: object) -> str:
+    """One line, without control characters and bidirectional overrides that a page may carry."""
+    return _CONTROLS.sub(" ", str(text)).strip()
+
+
+def clip(text: str, width: int) -> str:
+    """At most `width` cells of the text."""
+    if cells(text) <= width:
+        return text
+    taken = 0
+    for position, character in enumerate(text):
+        taken += _cells_of(character)
+        if taken > width - 1:
+            return text[:position].rstrip() + "…"
+    return text
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(map(_cells_of, text))
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+class Screen:
+    """Standard output. Colour and direction marks are only for terminals; a pipe gets plain text, never cut short."""
+
+    def __init__(self) -> None:
+        self.is_terminal = sys.stdout.isatty()
+        self.has_colour = self.is_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        self.width = shutil.get_terminal_size().columns if self.is_terminal else 0
+
+    def line(self, text: str = "") -> None:
+        sys.stdout.write(text + "\n")
+
+    def bold(self, text: str) -> str:
+        return f"{_BOLD}{text}{_PLAIN}" if self.has_colour else text
+
+    def dim(self, text: str) -> str:
+        return f"{_DIM}{text}{_PLAIN}" if self.has_colour else text
+
+    def mark(self, text: str) -> str:
+        """A word among others that was sought or that names an event."""
+        return f"{_MARK}{text}{_PLAIN}" if self.has_colour else f"⟦{text}⟧"
+
+    def text(self, datum: object) -> str:
+        """Text from outside, on one line, kept apart from the direction of its surroundings."""
+        shown = clean(datum)
+        return f"{_ISOLATE}{shown}{_END_ISOLATE}" if self.is_terminal and _RIGHT_TO_LEFT.search(shown) else shown
+
+    def marked(self, text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> str:
+        """`text[start:end]` with the spans `marks` of the text marked."""
+        parts, last = [], start
+        for first, stop in sorted(marks):
+            if last <= first < stop <= end:
+                parts += [_inner(text[last:first]), self.mark(clean(text[first:stop]))]
+                last = stop
+        joined = "".join([*parts, _inner(text[last:end])]).strip()
+        return f"{_ISOLATE}{joined}{_END_ISOLATE}" if self.is_terminal else joined
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], whole: int) -> None:
+        """Aligned columns. On a terminal the widest are cut to fit, except the column `whole`, which holds ids."""
+        shown = [[clean(cell) for cell in row] for row in rows]
+        widths = [max(cells(row[column]) for row in [headings, *shown]) for column in range(len(headings))]
+        others = [column for column in range(len(widths)) if column != whole]
+        while self.width and sum(widths) + len(_GAP) * len(others) > self.width:
+            widest = max(others, key=lambda column: widths[column])
+            if widths[widest] <= _NARROWEST:
+                break
+            widths[widest] -= 1
+        self.line(self.bold(self._row(headings, widths)))
+        for row in shown:
+            self.line(self._row(row, widths))
+
+    def _row(self, row: Sequence[str], widths: Sequence[int]) -> str:
+        clipped = [clip(cell, width) for cell, width in zip(row, widths, strict=True)]
+        padded = [self.text(cell) + " " * (width - cells(cell)) for cell, width in zip(clipped, widths, strict=True)]
+        return _GAP.join(padded).rstrip()
+
+
+def _inner(text: str) -> str:
+    return _CONTROLS.sub(" ", text)
