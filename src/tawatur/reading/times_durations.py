@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tawatur.model import TimeKind
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_quantities import SHORT_UNITS, Governor, Quantity, governor, is_age, quantity
 from tawatur.reading.times_values import Moment, at, days, roughly, shift
@@ -72,7 +73,7 @@ def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
         stop = words.vague[stop + 1].stop
     if kind not in ("since", "ago") and not (kind == "after" and from_now):
         return Expression(found.first, length_stop, "duration", None, timex)
-    resolved = "date" if kind != "since" else "duration"
+    resolved: TimeKind = "date" if kind != "since" else "duration"
     hangs_on = kind == "ago" and not from_now and _hangs_on(words, stop)
     day = None if hangs_on else _away(context.today, parts, 1 if kind == "after" else -1)
     if day is None:

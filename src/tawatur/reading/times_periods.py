@@ -28,8 +28,8 @@ def calendar_period(context: Context, i: int, default: int | None = None) -> Exp
         return None
     told_year = year_number(words, stop) if hit.entry.id == "year" and words.follows(stop, PAREN) else None
     if told_year and kind == "near":
-        moment = year_of(told_year[0])
-        return Expression(first, told_year[1], "date", moment.edtf, moment.timex, moment, True)
+        year = year_of(told_year[0])
+        return Expression(first, told_year[1], "date", year.edtf, year.timex, year, True)
     if hit.entry.id in SHORT_UNITS:
         return Expression(first, stop, "duration", None, period(1, hit.entry.get("unit"))) if step else None
     told = kind == "told"
