@@ -69,7 +69,12 @@ def _trim(ctx: Context, part: Range) -> Range:
     while first < stop and (ctx.forms[first] in AUXILIARY or ctx.forms[first] in ADVERB or first in ctx.times):
         first = ctx.times[first][0] if first in ctx.times else first + 1
     for i in range(first, stop):
-        if ctx.forms[i] in RELATIVE or i in ctx.times or (i > first and ctx.gaps[i] & (COMMA | COLON | DASH)):
+        if (
+            ctx.forms[i] in RELATIVE
+            or (i > first and ctx.forms[i] in AUXILIARY)
+            or i in ctx.times
+            or (i > first and ctx.gaps[i] & (COMMA | COLON | DASH))
+        ):
             stop = i
             break
     named = ctx.names.get(first)
@@ -123,15 +128,21 @@ def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | 
     first, stop = part
     if apposition and _looks_personal(ctx, first, stop):
         return first, stop
-    i = _after_office(ctx, first, stop)
-    if i is None:
-        i = _after_definite(ctx, first, stop)
-    if i is None:
-        return None
-    j = i
-    while j < stop and j - i < _LONGEST_NAME and _name_word(ctx, j, i):
-        j += 1
-    return (i, j) if j - i >= 2 else None
+    for i in (_after_office(ctx, first, stop), _after_definite(ctx, first, stop)):
+        j = i if i is not None else stop
+        while i is not None and j < stop and j - i < _LONGEST_NAME and _name_word(ctx, j, i):
+            j += 1
+        if i is not None and j - i >= 2:
+            return i, j
+    return _before_office(ctx, first, stop)
+
+
+def _before_office(ctx: Context, first: int, stop: int) -> Range | None:
+    """«يان غاغين | مستشار الحاكم»: two to four unknown words before an office."""
+    i = first
+    while i < stop and _name_word(ctx, i, first) and not _is_office(ctx, i):
+        i += 1
+    return (first, i) if i - first in (2, 3, 4) and i < stop and _is_office(ctx, i) else None
 
 
 def _looks_personal(ctx: Context, first: int, stop: int) -> bool:
@@ -150,7 +161,7 @@ def _looks_personal(ctx: Context, first: int, stop: int) -> bool:
 def _after_definite(ctx: Context, first: int, stop: int) -> int | None:
     """«المشاركة الفرنسية | لورانس بوليه»: two or three unknown words at the end, after definite ones."""
     i = stop
-    while i > first and not ctx.hits[i - 1] and not ctx.forms[i - 1].startswith("ال") and ctx.forms[i - 1].isalpha():
+    while i > first and _name_word(ctx, i - 1, i - 1):
         i -= 1
     return i if i > first and stop - i in (2, 3) and ctx.forms[i - 1].startswith("ال") else None
 
