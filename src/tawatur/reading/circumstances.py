@@ -45,7 +45,7 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
     for name in names:
         if name.kind in ("place", "facility"):
             first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
-            located = _is_located(scan, first)
+            located = _is_located(scan, first, name)
             anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
     return anchors
 
@@ -68,9 +68,11 @@ def _is_origin(scan: Scan, first: int) -> bool:
     return any(scan.tokens.forms[j] in words("of") for j in range(max(first - 2, 0), first))
 
 
-def _is_located(scan: Scan, first: int) -> bool:
+def _is_located(scan: Scan, first: int, name: Name) -> bool:
     hits = scan.hits[first]
-    if any(hit.pro.endswith(("ب", "ل")) for hit in hits) or any(hit.entry.layer in ("directions", "placeheads") for hit in hits):
+    if any(hit.pro.endswith(("ب", "ل")) for hit in hits) or (
+        not _acts(scan, name) and any(hit.entry.layer in ("directions", "placeheads") for hit in hits)
+    ):
         return True
     if first == 0:
         return False

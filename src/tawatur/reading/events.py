@@ -100,7 +100,7 @@ class _Gatherer:
         times = outside_cue(self.times, scan, self.statements, first, trigger.definite)
         time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
         place = nearest(self.places, first, stop, self.clauses, sentences, self.triggers)
-        date = _value(time)
+        date = self._date(trigger, time)
         counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
         placed = place is not None and place.rank < 2 and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
@@ -115,6 +115,16 @@ class _Gatherer:
             actors, targets, modality, sentence in self.background, {sentence},
             self._evidence(trigger, place),
         )  # fmt: skip
+
+    def _date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
+        """The day or interval of a time, without the hour; what is counted «منذ» a day runs from it to the day of publication."""
+        if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
+            return None
+        date = "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
+        since = anchor.first > 0 and self.scan.tokens.forms[anchor.first - 1] in words("since")
+        counted = trigger.plural or trigger.strength == "result" or trigger.tag == "sg.acc"
+        published = self.scan.document.published
+        return f"{date}/{published}" if since and counted and published and "/" not in date + published else date
 
     def _type(self, trigger: Trigger) -> EventType:
         """The trigger's type; of an explosion, what the words of its sentence, else of the document, say it was."""
@@ -166,7 +176,7 @@ class _Gatherer:
             return draft
         before = self.drafts[-1]
         near = draft.sentence - max(before.sentences) <= 2
-        if near and draft.place is None:
+        if near and draft.place is None and draft.type in _FOLLOW_UP:
             draft.place = before.place
         if near and draft.date is None and draft.type in _FOLLOW_UP and before.type in _FOLLOW_UP and before.modality not in _APART:
             draft.date = before.date
@@ -185,13 +195,6 @@ def _is_generic(draft: Draft) -> bool:
     if draft.trigger.strength != "weak":
         return False
     return not draft.date if draft.trigger.plural and draft.trigger.definite else draft.weight == 0
-
-
-def _value(anchor: Anchor | None) -> str | None:
-    """The day or interval of a time; the hour is left out."""
-    if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
-        return None
-    return "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
 
 
 def _background_sentences(scan: Scan) -> set[int]:

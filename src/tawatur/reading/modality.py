@@ -40,7 +40,8 @@ def modality_of(scan: Scan, trigger: Trigger, told: Circumstances, statements: l
         return "actual"
     if trigger.type == "PROTEST":
         return "recurring"
-    return "aggregate" if trigger.plural or trigger.strength == "result" else "actual"
+    many = trigger.plural or trigger.strength == "result" or (trigger.tag == "sg.acc" and told.counted)
+    return "aggregate" if many else "actual"
 
 
 def _is_at_large(scan: Scan, trigger: Trigger, told: Circumstances) -> bool:

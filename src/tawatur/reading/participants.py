@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from tawatur.model import Actor, Figure, Name, Target
+from tawatur.packs.grammar import words
 from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 _PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
+_PERSONAL = ("assassination", "kill", "arrest", "abduction", "detain", "targeting", "airstrike", "strike", "shelling")
 _REACH = 18
 
 
@@ -82,7 +84,8 @@ class Participants:
             if any(hit.entry.id == "carry" and hit.entry.layer == "participants" for hit in self.scan.hits[j]):
                 inner = [p for p in self.parties if p.acts and j < p.first < trigger.first]
                 outer = [p for p in self.parties if p.acts and p.stop <= j and sentence[p.first] == sentence[j]]
-                return [_actor(p) for p in (inner[:1] or outer[-1:])]
+                joined = self.scan.tokens.forms[j].startswith(tuple(words("and")))
+                return [_actor(p) for p in (inner[:1] or (outer[:1] if joined else outer[-1:]))]
         return []
 
     def _adjective(self, trigger: Trigger) -> Actor | None:
@@ -103,8 +106,15 @@ class Participants:
         if following and following.name.name not in acting and (trigger.column == "verb" or trigger.entry.id in _PATIENT_MASDARS):
             targets.append(_target(following))
         targets += [_target(party) for party in self._after_word(trigger, "patient") if party.name.name not in acting]
+        if trigger.entry.id in _PERSONAL:
+            targets += [_target(p) for p in self._following(trigger) if p.name.kind == "person" and p.name.name not in acting]
         targets += self._victims(trigger)
         return targets
+
+    def _following(self, trigger: Trigger) -> list[Party]:
+        """Parties within reach behind the trigger, in its sentence."""
+        sentence, last = self.scan.tokens.sentence, trigger.stop + 2 * _REACH
+        return [p for p in self.parties if trigger.stop <= p.first < last and sentence[p.first] == sentence[trigger.first]]
 
     def _victims(self, trigger: Trigger) -> list[Target]:
         """Those counted as killed, injured or captured in the trigger's clause."""
