@@ -5,12 +5,15 @@ import re
 from datetime import date
 
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_SPAN_OF_YEARS = re.compile(r"(\d{2})(\d|X)X")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
 def bounds(edtf: str | None) -> tuple[date, date] | None:
     """The earliest and latest day that the date may mean, both included; None when it is None, open-ended or not a date.
 
     `2020-03` gives 1 and 31 March; `2020-03-11/2020-03-14` its ends; `[2020-03-11,2020-03-14]` likewise; `~` and `?` are ignored.
+    `199X` is a decade, `19XX` a century, `2018-22` the summer of 2018.
     """
     if not edtf:
         return None
@@ -22,12 +25,18 @@ def bounds(edtf: str | None) -> tuple[date, date] | None:
 
 
 def _one(part: str) -> tuple[date, date] | None:
+    years = _SPAN_OF_YEARS.match(part.strip())
+    if years:
+        first = int(years[1] + years[2].replace("X", "0") + "0")
+        return date(max(first, 1), 1, 1), date(first + (99 if years[2] == "X" else 9), 12, 31)
     match = _DAY.match(part.strip())
     if not match:
         return None
     year, month, day = (int(group) if group else None for group in match.groups())
     if year is None or not 1 <= year <= 9999:
         return None
+    if month in _SEASONS:
+        return _season(year, *_SEASONS[month])
     try:
         if month is None:
             return date(year, 1, 1), date(year, 12, 31)
@@ -36,6 +45,12 @@ def _one(part: str) -> tuple[date, date] | None:
         return date(year, month, day), date(year, month, day)
     except (ValueError, calendar.IllegalMonthError):
         return None
+
+
+def _season(year: int, first: int, last: int) -> tuple[date, date]:
+    """Whole months of the northern season; a winter runs into the next year."""
+    end = year + (last < first)
+    return date(year, first, 1), date(end, last, calendar.monthrange(end, last)[1])
 
 
 def day(edtf: str | None) -> date | None:
