@@ -99,7 +99,7 @@ def _person(ctx: Context, ranges: tuple[Range, ...]) -> _Person | None:
                 name = named[1].name if end == named[0] else _plain(ctx, i, end)
                 return _Person((i, end), name, named[1].id)
     for at, part in enumerate(ranges):
-        office = any(_is_office(ctx, i) for first, stop in ranges[:at] for i in range(first, stop))
+        office = any(is_office(ctx, i) for first, stop in ranges[:at] for i in range(first, stop))
         found = _unlisted_person(ctx, part, apposition=office)
         if found:
             return _Person(found, _plain(ctx, *found), None)
@@ -120,7 +120,7 @@ def _behind_body(ctx: Context, first: int, i: int) -> bool:
     hit = ctx.hit(first, "speakers")
     if hit is not None and hit.entry.get("kind") in ("anonymous", "document", "agency"):
         return True
-    return not any(_is_office(ctx, j) for j in range(first, i))
+    return not any(is_office(ctx, j) for j in range(first, i))
 
 
 def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | None:
@@ -130,7 +130,7 @@ def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | 
         return first, stop
     for i in (_after_office(ctx, first, stop), _after_definite(ctx, first, stop)):
         j = i if i is not None else stop
-        while i is not None and j < stop and j - i < _LONGEST_NAME and _name_word(ctx, j, i):
+        while i is not None and j < stop and j - i < _LONGEST_NAME and name_word(ctx, j, i):
             j += 1
         if i is not None and j - i >= 2:
             return i, j
@@ -140,14 +140,14 @@ def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | 
 def _before_office(ctx: Context, first: int, stop: int) -> Range | None:
     """«يان غاغين | مستشار الحاكم»: two to four unknown words before an office."""
     i = first
-    while i < stop and _name_word(ctx, i, first) and not _is_office(ctx, i):
+    while i < stop and name_word(ctx, i, first) and not is_office(ctx, i):
         i += 1
-    return (first, i) if i - first in (2, 3, 4) and i < stop and _is_office(ctx, i) else None
+    return (first, i) if i - first in (2, 3, 4) and i < stop and is_office(ctx, i) else None
 
 
 def _looks_personal(ctx: Context, first: int, stop: int) -> bool:
     """An apposition that can only be a name: it has «بن» or «لو», or ends with a word that no pack knows."""
-    if stop - first not in range(2, 7) or ctx.forms[first].startswith("ال") or _is_office(ctx, first):
+    if stop - first not in range(2, 7) or ctx.forms[first].startswith("ال") or is_office(ctx, first):
         return False
     words = range(first, stop)
     if any(ctx.forms[i] in NAME_PARTICLE for i in words[1:]):
@@ -161,7 +161,7 @@ def _looks_personal(ctx: Context, first: int, stop: int) -> bool:
 def _after_definite(ctx: Context, first: int, stop: int) -> int | None:
     """«المشاركة الفرنسية | لورانس بوليه»: two or three unknown words at the end, after definite ones."""
     i = stop
-    while i > first and _name_word(ctx, i - 1, i - 1):
+    while i > first and name_word(ctx, i - 1, i - 1):
         i -= 1
     return i if i > first and stop - i in (2, 3) and ctx.forms[i - 1].startswith("ال") else None
 
@@ -170,7 +170,7 @@ def _after_office(ctx: Context, first: int, stop: int) -> int | None:
     """The token after «وزير الخارجية الروسي», «المتحدث باسم الجيش» or «العقيد الركن», where a name may begin."""
     i, office = first, False
     while i < stop:
-        hit = _is_office(ctx, i)
+        hit = is_office(ctx, i)
         if hit:
             i, office = hit.stop, True
         elif i in ctx.names and ctx.names[i][1].kind != "person":
@@ -182,7 +182,7 @@ def _after_office(ctx: Context, first: int, stop: int) -> int | None:
     return i if office and i < stop else None
 
 
-def _is_office(ctx: Context, i: int) -> Hit | None:
+def is_office(ctx: Context, i: int) -> Hit | None:
     title = ctx.hit(i, "titles")
     if title:
         return title
@@ -190,7 +190,7 @@ def _is_office(ctx: Context, i: int) -> Hit | None:
     return hit if hit and hit.entry.get("kind") == "role" else None
 
 
-def _name_word(ctx: Context, i: int, first: int) -> bool:
+def name_word(ctx: Context, i: int, first: int) -> bool:
     form = ctx.forms[i]
     if not form.isalpha() or len(form) < 2 or ctx.is_preposition(i) or (i == first and form.startswith("ال")):
         return False
@@ -233,7 +233,7 @@ def _organisation(ctx: Context, ranges: tuple[Range, ...], person: Range | None,
     for first, stop in ranges:
         for i in range(first, stop):
             body = ctx.names.get(i)
-            if person and i >= person[1] and (first < person[1]) and not _is_office(ctx, person[1]):
+            if person and i >= person[1] and (first < person[1]) and not is_office(ctx, person[1]):
                 break
             if body and body[1].kind in _BODY_KINDS:
                 return _plain(ctx, i, min(body[0], stop))
@@ -247,10 +247,10 @@ def _after_role(ctx: Context, ranges: tuple[Range, ...]) -> str | None:
         if hit is None or hit.entry.get("kind") != "role" or hit.column != "noun":
             continue
         i = hit.stop
-        while i < stop and ctx.forms[i].startswith("ال") and not _is_office(ctx, i):
+        while i < stop and ctx.forms[i].startswith("ال") and not is_office(ctx, i):
             i += 1
         body = hit.entry.get("body")
-        if body:
+        if body and (hit.stop - first > 1 or i > hit.stop):
             return " ".join((body, *(_feminine(ctx, j) for j in range(hit.stop, i))))
         return _plain(ctx, hit.stop, i) if i > hit.stop and not hit.tag.endswith("def") else None
     return None
@@ -357,7 +357,9 @@ def _points_to(later: Speaker, earlier: Speaker) -> bool:
         return False
     if later.words <= earlier.words and later.head == earlier.head:
         return True
-    return bool(earlier.own) and len(later.words) <= 2 and bool(later.words & earlier.own) and later.kind == "person"
+    if not earlier.own or later.kind != "person":
+        return False
+    return later.words <= earlier.words or (len(later.words) <= 2 and bool(later.words & earlier.own))
 
 
 def _fullest(later: Speaker, earlier: Speaker) -> Speaker:

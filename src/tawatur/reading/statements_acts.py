@@ -30,7 +30,7 @@ def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nomina
     """The act of a statement whose content is tokens `start` up to `stop`. `own_words` are the words of the speaker's name."""
     act = _cue_act(cue, nominal)
     first = _class_at(ctx, start)
-    if "duty" in first and act in ("announce", "affirm", "say") and nominal and any(hit.enc for hit in ctx.hits[start]):
+    if "own_duty" in first and act in ("announce", "affirm", "say") and nominal:
         return "claim_responsibility"
     if act not in _PLAIN:
         return act

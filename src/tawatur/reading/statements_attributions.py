@@ -18,6 +18,7 @@ _ENDS = COMMA | STOP | NEWLINE | PAREN | COLON | DASH
 _LONGEST_SOURCE = 14
 _LONGEST_TITLE_SOURCE = 6
 _SHORTEST_CLAUSE = 3
+_DISPUTED = frozenset(("deny", "reject", "condemn"))
 
 
 def read_source(notes: Notes, i: int, hit: Hit) -> bool:
@@ -75,6 +76,8 @@ def _channel(notes: Notes, i: int, head: int) -> bool:
 def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker], int]:
     """The origin's noun phrases, those who relay it, and the token after them all."""
     ctx, relays = notes.ctx, list[Speaker]()
+    if first >= len(ctx.forms):
+        return (), relays, first
     ranges, stop = _phrase(ctx, first)
     while stop < ctx.stops[first] and stop < len(ctx.forms):
         again = ctx.attribution(stop, "relay")
@@ -235,7 +238,7 @@ def read_rumour(notes: Notes, i: int, hit: Hit) -> bool:
     """«أنباء عن مقتل …»: hearsay, of whoever passes it on («تناقل نشطاء أنباء عن …»), else of nobody."""
     ctx = notes.ctx
     inside = notes.covering(i)
-    if hit.stop >= ctx.stops[i] or (inside and inside.direct):
+    if hit.stop >= ctx.stops[i] or (inside and (inside.direct or inside.act in _DISPUTED)):
         return False
     first = ctx.sentence(i)[0]
     circulated = next((j for j in range(max(first, i - 10), i) if any(hit.entry.id == "circulate" for hit in ctx.hits[j])), None)
@@ -250,6 +253,7 @@ def read_rumour(notes: Notes, i: int, hit: Hit) -> bool:
             notes.cast.enter(speaker, None)
     stop, direct = content_end(ctx, hit.stop, nominal=False)
     notes.add(Draft(cue, (hit.stop, stop), "rumour", speaker, direct))
+    notes.taken.update(range(i, hit.stop))
     return True
 
 

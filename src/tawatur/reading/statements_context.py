@@ -102,6 +102,8 @@ class Context:
         """Whether the preposition at token `i` goes on inside the noun phrase: «مصدر في وزارة الصحة», «سكان من البلدة»."""
         if self.forms[i] not in INSIDE_NAME or i + 1 >= len(self.forms) or self.gaps[i + 1] & BOUNDARY:
             return False
+        if i in self.inside_name and i + 1 in self.inside_name and i + 1 not in self.names:
+            return True
         if self.medium(i + 1) or (i + 1) in self.times:
             return False
         return self.is_source(i + 1) or (i + 1) in self.names or any(hit.entry.layer == "placeheads" for hit in self.hits[i + 1])

@@ -148,9 +148,10 @@ class Tail:
         if ctx.gaps[j] & COLON:
             return True
         set_off = stop >= len(ctx.forms) or bool(ctx.gaps[stop] & _ENDS_QUOTE) or ctx.carried(stop) is not None
-        return stop - j >= (7 if self.first is not None else 5) or (
-            stop - j >= 3 and set_off and (j == self.start or j not in ctx.inside_name)
-        )
+        settled = self.first is None or (j > self.start and ctx.forms[j - 1].startswith("ال"))
+        if stop - j >= (5 if settled else 7):
+            return True
+        return stop - j >= 3 and set_off and (j == self.start or j not in ctx.inside_name)
 
     def _has_bi(self, j: int) -> bool:
         """A word with the preposition بـ on it, where it is no part of the word."""
@@ -180,14 +181,29 @@ class Tail:
                 and (j not in ctx.times)
             )
         after_comma = bool(ctx.gaps[j] & COMMA)
-        if alone or ctx.carried(j) or (j in ctx.inside_name and not after_comma) or (self.first is None and not self._may_follow(j)):
+        if (
+            alone
+            or j in ctx.times
+            or ctx.carried(j)
+            or (j in ctx.inside_name and not after_comma)
+            or (self.first is None and not self._may_follow(j))
+        ):
             return False
         heads = [hit for hit in ctx.hits[j] if self._heads_content(hit)]
         if after_comma and self.first is None and heads:
             return True
         masdar = bool(_MASDAR.match(ctx.forms[j])) and j not in ctx.inside_name
-        adjective = ctx.forms[j - 1].endswith(("ي", "يه")) and not ctx.forms[j - 1].startswith("ال")
-        return (masdar or any(adjective or not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
+        if any(hit.entry.get("class") == "own_duty" for hit in heads):
+            return True
+        complete = self._completes_subject(j)
+        return (masdar or any(complete or not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
+
+    def _completes_subject(self, j: int) -> bool:
+        """Whether the subject is over before a definite noun: after its name, or after an adjective that the noun cannot belong to."""
+        before = self.ctx.forms[j - 1]
+        if self.first is not None and self.ctx.names.get(self.first, (0,))[0] == j:
+            return True
+        return before.endswith(("ي", "يه")) and (self.challenges or not before.startswith("ال"))
 
     def _may_follow(self, j: int) -> bool:
         """Whether a new noun phrase can begin here: «أعلن في بيان | مقتل …», not «في بيان نعي»."""
@@ -309,5 +325,5 @@ def _heads_content(hit: Hit) -> bool:
         return False
     layer = hit.entry.layer
     if layer == "contents":
-        return hit.entry.get("class") in ("happening", "absence", "duty")
+        return hit.entry.get("class") in ("happening", "absence", "duty", "own_duty")
     return hit.column == "masdar" or (layer == "triggers" and hit.column == "noun") or hit.tag == "sg.acc"

@@ -5,7 +5,7 @@ from typing import cast
 
 from tawatur.model import Medium
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.speakers import NAMING, Range, Speaker, read_speaker
+from tawatur.reading.speakers import NAMING, Range, Speaker, is_office, name_word, read_speaker
 from tawatur.reading.statements_acts import statement_act
 from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
@@ -233,6 +233,9 @@ def _without_object(ctx: Context, part: Range, content: int) -> Range:
     end = first + 1
     while end < stop and (ctx.forms[end].startswith(("ال", "لل")) or end in ctx.inside_name or ctx.forms[end] in INSIDE_NAME):
         end += 1
+    if is_office(ctx, first):
+        while end < stop and name_word(ctx, end, end):
+            end += 1
     return first, end
 
 

@@ -1,0 +1,140 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawatur.model import Document, Zone
+from tawatur.packs.lexicon import load_lexicon
+from tawatur.reading.scan import Scan
+from tawatur.reading.statements import find_statements
+from tests.reading.conftest import Scanner
+from tests.reading.telling import Told, statements, told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("قال الوزير سامر النجار إن الجسر أغلق ليلا.", "سامر النجار", "الجسر أغلق ليلا"),
+        ("وقالت الشرطة في بيان إن دورية تعطلت على الطريق.", "الشرطة", "دورية تعطلت على الطريق"),
+        ("أعلنت وزارة الصحة في غزة مقتل ثلاثة مسعفين.", "وزارة الصحة في غزة", "مقتل ثلاثة مسعفين"),
+        ("أعلن الجيش العراقي، الأحد، بدء عملية في الصحراء.", "الجيش العراقي", "بدء عملية في الصحراء"),
+        ("كشف مصدر أمني عن وصول رتل إلى الحدود.", "مصدر أمني", "وصول رتل إلى الحدود"),
+        ("لكن موسكو تقول إنها لم تقصف القرية.", "موسكو", "لم تقصف القرية"),
+        ("أفاد شهود عيان بأن النار اشتعلت في السوق.", "شهود عيان", "النار اشتعلت في السوق"),
+        ("وشدد محافظ نينوى على أن الطرق مفتوحة.", "محافظ نينوى", "الطرق مفتوحة"),
+        ("وكان قائد الشرطة، رائد السامرائي، قد ذكر أن الحريق أخمد.", "رائد السامرائي", "الحريق أخمد"),
+        ("وأبلغ أحد السكان الصحفيين أن البئر جفت.", "أحد السكان الصحفيين", "البئر جفت"),
+        ("قال الناطق باسم حركة حماس حازم قاسم: «لن نغادر المكان».", "حازم قاسم", "لن نغادر المكان"),
+        ("المصادر أشارت إلى أن المعبر مغلق.", "المصادر", "المعبر مغلق"),
+        ("وهو تقرير أممي أفاد بأن المخزون نفد.", "تقرير أممي", "المخزون نفد"),
+        ("حذرت الأمم المتحدة من انهيار السد.", "الأمم المتحدة", "انهيار السد"),
+        ("دعا رئيس الوزراء العراقي محمد التميمي إلى عقد جلسة.", "محمد التميمي", "عقد جلسة"),
+    ],
+)
+def test_whoever_stands_by_the_verb_says_what_follows(scan: Scanner, text: str, speaker: str, content: str) -> None:
+    assert [(found.speaker, found.content) for found in told(scan(text))] == [(speaker, content)]
+
+
+def test_a_title_puts_the_speaker_first(scan: Scanner) -> None:
+    text = "داعش يتبنى هجوما على حاجز\n\nوقع الهجوم ليلا."
+    assert told(scan(text, zones=(Zone(0, 25, "title"),))) == [Told("داعش", "claim_responsibility", "هجوما على حاجز")]
+
+
+def test_participles_carry_the_speaker_on(scan: Scanner) -> None:
+    text = "قال العميد ماهر الدليمي إن الطريق آمن، مضيفا أن القوات انتشرت، ومشيرا إلى أن الجسر سيفتح."
+    assert [(found.speaker, found.content) for found in told(scan(text))] == [
+        ("ماهر الدليمي", "الطريق آمن"),
+        ("ماهر الدليمي", "القوات انتشرت"),
+        ("ماهر الدليمي", "الجسر سيفتح"),
+    ]
+
+
+def test_a_verb_without_subject_carries_the_speaker_on(scan: Scanner) -> None:
+    text = "قالت وزارة الكهرباء إن المحطة تعطلت. وأضافت أن العمال يصلحونها."
+    assert [found.speaker for found in told(scan(text))] == ["وزارة الكهرباء", "وزارة الكهرباء"]
+
+
+def test_short_forms_point_back(scan: Scanner) -> None:
+    text = (
+        "قال اللواء ماهر الدليمي، المتحدث باسم قيادة العمليات المشتركة، إن الهجوم فشل.\n"
+        "وأوضح الدليمي أن القوات ردت.\nوأكد المتحدث أن المطار يعمل."
+    )
+    found = statements(scan(text))
+    assert [statement.speaker for statement in found] == ["ماهر الدليمي"] * 3
+    assert [statement.organisation for statement in found] == ["قيادة العمليات المشتركة"] * 3
+    assert len({statement.speaker_id for statement in found}) == 1
+
+
+def test_a_statement_speaks_for_whoever_issued_it(scan: Scanner) -> None:
+    found = statements(scan("أعلنت كتائب الفجر مقتل قائدها في بيان. وأضاف البيان أن الرد قريب."))
+    assert [(statement.speaker, statement.medium) for statement in found][1] == ("كتائب الفجر", None)
+
+
+def test_the_relaying_agency_is_a_link_of_the_chain(scan: Scanner) -> None:
+    source = scan("ونقلت وكالة تاس عن مسؤول روسي قوله إن السفينة غرقت.")
+    (found,) = statements(source)
+    assert (found.speaker, source.text[found.content.start : found.content.end]) == ("مسؤول روسي", "السفينة غرقت")
+    assert [link.name for link in found.chain] == ["وكالة تاس", "مسؤول روسي"]
+
+
+def test_medium_and_date_of_the_cue(scan: Scanner) -> None:
+    (found,) = statements(scan("قال الوزير سامر النجار في مؤتمر صحفي الأحد إن الجسر أغلق منذ الاثنين.", published="2023-05-10"))
+    assert (found.medium, found.date) == ("press_conference", "2023-05-07")
+
+
+def test_a_later_sentence_tells_where_it_was_said(scan: Scanner) -> None:
+    text = "أعلنت كتائب الفجر عدم إصابة أي من عناصرها. جاء ذلك في بيان أمس."
+    (found,) = statements(scan(text, published="2023-05-10"))
+    assert (found.act, found.medium, found.date) == ("deny", "statement", "2023-05-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يذكر أن البلدة شهدت معارك العام الماضي.",
+        "يشار إلى أن السد بني قبل أربعين عاما.",
+        "كشفت الشرطة صاروخا في المزرعة.",
+        "جرت محادثات بين الوزير وخصمه في العاصمة.",
+        "تعتبر القاعدة الأكبر في الساحل.",
+        "لم تعلن أي جهة مسؤوليتها عن التفجير.",
+        "سيعلن الوزير النتائج غدا.",
+        "رفض المحامي التعليق.",
+        "تبنى البرلمان قرارا بشأن المياه.",
+        "عبر الجنود النهر ليلا.",
+        "يحق له وفق القانون أن يستأنف.",
+        "تحركت الآليات بحسب المواعيد المحددة.",
+        "وقعت مدينة الرقة تحت الحصار.",
+        "نقل الجرحى إلى المستشفى.",
+        "إثيوبيا: قتلى وجرحى في انفجار",
+    ],
+)
+def test_what_only_looks_like_a_statement(scan: Scanner, text: str) -> None:
+    assert told(scan(text, zones=(Zone(0, len(text), "title"),) if ":" in text else ())) == []
+
+
+def test_pages_furniture_says_nothing(scan: Scanner) -> None:
+    text = "قال الوزير إن الجسر أغلق."
+    assert told(scan(text, zones=(Zone(0, len(text), "related"),))) == []
+
+
+def test_statements_may_stand_within_statements(scan: Scanner) -> None:
+    text = "أظهرت صور أن النيران تتصاعد من مبنى قال بعض الشهود إنه مخزن للسلاح."
+    assert Told("بعض الشهود", "say", "مخزن للسلاح") in told(scan(text))
+
+
+def test_it_needs_no_names_and_no_times() -> None:
+    document = Document("t", "t.txt", "قال مصدر أمني إن الطريق مغلق.", "0" * 64)
+    (found,) = find_statements(Scan(document, load_lexicon()), [], [])
+    assert (found.speaker, found.speaker_id, found.id) == ("مصدر أمني", None, "t:s1")
+
+
+WORDS = ["قال", "وأضاف", "أعلن", "الوزير", "سامر", "إن", "أن", "مقتل", "وفق", "بيان", "في", "عن", "مضيفا", "نقلا"]
+MARKS = ["،", ":", "«", "»", ".", '"', "\n"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=25))
+def test_every_statement_is_grounded_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for found in find_statements(Scan(Document("t", "t", text, "0" * 64), load_lexicon()), [], []):
+        assert 0 <= found.cue.start < found.cue.end <= len(text)
+        assert 0 <= found.content.start < found.content.end <= len(text)
