@@ -33,7 +33,7 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
         return _credit(notes, i, verb.stop + 1)
     if not verb and any(found.entry.layer == "media_channels" and found.enc for found in ctx.hits[head]):
         return _channel(notes, i, head)
-    ranges, relays, stop = _sources(notes, verb.stop if verb else head)
+    ranges, relays, stop = _sources(notes, _past(ctx, verb.stop) if verb else head)
     speaker = read_speaker(ctx, ranges) if ranges or not verb else carrier(notes, ctx.sentence(i)[0], i)
     if speaker is None or stop - head >= _LONGEST_SOURCE:
         return False

@@ -18,6 +18,7 @@ from tawatur.reading.statements_words import (
     THAT,
     TO,
 )
+from tawatur.text.fold import fold
 from tawatur.text.tokens import BLANK_LINE, COLON, COMMA, DASH, NEWLINE, STOP, Tokens
 
 BOUNDARY = COMMA | COLON | STOP | NEWLINE | DASH
@@ -38,7 +39,7 @@ class Context:
         self.forms, self.gaps = scan.tokens.forms, scan.tokens.gaps
         self.quotes = Quotes(scan.tokens)
         self.names = _by_token(scan.tokens, names)
-        for first in [first for first in self.names if self.forms[first] in ON_BEHALF]:
+        for first in [first for first, (_, name) in self.names.items() if fold(name.name.partition(" ")[0]) in ON_BEHALF]:
             del self.names[first]
         self.times = _by_token(scan.tokens, times)
         self.inside_name = {i for first, (stop, _) in self.names.items() for i in range(first, stop)}
@@ -75,7 +76,9 @@ class Context:
 
     def is_that(self, i: int) -> bool:
         """Whether token `i` is a complementiser that opens reported content."""
-        return self.forms[i] in THAT and (i == 0 or self.forms[i - 1] not in NO_THAT_AFTER)
+        if self.forms[i] not in THAT or self.scan.text[self.tokens.starts[i]] == "آ":
+            return False
+        return i == 0 or self.forms[i - 1] not in NO_THAT_AFTER
 
     def attribution(self, i: int, *kinds: str) -> Hit | None:
         for hit in self.hits[i]:

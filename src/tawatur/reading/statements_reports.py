@@ -252,7 +252,8 @@ def _feminine(hit: Hit) -> bool | None:
 
 def _impersonal(ctx: Context, v: int, hit: Hit, frame: Frame) -> bool:
     """«يُذكر أن», «قيل إن»: a verb in the third person with nobody behind it, and its content right after it."""
-    if not hit.entry.get("impersonal") or "impf.ms" not in hit.tag or (v and ctx.forms[v - 1] in RELATIVE):
+    kind = hit.entry.get("impersonal")
+    if not kind or ("impf.ms" not in hit.tag and kind != "rumour") or (v and ctx.forms[v - 1] in RELATIVE):
         return False
     return frame.by == "that" and frame.content == hit.stop + 1
 
