@@ -12,7 +12,7 @@ from tawatur.reconciling.clustering import Groups
 from tawatur.reconciling.explanations import Text, amount, event_label, joined, named, wording
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.figures import Count, rivals
-from tawatur.reconciling.parties import COLLECTIVE, Party, entities, related
+from tawatur.reconciling.parties import Party, entities, related
 from tawatur.reconciling.places import Spot, relation
 from tawatur.reconciling.scopes import limits
 from tawatur.reconciling.sides import Scene, Stand, differing, disagreement, stand
@@ -20,6 +20,8 @@ from tawatur.reconciling.similarity import gap
 
 Thing = TypeVar("Thing")
 _HARM = ("killed", "injured")
+_VIOLENT = frozenset(("ASSAULT", "ACCIDENT", "COERCE"))
+_ARMED = frozenset(("armed_group", "military", "government", "police", "country"))
 _PEOPLED = frozenset(("armed_group", "military", "government", "police", "organization", "organisation", "country"))
 
 
@@ -158,6 +160,8 @@ def _components(things: Sequence[Thing], linked: Callable[[Thing, Thing], bool])
 
 def _targets(case: Case) -> Iterator[Disagreement]:
     """Bodies said to have been hit that have nothing to do with each other; people, places and facilities exclude nothing."""
+    if case.event.type not in _VIOLENT:
+        return
     aimed = [(mention, _bodies(mention.targets)) for mention in case.mentions if mention.modality != "denied"]
     groups = _components([pair for pair in aimed if pair[1]], lambda one, other: _any_related(one[1], other[1]))
     if len(groups) < 2:
@@ -169,7 +173,7 @@ def _targets(case: Case) -> Iterator[Disagreement]:
 
 
 def _bodies(parties: Iterable[Party]) -> list[Party]:
-    return [party for party in parties if party.kind in COLLECTIVE]
+    return [party for party in parties if party.kind in _ARMED]
 
 
 def _any_related(ours: Iterable[Party], theirs: Sequence[Party]) -> bool:
@@ -177,8 +181,11 @@ def _any_related(ours: Iterable[Party], theirs: Sequence[Party]) -> bool:
 
 
 def _responsibility(case: Case) -> Iterator[Disagreement]:
-    """Different bodies held to be behind an event, or one that some name and others clear."""
-    held = [(mention.id, [actor for actor, basis in mention.actors if basis != "unknown"]) for mention in case.mentions]
+    """Different armed bodies held to be behind violence, or one that some name and others clear."""
+    if case.event.type not in _VIOLENT:
+        return
+    named_by = [(mention.id, [actor for actor, basis in mention.actors if basis != "unknown"]) for mention in case.mentions]
+    held = [(name, [actor for actor in actors if actor.kind in _ARMED]) for name, actors in named_by]
     held = [(name, actors) for name, actors in held if actors]
     groups = _components(held, lambda one, other: _any_related(one[1], other[1]))
     stands = [case.stand(_names(party for _, actors in group for party in actors), [name for name, _ in group]) for group in groups]
@@ -230,9 +237,14 @@ def _spot(spot: Spot) -> Text:
 
 
 def _dates(case: Case) -> Iterator[Disagreement]:
-    """Explicit days that are not the same day. A date marked approximate excludes no neighbour."""
+    """Explicit days that are not the same day. A date marked approximate excludes no neighbour.
+
+    One document's own day of publication is too weak to stand alone against another day.
+    """
     dated = [(mention.id, mention.window, mention.date) for mention in case.mentions if mention.window and mention.date]
     groups = _components(dated, lambda one, other: gap(one[1], other[1]) == 0)
+    today = {mention.id for mention in case.mentions if mention.window == (mention.day, mention.day)}
+    groups = [group for group in groups if len(group) > 1 or group[0][0] not in today]
     if len(groups) > 1:
         stands = [case.stand(Text(group[0][2], group[0][2]), [name for name, _, _ in group]) for group in groups]
         yield case.record("date", case.topic("topic.date"), stands)

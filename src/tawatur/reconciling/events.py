@@ -9,9 +9,9 @@ from tawatur.reconciling.blocking import candidates
 from tawatur.reconciling.clustering import Clusters
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.rulings import Rulings, judged, pair_of
-from tawatur.reconciling.similarity import ENOUGH, HINT, Point, evidence, excluded
+from tawatur.reconciling.similarity import ENOUGH, HINT, Point, evidence, excluded, score
 
-_MEAN, _COMPARED = 1.2, 5
+_MEAN, _WORST, _COMPARED = 2.3, -0.5, 5
 _MARGIN = 0.5
 
 
@@ -61,15 +61,15 @@ def _constraint(mentions: Sequence[MentionFeatures], rulings: Rulings) -> Callab
             for j in theirs:
                 if excluded(mentions[i], mentions[j]) and pair_of(mentions[i].id, mentions[j].id) not in bound:
                     return False
-        return len(ours) + len(theirs) == 2 or _mean(mentions, ours, theirs) >= _MEAN
+        return len(ours) + len(theirs) == 2 or _hold_together(mentions, ours, theirs)
 
     return may_join
 
 
-def _mean(mentions: Sequence[MentionFeatures], ours: list[int], theirs: list[int]) -> float:
-    """Mean points between the first few of either side: keeps a chain of neighbours from becoming one event."""
-    pairs = [(i, j) for i in ours[:_COMPARED] for j in theirs[:_COMPARED]]
-    return sum(point.points for i, j in pairs for point in evidence(mentions[i], mentions[j])) / len(pairs)
+def _hold_together(mentions: Sequence[MentionFeatures], ours: list[int], theirs: list[int]) -> bool:
+    """Whether two clusters agree as wholes: keeps a chain of neighbours from becoming one event."""
+    points = [score(mentions[i], mentions[j]) for i in ours[:_COMPARED] for j in theirs[:_COMPARED]]
+    return min(points) >= _WORST and sum(points) / len(points) >= _MEAN
 
 
 def _hints(mentions: Sequence[MentionFeatures], ties: list[Tie], clusters: Clusters) -> list[Merge]:

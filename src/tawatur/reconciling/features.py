@@ -8,8 +8,8 @@ import msgspec
 
 from tawatur.model import Document, EventMention, EventType, Figure, Link, Modality, Mode, Place, Reading, Statement
 from tawatur.reconciling.dates import day_of, window
-from tawatur.reconciling.parties import Party, entities, key_of, party
-from tawatur.reconciling.places import Spot, spot
+from tawatur.reconciling.parties import Party, body, is_anyone, key_of, party
+from tawatur.reconciling.places import Spot, names_spot, spot
 from tawatur.reconciling.propositions import Proposition, propositions
 from tawatur.reconciling.shingles import body_shingles
 from tawatur.reconciling.words import content_stems
@@ -116,6 +116,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, kinds: dict[str, str]) -> MentionFeatures:
     start, end = sentence_around(reading.document.text, mention.trigger.start, mention.trigger.end)
+    where = spot(mention.place)
     return MentionFeatures(
         id=intern(mention.id),
         document=intern(about.id),
@@ -126,9 +127,13 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
         date=mention.date,
         window=window(mention.date),
         place=mention.place,
-        spot=spot(mention.place),
-        actors=tuple((_party(actor.name, actor.id, kinds), actor.basis) for actor in mention.actors),
-        targets=tuple(_party(target.name, target.id, kinds) for target in mention.targets),
+        spot=where,
+        actors=tuple((_party(actor.name, actor.id, kinds), actor.basis) for actor in mention.actors if not is_anyone(actor.name, actor.id)),
+        targets=tuple(
+            _party(target.name, target.id, kinds)
+            for target in mention.targets
+            if not is_anyone(target.name, target.id) and not names_spot(target.name, target.id, where)
+        ),
         weapons=mention.weapons,
         figures=tuple(figure for figure in reading.figures if figure.event == mention.id),
         words=frozenset(content_stems(reading.document.text[start:end])),
@@ -180,7 +185,7 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
         day=said[1] if said and said[1] - said[0] <= 2 else about.day,
         act=statement.act,
         speaker=party(statement.speaker, statement.speaker_id) if statement.speaker else None,
-        organisation=_body(statement.organisation) if statement.organisation else None,
+        organisation=body(statement.organisation) if statement.organisation else None,
         text=" ".join(text[content.start : content.end].split())[:240],
         words=tuple(content_stems(text[content.start : content.end])),
         names=frozenset(key_of(name.name, name.id) for name in inside),
@@ -190,11 +195,6 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
         chain=statement.chain or own_chain(reading.document),
         cue=(statement.cue.start, statement.cue.end),
     )
-
-
-def _body(organisation: str) -> Party:
-    """The field holds an id where the packs know the body, else its name."""
-    return party(organisation, organisation if organisation in entities() else None)
 
 
 def _windows_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.parties import NAMELESS
-from tawatur.reconciling.propositions import Proposition, slot
+from tawatur.reconciling.propositions import Proposition, changes, slot
 from tawatur.reconciling.words import overlap, telling
 
 WINDOW = 14
 """Days within which two statements may be of one matter."""
 ENOUGH = 0.5
 """Strength from which two assertions are of one matter."""
-_DENYING = frozenset(("deny", "reject"))
+_TIMELESS_ALIKE = 0.35
+_COMMON_WORDS = 3
+ANSWERED = frozenset(("deny", "rumour"))
+"""Acts that speak to what someone else said, or are themselves spoken to."""
 
 
 class Assertion(NamedTuple):
@@ -45,11 +48,21 @@ def strength(one: Assertion, other: Assertion) -> float:
         return 0.0
     together = one.statement.document == other.statement.document
     alike = overlap(telling(p.words), telling(q.words))
+    if not together and not _share_words(one.statement, other.statement):
+        return 0.0
+    timeless = one.statement.day is None or other.statement.day is None
+    if not together and timeless and alike < _TIMELESS_ALIKE and not _same_person(one.statement, other.statement):
+        return 0.0
     if slot(p.predicate):
-        agreement = _concerns(p, q)
         context = together or alike >= 0.3 or bool(_background(one) & _background(other))
-        return agreement if context else 0.0
+        return _concerns(p, q) if context else 0.0
     return _loose(one, other, alike, together=together)
+
+
+def _share_words(one: StatementFeatures, other: StatementFeatures) -> bool:
+    """Whether the statements have a few telling words in common: two documents speak of one matter in words of their own."""
+    shared = set(one.words) & set(other.words)
+    return len(shared) >= min(_COMMON_WORDS, len(set(one.words)), len(set(other.words))) and bool(telling(shared))
 
 
 def _concerns(p: Proposition, q: Proposition) -> float:
@@ -72,14 +85,35 @@ def _loose(one: Assertion, other: Assertion, alike: float, *, together: bool) ->
         return 0.0
     shared = common(p.who | set(teller(one.statement)), q.who | set(teller(other.statement)))
     voice = _same_person(one.statement, other.statement)
-    if shared >= 2 + voice and (alike >= 0.1 or voice):
+    if shared >= 2 + voice or (shared > voice and voice):
         return 1.0
     if shared > voice and (alike >= 0.35 or together):
         return 0.7
-    answers = together and (one.statement.act in _DENYING) != (other.statement.act in _DENYING)
+    answers = together and (one.statement.act == "deny") != (other.statement.act == "deny")
     if answers and len(telling(p.words) & telling(q.words)) >= 2:
         return 0.6
     return 0.6 if alike >= 0.6 and min(len(p.words), len(q.words)) >= 5 else 0.0
+
+
+def opposed(one: Assertion, other: Assertion) -> bool:
+    """Whether two assertions of opposite sign on one matter really answer each other.
+
+    In one document, one must deny, answer a rumour, or say of the same party the opposite; across documents, most telling words of
+    the shorter must be in the longer.
+    """
+    p, q = one.said, other.said
+    if p is None or q is None or p.sign == q.sign or strength(one, other) < ENOUGH:
+        return False
+    answered = bool({one.statement.act, other.statement.act} & ANSWERED)
+    if p.word_sign != q.word_sign and changes(p.predicate) and not answered and one.statement.day != other.statement.day:
+        return False
+    ours, theirs = telling(one.statement.words), telling(other.statement.words)
+    if one.statement.document == other.statement.document:
+        if one.statement.speaker == other.statement.speaker or not ours & theirs:
+            return False
+        return bool(slot(p.predicate)) or (answered and (len(ours & theirs) >= 2 or _share_words(one.statement, other.statement)))
+    needed = 0.35 if answered or _same_person(one.statement, other.statement) else 0.6
+    return overlap(ours, theirs) >= needed and len(ours & theirs) >= _COMMON_WORDS
 
 
 def _same_person(one: StatementFeatures, other: StatementFeatures) -> bool:

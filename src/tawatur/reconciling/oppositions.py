@@ -10,11 +10,12 @@ from tawatur.model import Disagreement, DisagreementKind
 from tawatur.reconciling.accounts import Account
 from tawatur.reconciling.explanations import Text, joined, named, quoted, told_by, wording
 from tawatur.reconciling.features import StatementFeatures
-from tawatur.reconciling.matters import Assertion, teller
+from tawatur.reconciling.matters import Assertion, opposed, teller
 from tawatur.reconciling.sides import Scene, Stand, disagreement, stand
 from tawatur.reconciling.words import overlap
 
 _KINDS: dict[str, DisagreementKind] = {"aim": "target", "hit": "casualties", "responsible": "responsibility"}
+_LOOKED_AT = 12
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -30,17 +31,10 @@ Voices = dict[str, list[StatementFeatures]]
 
 def oppositions(group: Sequence[Assertion], book: Book) -> Iterator[Disagreement]:
     """All disagreements among the assertions of one matter."""
-    plus: list[StatementFeatures] = []
-    minus: list[StatementFeatures] = []
-    kind = ""
-    for statement, said in group:
-        if said is not None:
-            (plus if said.sign > 0 else minus).append(statement)
-            kind = said.predicate
-    both = {one.id for one in plus} & {one.id for one in minus}
-    plus, minus = ([one for one in side if one.id not in both] for side in (plus, minus))
+    plus, minus = _opposed_sides(group)
     if not plus or not minus:
         return
+    kind = next(one.said.predicate for one in group if one.said is not None)
     if kind in _KINDS:
         yield _record(_KINDS[kind], plus, minus, book, "denial")
         return
@@ -49,6 +43,28 @@ def oppositions(group: Sequence[Assertion], book: Book) -> Iterator[Disagreement
     yield from _self_contradictions(plus, minus, book)
     if plus and minus and _has_two_voices(plus, minus):
         yield _record("denial", plus, minus, book, "denial")
+
+
+def _opposed_sides(group: Sequence[Assertion]) -> tuple[list[StatementFeatures], list[StatementFeatures]]:
+    """Those for and those against, when some of them answer each other; empty otherwise.
+
+    Only what a statement says first counts, but for the kinds in `_KINDS`: what else it mentions, it need not assert.
+    """
+    told = [one for one in group if one.said is not None and (one.said.predicate in _KINDS or _is_first(one))]
+    plus = {one.statement.id: one for one in told if one.said and one.said.sign > 0}
+    minus = {one.statement.id: one for one in told if one.said and one.said.sign < 0}
+    for name in set(plus) & set(minus):
+        del plus[name], minus[name]
+    answering = any(opposed(one, other) for one in _some(plus) for other in _some(minus))
+    return ([one.statement for one in plus.values()], [one.statement for one in minus.values()]) if answering else ([], [])
+
+
+def _is_first(one: Assertion) -> bool:
+    return one.said == one.statement.propositions[0]
+
+
+def _some(side: dict[str, Assertion]) -> list[Assertion]:
+    return list(side.values())[:_LOOKED_AT]
 
 
 def _serious(statements: Sequence[StatementFeatures]) -> list[StatementFeatures]:

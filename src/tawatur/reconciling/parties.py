@@ -6,12 +6,11 @@ from sys import intern
 import msgspec
 
 from tawatur.packs.tables import Row, all_tables, read_table
-from tawatur.reconciling.words import content_stems, overlap, telling
+from tawatur.reconciling.words import name_words, overlap, telling, words_of_kind
 
 NAMELESS = "~"
 """First character of the id or key of a name that the packs do not know."""
 
-COLLECTIVE = frozenset(("organization", "organisation", "armed_group", "government", "military", "country", "police"))
 _STATE = frozenset(("government", "military", "country", "police"))
 _HALF = 0.5
 
@@ -57,7 +56,14 @@ def key_of(name: str, identifier: str | None) -> str:
     """The id that the packs give, or else the stems of the name, so that spellings of one name share a key."""
     if identifier and not identifier.startswith(NAMELESS):
         return intern(identifier)
-    return intern(NAMELESS + " ".join(content_stems(name)))
+    return intern(NAMELESS + " ".join(name_words(name)))
+
+
+def is_anyone(name: str, identifier: str | None) -> bool:
+    """Whether a name tells nobody from anybody: «طفل», «مدنيين», «آخرين»."""
+    if identifier and not identifier.startswith(NAMELESS):
+        return False
+    return name_stems(name) <= words_of_kind("people")
 
 
 def party(name: str, identifier: str | None, kind: str = "") -> Party:
@@ -67,7 +73,7 @@ def party(name: str, identifier: str | None, kind: str = "") -> Party:
 
 @lru_cache(maxsize=50_000)
 def name_stems(name: str) -> frozenset[str]:
-    return frozenset(content_stems(name))
+    return frozenset(name_words(name))
 
 
 @lru_cache(maxsize=50_000)
@@ -101,6 +107,11 @@ def _are_apart(one: Party, other: Party) -> bool:
     """Whether the packs know both, and know them to be two."""
     known = entities()
     return one.key in known and other.key in known and not (_ancestors(one.key) & _ancestors(other.key) - {one.key, other.key})
+
+
+def body(organisation: str) -> Party:
+    """The body a statement's speaker belongs to: the field holds an id where the packs know it, else its name."""
+    return party(organisation, organisation if organisation in entities() else None)
 
 
 def english(identifier: str | None, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.model import Place
-from tawatur.reconciling.parties import entities, key_of
+from tawatur.reconciling.parties import Entity, entities, key_of
 from tawatur.reconciling.words import content_stems, words_of_kind
 
 Relation = Literal["same", "within", "near", "unknown", "other", "apart"]
@@ -37,8 +37,22 @@ def spot(place: Place | None) -> Spot | None:
     entity = entities().get(place.id or "")
     around = frozenset(content_stems(entity.admin1)) if entity and entity.admin1 else frozenset[str]()
     country = (place.country or (entity.country if entity else "")).casefold()
-    coarse = (entity.kind in _COARSE) if entity else not stems
+    coarse = _is_coarse(place.name, entity, stems)
     return Spot(key_of(place.name, place.id), place.name, stems, around, place.lat, place.lon, country, coarse)
+
+
+def names_spot(name: str, identifier: str | None, where: Spot | None) -> bool:
+    """Whether a name is no more than the place itself: a town that was shelled is where, not whom."""
+    if where is None:
+        return False
+    return key_of(name, identifier) == where.key or (bool(where.stems) and _own_stems(name) <= where.stems)
+
+
+def _is_coarse(name: str, entity: Entity | None, stems: frozenset[str]) -> bool:
+    """Whether more than a town or site is meant: «ريف إدلب», and a bare «إدلب», which is town and governorate in one."""
+    if words_of_kind("region") & set(content_stems(name)) or not stems:
+        return True
+    return entity is not None and (entity.kind in _COARSE or frozenset(content_stems(entity.admin1)) == stems)
 
 
 @lru_cache(maxsize=50_000)
@@ -62,11 +76,11 @@ def relation(one: Spot | None, other: Spot | None) -> Relation:
     if one is None or other is None:
         return "unknown"
     if one.key == other.key:
-        return "within" if one.coarse else "same"
+        return "within" if one.coarse or other.coarse else "same"
     if one.country and other.country and one.country != other.country:
         return "apart"
     if one.stems and one.stems == other.stems:
-        return "within" if one.coarse and other.coarse else "same"
+        return "within" if one.coarse or other.coarse else "same"
     if one.coarse or other.coarse:
         return "within" if _holds(one, other) or _holds(other, one) else "unknown"
     return _fine(one, other)

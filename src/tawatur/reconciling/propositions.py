@@ -9,25 +9,29 @@ import msgspec
 from tawatur.model import Name, Statement
 from tawatur.packs.lexicon import Hit, Lexicon
 from tawatur.packs.tables import Row, table_rows
-from tawatur.reconciling.parties import key_of
+from tawatur.reconciling.parties import body, key_of
 from tawatur.reconciling.words import content_stems
 from tawatur.text.tokens import COLON, COMMA, NEWLINE, STOP, Tokens
 
 _BREAK = COMMA | STOP | COLON | NEWLINE
-_ASSERTING = frozenset(("say", "affirm", "deny", "accuse", "claim_responsibility", "announce", "rumour", "condemn", "reject"))
+_ASSERTING = frozenset(("say", "affirm", "deny", "accuse", "claim_responsibility", "announce", "rumour", "condemn"))
 _PRESUPPOSED = frozenset(("aim", "hit"))
 _BEFORE, _AFTER, _WHOM = 7, 14, 9
+_ABSENCE = 3
+_IMPERFECT = ("ي", "ت", "ن")
 _OURS, _THEIRS = ("نا",), ("ها", "هم", "ه")
 
 
 class Proposition(msgspec.Struct, frozen=True):
     """One assertion. `sign` is +1 or -1; `theme` is what goes on or stops, where no class says it.
 
-    `who` are keys of all parties in the clause, `whom` and `object` the keys and stems of those the predicate concerns.
+    `who` are keys of all parties in the clause, `whom` and `object` the keys and stems of those the predicate concerns. `word_sign`
+    is that of the predicate alone: «أفرج» and «احتجز» differ in it, «احتجز» and «لم يحتجز» do not.
     """
 
     predicate: str
     sign: int
+    word_sign: int
     theme: str
     who: frozenset[str]
     whom: frozenset[str]
@@ -36,7 +40,7 @@ class Proposition(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """A word of the table in the text, at tokens `first` up to `stop`."""
+    """A word of the table in the text, at tokens `first` up to `stop`. `future` also marks a purpose («للإفراج عن»)."""
 
     first: int
     stop: int
@@ -72,6 +76,18 @@ def slot(predicate: str) -> str:
     return row.get("slot") if row else ""
 
 
+def _may_go_on(predicate: str) -> bool:
+    """Whether the predicate names a state, so that its going on or stopping says whether it holds."""
+    row = predicate_classes().get(predicate)
+    return row is not None and row.get("state") == "yes"
+
+
+def changes(predicate: str) -> bool:
+    """Whether the opposite may be true a day later: a prisoner is freed, a town lost."""
+    row = predicate_classes().get(predicate)
+    return row is not None and row.get("changes") == "yes"
+
+
 def propositions(text: str, statement: Statement, names: Sequence[Name]) -> tuple[Proposition, ...]:
     """What the statement asserts, in the order of its words; nothing for demands, threats and the like.
 
@@ -104,22 +120,22 @@ def _by_act(
     if any(proposition.predicate == "responsible" for proposition in found):
         return
     if statement.act == "claim_responsibility" and teller:
-        yield Proposition("responsible", 1, "", teller, teller, frozenset(), frozenset())
+        yield Proposition("responsible", 1, 1, "", teller, teller, frozenset(), frozenset())
     accused = next(([key] for _, key in placed if key not in teller), [])
     if statement.act == "accuse" and accused:
-        yield Proposition("responsible", 1, "", frozenset(accused), frozenset(accused), frozenset(), frozenset())
+        yield Proposition("responsible", 1, 1, "", frozenset(accused), frozenset(accused), frozenset(), frozenset())
 
 
 def _teller(statement: Statement) -> frozenset[str]:
     keys = [key_of(statement.speaker, statement.speaker_id)] if statement.speaker else []
-    return frozenset(keys + ([key_of(statement.organisation, None), statement.organisation] if statement.organisation else []))
+    return frozenset([*keys, body(statement.organisation).key] if statement.organisation else keys)
 
 
 def _turned(text: str, statement: Statement, marks: Iterable[Mark]) -> bool:
     cue = _marks(Tokens(text[statement.cue.start : statement.cue.end]))
     if any(mark.kind == "deny" for mark in cue):
         return True
-    return statement.act in ("deny", "reject") and not any(mark.kind in ("not", "deny", "untrue") for mark in marks)
+    return statement.act == "deny" and not any(mark.kind in ("not", "deny", "untrue") for mark in marks)
 
 
 def _marks(tokens: Tokens) -> list[Mark]:
@@ -127,8 +143,12 @@ def _marks(tokens: Tokens) -> list[Mark]:
     hits = _lexicon().scan(tokens)
     while i < len(tokens):
         if hits[i]:
-            found.append(_mark(hits[i][0]))
-            i = hits[i][0].stop
+            mark = _mark(hits[i][0])
+            i = mark.stop
+            if mark.kind != "may":
+                found.append(mark)
+            elif i < len(tokens) and tokens.forms[i].startswith(_IMPERFECT):
+                found.append(msgspec.structs.replace(mark, kind="unreal"))
         else:
             i += 1
     return found
@@ -137,7 +157,7 @@ def _marks(tokens: Tokens) -> list[Mark]:
 def _mark(hit: Hit) -> Mark:
     get = hit.entry.get
     sign = -1 if get("sign") == "-" else 1
-    future = hit.column == "verb" and "س" in hit.pro
+    future = "س" in hit.pro if hit.column == "verb" else hit.pro.endswith("ل") and hit.entry.get("kind") in ("content", "aspect")
     return Mark(hit.first, hit.stop, get("kind"), get("class"), sign, int(get("reach") or 0), hit.column == "verb", future)
 
 
@@ -167,7 +187,7 @@ def _asserted(
     heads = [mark for index, mark in enumerate(contents) if index == 0 or mark.verbal or slot(mark.predicate)]
     aspects = [mark for mark in clause.marks if mark.kind == "aspect"]
     for head in heads:
-        aspect = _aspect_of(clause, head, aspects)
+        aspect = _aspect_of(clause, head, aspects) if _may_go_on(head.predicate) else None
         if not _is_real(clause, head) or (aspect and (aspect.future or not _is_real(clause, aspect))):
             continue
         sign = _sign(clause, head, aspect)
@@ -212,7 +232,8 @@ def _sign(clause: Clause, head: Mark, aspect: Mark | None) -> int:
 
 
 def _reaches(clause: Clause, negation: Mark, head: Mark) -> bool:
-    if not negation.stop <= head.first <= negation.stop + (negation.reach or 3):
+    reach = min(negation.reach or _ABSENCE, head.reach or negation.reach or _ABSENCE)
+    if not negation.stop <= head.first <= negation.stop + reach:
         return False
     return not any(mark.kind == "content" and negation.stop <= mark.first < head.first for mark in clause.marks)
 
@@ -229,7 +250,7 @@ def _proposition(
         whom |= teller
         who |= teller
     words = frozenset(content_stems(tokens.slice(clause.first, clause.stop)))
-    return Proposition(head.predicate, sign, "", who, whom, frozenset(content_stems(tokens.slice(low, high))), words)
+    return Proposition(head.predicate, sign, head.sign, "", who, whom, frozenset(content_stems(tokens.slice(low, high))), words)
 
 
 def _object_end(clause: Clause, head: Mark) -> int:

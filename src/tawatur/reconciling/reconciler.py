@@ -100,7 +100,7 @@ class _Desk:
             home.update(dict.fromkeys(event.mentions, event.id))
             self._keep(event.id, behind.merges)
         for merge in merges:
-            self.merges[home[merge.one]].append(merge)
+            self._keep(home[merge.one], [merge])
         return sorted(groups, key=lambda group: group[0].id)
 
     def _keep(self, name: str, merges: Iterable[Merge]) -> None:
@@ -120,8 +120,8 @@ class _Desk:
                 claims.append(self._claim(own))
                 home.update({statement.id: claims[-1].id for statement in own})
         for merge in merges:
-            if home.get(merge.one) is not None and home.get(merge.one) == home.get(merge.other):
-                self.merges[home[merge.one]].append(merge)
+            if merge.one in home and home[merge.one] == home.get(merge.other):
+                self._keep(home[merge.one], [merge])
         return [[said[i] for i in members] for members in clusters if len(members) > 1], claims
 
     def _claim(self, statements: Sequence[StatementFeatures]) -> Claim:

@@ -27,6 +27,8 @@ _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurri
 _PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -1.2, "apart": -4.0}
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
 _UNDATED_REACH = 8
+_NARROW_DAYS = 3
+_TIMELESS = -1.0
 
 
 class Point(NamedTuple):
@@ -45,7 +47,12 @@ def excluded(one: MentionFeatures, other: MentionFeatures) -> bool:
     """Whether two mentions cannot be one event: told apart by one document, of another kind, or on days that exclude each other."""
     if one.document == other.document or reality(one) != reality(other) or GROUPS[one.type] != GROUPS[other.type]:
         return True
-    return one.window is not None and other.window is not None and gap(one.window, other.window) > NIGHT
+    return one.window is not None and other.window is not None and apart(one.window, other.window)
+
+
+def apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two explicit dates exclude each other: a night may lie between two days, but not between two months."""
+    return gap(one, other) > (NIGHT if max(one[1] - one[0], other[1] - other[0]) <= _NARROW_DAYS else 0)
 
 
 def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -87,19 +94,19 @@ def _date(one: MentionFeatures, other: MentionFeatures) -> float:
 def _told_later(dated: MentionFeatures, vague: MentionFeatures) -> float:
     """An undated mention most likely tells of what happened in the days before it was published."""
     if vague.day is None or dated.window is None:
-        return 0.0
+        return _TIMELESS
     low, high = dated.window
     if low - vague.day > NIGHT:
         return -4.0
     days = max(0, vague.day - high)
-    return 0.8 if days <= 2 else 0.4 if days <= 4 else 0.0 if days <= _UNDATED_REACH else -1.5
+    return 0.8 if days <= 2 else 0.2 if days <= 4 else -0.8 if days <= _UNDATED_REACH else -2.5
 
 
 def _both_undated(one: MentionFeatures, other: MentionFeatures) -> float:
     if one.day is None or other.day is None:
-        return 0.0
+        return _TIMELESS
     days = abs(one.day - other.day)
-    return 0.6 if days <= 1 else 0.2 if days <= 3 else 0.0 if days <= _UNDATED_REACH else -2.0
+    return 0.6 if days <= 1 else 0.0 if days <= 3 else -1.0 if days <= _UNDATED_REACH else -2.5
 
 
 def _actors(one: MentionFeatures, other: MentionFeatures) -> float:

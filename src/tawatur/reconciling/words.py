@@ -45,6 +45,11 @@ def words_of_kind(kind: str) -> frozenset[str]:
     return frozenset(stem(fold(word)) for row in table_rows("stopwords") if row.get("kind") == kind for word in row.list("words"))
 
 
+def name_words(name: str) -> list[str]:
+    """Stems of all words of a name: in «كتائب الفجر» the dawn is no time."""
+    return [word for word in map(stem, folded_words(name)) if len(word) > 1]
+
+
 def content_stems(text: str) -> list[str]:
     """Stems of the words that carry meaning, in their order."""
     stop = words_of_kind("stop")
@@ -53,8 +58,7 @@ def content_stems(text: str) -> list[str]:
 
 def telling(stems: Iterable[str]) -> frozenset[str]:
     """Those stems that tell names apart: «قوات الأمن العراقية» gives «عراق»."""
-    weak = words_of_kind("weak")
-    return frozenset(word for word in stems if word not in weak)
+    return frozenset(stems) - words_of_kind("weak")
 
 
 def overlap(one: frozenset[Item], other: frozenset[Item]) -> float:
