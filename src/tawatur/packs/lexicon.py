@@ -18,6 +18,8 @@ from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, Tokens
 
 _BRIDGES = QUOTE | OPEN | CLOSE | DASH
 _END = ""
+_OVERLAYS = frozenset(("causes", "contents", "propositions", "claim_classes", "stopwords"))
+"""Tables that sort words which other tables know for what they are; finding a word there says nothing about its clitics."""
 _VERB_PREFIXES = frozenset(("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "او", "اف"))
 _NOUN_PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
@@ -112,10 +114,8 @@ class Lexicon:
                     node = following
                     j += 1
             if len(hits) > 1:
-                whole = {hit.stop for hit in hits if not hit.pro and not hit.enc}
-                if whole:
-                    longest = max(whole)
-                    hits = [hit for hit in hits if (not hit.pro and not hit.enc) or hit.stop > longest]
+                longest = max((hit.stop for hit in hits if not hit.pro and not hit.enc and hit.entry.layer not in _OVERLAYS), default=i)
+                hits = [hit for hit in hits if (not hit.pro and not hit.enc) or hit.stop > longest]
                 hits.sort(key=lambda hit: -hit.stop)
             found.append(hits)
         return found

@@ -21,6 +21,8 @@ PLACES = ("places", "places_geonames", "countries")
 _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _SEATED = ("government", "judiciary", "organization", "media")
+_ARTICLED = ("بال", "لل", "وال", "فال")
+_IN_NAMES = ("given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
 _LONGEST_NAME = 4
 _ACTOR_KINDS = {
     "police": "government", "security": "government", "judiciary": "government", "parliament": "government",
@@ -115,7 +117,7 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
             yield from _body(scan, hit)
         elif layer == "titles":
             yield from _titled_person(scan, hit)
-        elif layer == "given_names":
+        elif layer == "given_names" and not _is_spokesman(scan, i):
             yield from _person(scan, i, hit.stop)
     short = _short_form(scan, i, memory)
     if short:
@@ -124,6 +126,11 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
 
 def _is_homeland(scan: Scan, i: int) -> bool:
     return any(core in words("homeland") for _, core, enc in analyses(scan.tokens.forms[i]) if not enc)
+
+
+def _is_spokesman(scan: Scan, i: int) -> bool:
+    """«المتحدث باسم …»: in the name of a body, and no person called Basim."""
+    return i > 0 and any(hit.entry.layer == "titles" and hit.stop == i for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j])
 
 
 def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
@@ -353,9 +360,11 @@ def _person(scan: Scan, first: int, opened: int) -> Iterator[Candidate]:
 
 def _is_name_word(scan: Scan, i: int) -> bool:
     form = scan.tokens.forms[i]
+    if form in words("name_particle"):
+        return True
     if not form.isalpha() or len(form) < 2 or is_stop(scan, i) or (form.endswith("ه") and form.startswith("ال")):
         return False
-    return not any(hit.entry.layer not in ("given_names", "people", "titles", *PLACES) for hit in scan.hits[i])
+    return not form.startswith(_ARTICLED) and not any(hit.entry.layer not in _IN_NAMES for hit in scan.hits[i])
 
 
 def _short_form(scan: Scan, i: int, memory: Memory) -> Candidate | None:
