@@ -70,9 +70,8 @@ def _is_origin(scan: Scan, first: int) -> bool:
 
 def _is_located(scan: Scan, first: int, name: Name) -> bool:
     hits = scan.hits[first]
-    if any(hit.pro.endswith(("ب", "ل")) for hit in hits) or (
-        not _acts(scan, name) and any(hit.entry.layer in ("directions", "placeheads") for hit in hits)
-    ):
+    heads = ("directions",) if _acts(scan, name) else ("directions", "placeheads")
+    if any(hit.pro.endswith(("ب", "ل")) or hit.entry.layer in heads for hit in hits):
         return True
     if first == 0:
         return False

@@ -19,6 +19,7 @@ _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
 _ANNOUNCED = 3
+_MEANS = ("munitions", "strikes", "targets", "destroyed")
 _CASUALTIES = ("killed", "injured", "captured", "missing")
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
 
@@ -39,6 +40,7 @@ class Draft(msgspec.Struct):
     background: bool
     sentences: set[int]
     evidence: int
+    placed: bool
 
     @property
     def weight(self) -> int:
@@ -69,6 +71,7 @@ class _Gatherer:
         self.background = _background_sentences(scan)
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
         self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}
+        self.counted_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _MEANS}
         self.timed_sentences = {scan.tokens.sentence[scan.tokens.at(time.start)] for time in times if time.kind != "set"}
         self.said = {
             scan.tokens.starts[i]
@@ -105,7 +108,7 @@ class _Gatherer:
         placed = place is not None and place.rank < 2 and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
         actors, targets = self.participants.of(trigger)
-        if place and place.rank == 3 and trigger.type not in _DOMESTIC:
+        if place and ((place.rank == 3 and trigger.type not in _DOMESTIC) or (trigger.type == "OTHER" and not placed and place.rank < 3)):
             place = None
         sentence = sentences[first]
         mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
@@ -113,7 +116,7 @@ class _Gatherer:
         return Draft(
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, name,
             actors, targets, modality, sentence in self.background, {sentence},
-            self._evidence(trigger, place),
+            self._evidence(trigger, place, targets), placed and not trigger.definite,
         )  # fmt: skip
 
     def _date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
@@ -137,7 +140,7 @@ class _Gatherer:
                 return "ASSAULT" if causes.count("ASSAULT") >= causes.count("ACCIDENT") else "ACCIDENT"
         return "ACCIDENT"
 
-    def _evidence(self, trigger: Trigger, place: Anchor | None) -> int:
+    def _evidence(self, trigger: Trigger, place: Anchor | None, targets: list[Target]) -> int:
         """How much says that the words tell news and do not merely speak of such things: victims, a perfect verb, a day, a place."""
         sentence = self.scan.tokens.sentence
         here = sentence[trigger.first]
@@ -149,6 +152,7 @@ class _Gatherer:
             + (here in self.timed_sentences)
             + (place is not None and place.rank < 2 and sentence[place.first] == here)
             + (trigger.first in self.announced)
+            + (here in self.counted_sentences or any(target.id for target in targets))
         )
 
     def _is_assertion(self, draft: Draft) -> bool:
@@ -211,13 +215,13 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
         return False
-    if new.date and new.sentence not in old.sentences and not new.trigger.definite and old.date is None:
+    if new.sentence not in old.sentences and old.date is None and (new.date or (new.placed and old.place is None)):
         return False
     if old.date and new.date and not _dates_agree(old.date, new.date):
         return False
     pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
     together = pointing or new.clause == old.clause
-    if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place)):
+    if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place, strictly=new.placed)):
         return False
     if new.trigger.strength == "result":
         return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
@@ -244,10 +248,11 @@ def _dates_agree(one: str, other: str) -> bool:
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
 
 
-def _places_agree(one: Name | None, other: Name | None) -> bool:
+def _places_agree(one: Name | None, other: Name | None, strictly: bool) -> bool:
+    """Whether two places can be one. A facility agrees with any place around it, unless a new mention says its place itself."""
     if one is None or other is None or (one.id is not None and one.id == other.id):
         return True
-    return bool(_place_words(one) & _place_words(other)) or one.kind == "facility" or other.kind == "facility"
+    return bool(_place_words(one) & _place_words(other)) or (not strictly and "facility" in (one.kind, other.kind))
 
 
 def _place_words(name: Name) -> set[str]:

@@ -95,17 +95,24 @@ class Memory:
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
     if not scan.hits[i] and not _is_homeland(scan, i):
         return _short_form(scan, i, memory)
-    best: Candidate | None = None
-    for candidate in _candidates(scan, i, memory):
-        if best is None or (candidate.stop, candidate.known) > (best.stop, best.known):
-            best = candidate
-    return best
+    candidates = list(_candidates(scan, i, memory))
+    if any(candidate.known for candidate in candidates):
+        candidates = [candidate for candidate in candidates if not _is_guess(candidate, i)]
+    return max(candidates, key=lambda candidate: (candidate.stop, candidate.known), default=None)
+
+
+def _is_guess(candidate: Candidate, i: int) -> bool:
+    """A person known by form alone and without a title: it never covers what a pack knows («أبو ظبي الإماراتية»)."""
+    return candidate.kind == "person" and not candidate.known and candidate.first == i
 
 
 def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
     if _is_homeland(scan, i):
         yield from _homeland(scan, i, i)
         return
+    short = _short_form(scan, i, memory)
+    if short:
+        yield short
     yield from _known(scan, i)
     for hit in scan.hits[i]:
         layer = hit.entry.layer
@@ -119,9 +126,6 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
             yield from _titled_person(scan, hit)
         elif layer == "given_names" and not _is_spokesman(scan, i):
             yield from _person(scan, i, hit.stop)
-    short = _short_form(scan, i, memory)
-    if short:
-        yield short
 
 
 def _is_homeland(scan: Scan, i: int) -> bool:
@@ -375,4 +379,4 @@ def _short_form(scan: Scan, i: int, memory: Memory) -> Candidate | None:
     earlier = memory.people.get(form)
     if earlier is None and form[0] in "ولبف":
         earlier = memory.people.get(form[1:]) or (memory.people.get("ا" + form[1:]) if form.startswith("لل") else None)
-    return Candidate(i, i + 1, "person", earlier.name, earlier.id, earlier.known) if earlier else None
+    return Candidate(i, i + 1, "person", earlier.name, earlier.id, True) if earlier else None

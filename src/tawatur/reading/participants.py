@@ -64,11 +64,30 @@ class Participants:
         """The subject of an active verb: the acting name right after it, else the last one before it."""
         if trigger.tag.startswith("pass") or self._counted_next(trigger):
             return []
+        if self._is_relative(trigger):
+            return self._antecedent_actor(trigger)
         after = self.at.get(trigger.stop)
         if after and after.acts:
             return [_actor(after)]
         before = [p for p in self._sentence_parties(trigger) if p.acts and p.stop <= trigger.first and trigger.first - p.stop <= _REACH]
         return [_actor(before[-1])] if before else []
+
+    def _is_relative(self, trigger: Trigger) -> bool:
+        """Whether the verb stands in a relative clause («الذي استهدف», «التي أنشئت»)."""
+        i = trigger.first
+        return i > 0 and any(hit.stop == i and hit.entry.get("kind") == "relative" for hit in self.scan.hits[i - 1])
+
+    def _antecedent_actor(self, trigger: Trigger) -> list[Actor]:
+        """«الاعتداء الأمريكي الذي استهدف»: the state whose adjective stands before the relative word, else the body there."""
+        for j in range(trigger.first - 2, max(trigger.first - 6, -1), -1):
+            for hit in self.scan.hits[j]:
+                if hit.column == "nisba" and hit.entry.layer == "countries":
+                    return [Actor(hit.entry.row.list("ar")[0], hit.entry.id)]
+        return [_actor(party) for party in self._antecedent(trigger) if party.acts]
+
+    def _antecedent(self, trigger: Trigger) -> list[Party]:
+        """The party that ends right before the relative word."""
+        return [party for party in self.parties if party.stop == trigger.first - 1]
 
     def _counted_next(self, trigger: Trigger) -> bool:
         """«قتل 5 أشخاص», «أصيب فلسطيني»: what follows is who suffered it."""
@@ -102,6 +121,10 @@ class Participants:
 
     def _patients(self, trigger: Trigger, acting: set[str]) -> list[Target]:
         targets: list[Target] = []
+        if trigger.tag.startswith("pass") and self._is_relative(trigger):
+            targets += [_target(party) for party in self._antecedent(trigger)]
+        if trigger.column == "masdar" and trigger.enc:
+            targets += [_target(party) for party in self._referred(trigger)]
         following = self.at.get(trigger.stop)
         if following and following.name.name not in acting and (trigger.column == "verb" or trigger.entry.id in _PATIENT_MASDARS):
             targets.append(_target(following))
@@ -110,6 +133,10 @@ class Participants:
             targets += [_target(p) for p in self._following(trigger) if p.name.kind == "person" and p.name.name not in acting]
         targets += self._victims(trigger)
         return targets
+
+    def _referred(self, trigger: Trigger) -> list[Party]:
+        """Whom the pronoun of «تأسيسه», «اغتياله» means: the first party of the sentence before it."""
+        return [party for party in self._sentence_parties(trigger) if party.acts and party.stop <= trigger.first][:1]
 
     def _following(self, trigger: Trigger) -> list[Party]:
         """Parties within reach behind the trigger, in its sentence."""

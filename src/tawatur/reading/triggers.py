@@ -25,6 +25,7 @@ class Trigger(msgspec.Struct, frozen=True):
     column: str
     tag: str
     pro: str
+    enc: str
     strength: str
 
     @property
@@ -71,7 +72,7 @@ def _opens(scan: Scan, trigger: Trigger) -> bool:
 def _triggers(scan: Scan, hits: list[Hit]) -> Iterator[Trigger]:
     for hit in hits:
         if hit.entry.layer == "triggers" and hit.tag != "du.con" and _fits(scan, hit):
-            yield Trigger(hit.first, hit.stop, hit.entry, hit.column, hit.tag, hit.pro, hit.entry.get("strength"))
+            yield Trigger(hit.first, hit.stop, hit.entry, hit.column, hit.tag, hit.pro, hit.enc, hit.entry.get("strength"))
 
 
 def _fits(scan: Scan, hit: Hit) -> bool:
