@@ -12,7 +12,7 @@ REACH, WIDE_REACH = 40, 12
 """Later mentions under one key that a mention is compared with; fewer under keys that many mentions share."""
 WIDE = 200
 _NEVER, _EVER = 0, 4_000_000
-_TELLING_WORDS = 3
+_LONGEST_WORDS = 3
 
 
 def span(mention: MentionFeatures) -> tuple[int, int]:
@@ -58,6 +58,6 @@ def _keys(mention: MentionFeatures) -> set[tuple[str, ...]]:
     if mention.spot:
         keys.add((*base, "place", mention.spot.key))
         keys.update((*base, "place", part) for part in mention.spot.stems)
-    if not keys:
-        keys.update((*base, "word", word) for word in sorted(mention.words, key=lambda word: (-len(word), word))[:_TELLING_WORDS])
+    longest = sorted(mention.words, key=lambda word: (-len(word), word))[:_LONGEST_WORDS]
+    keys.update((*base, "word", word) for word in longest)
     return keys

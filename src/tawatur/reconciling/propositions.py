@@ -243,12 +243,14 @@ def _proposition(
 ) -> Proposition:
     stop = _object_end(clause, head)
     who = frozenset(key for at, key in placed if clause.first <= at < clause.stop)
-    before = slot(head.predicate) == "who"
-    low, high = (clause.first, head.first) if before else (head.stop, stop)
-    whom = frozenset(key for at, key in placed if low <= at < high)
-    if _is_own(tokens.forms[head.first : stop] if before else tokens.forms[head.stop : stop], direct=direct, named=bool(whom)):
-        whom |= teller
-        who |= teller
+    before = frozenset(key for at, key in placed if clause.first <= at < head.first)
+    if slot(head.predicate) == "who" and before:
+        whom, low, high = before, clause.first, head.first
+    else:
+        whom, low, high = frozenset(key for at, key in placed if head.stop <= at < stop), head.stop, stop
+        own = _is_own(tokens.forms[head.first : stop], direct=direct, named=bool(whom))
+        if own or (slot(head.predicate) == "who" and _is_own(tokens.forms[head.first : head.stop], direct=direct, named=False)):
+            whom, who = teller if slot(head.predicate) == "who" else whom | teller, who | teller
     words = frozenset(content_stems(tokens.slice(clause.first, clause.stop)))
     return Proposition(head.predicate, sign, head.sign, "", who, whom, frozenset(content_stems(tokens.slice(low, high))), words)
 

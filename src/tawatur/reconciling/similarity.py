@@ -24,7 +24,7 @@ GROUPS = {
     "MOBILIZE": "mobilize", "INVESTIGATE": "investigate", "OTHER": "other",
 }  # fmt: skip
 _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurring", "aggregate": "aggregate"}
-_PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -1.2, "apart": -4.0}
+_PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -2.0, "apart": -4.0}
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
 _UNDATED_REACH = 8
 _NARROW_DAYS = 3
@@ -47,7 +47,14 @@ def excluded(one: MentionFeatures, other: MentionFeatures) -> bool:
     """Whether two mentions cannot be one event: told apart by one document, of another kind, or on days that exclude each other."""
     if one.document == other.document or reality(one) != reality(other) or GROUPS[one.type] != GROUPS[other.type]:
         return True
-    return one.window is not None and other.window is not None and apart(one.window, other.window)
+    if one.window is not None and other.window is not None:
+        return apart(one.window, other.window)
+    return reality(one) == "real" and (_foretold(one, other) or _foretold(other, one))
+
+
+def _foretold(vague: MentionFeatures, dated: MentionFeatures) -> bool:
+    """Whether an undated report of what took place came out before the dated event did."""
+    return vague.window is None and vague.day is not None and dated.window is not None and dated.window[0] - vague.day > NIGHT
 
 
 def apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -95,10 +102,7 @@ def _told_later(dated: MentionFeatures, vague: MentionFeatures) -> float:
     """An undated mention most likely tells of what happened in the days before it was published."""
     if vague.day is None or dated.window is None:
         return _TIMELESS
-    low, high = dated.window
-    if low - vague.day > NIGHT:
-        return -4.0
-    days = max(0, vague.day - high)
+    days = max(0, vague.day - dated.window[1])
     return 0.8 if days <= 2 else 0.2 if days <= 4 else -0.8 if days <= _UNDATED_REACH else -2.5
 
 

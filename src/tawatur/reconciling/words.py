@@ -47,7 +47,7 @@ def words_of_kind(kind: str) -> frozenset[str]:
 
 def name_words(name: str) -> list[str]:
     """Stems of all words of a name: in «كتائب الفجر» the dawn is no time."""
-    return [word for word in map(stem, folded_words(name)) if len(word) > 1]
+    return list(map(stem, folded_words(name)))
 
 
 def content_stems(text: str) -> list[str]:

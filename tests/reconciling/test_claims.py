@@ -1,0 +1,85 @@
+from collections.abc import Sequence
+
+from tawatur.model import Judgement
+from tawatur.reconciling.claims import cluster_claims
+from tawatur.reconciling.features import StatementFeatures, features
+from tawatur.reconciling.matters import Assertion, assertions, opposed, strength
+from tawatur.reconciling.rulings import rulings
+
+from .build import Report, judgement
+
+GOES_ON = "استمرار التعاون مع شركة السنابل في صيانة السدود"
+HALTED = "توقف التعاون مع شركة السنابل في صيانة السدود"
+
+
+def statement(
+    name: str, content: str, *, speaker: str | None = "سعيد الناطق", published: str | None = "2021-05-10", cue: str = "أكد سعيد"
+) -> StatementFeatures:
+    text = f"{cue} {content}."
+    report = Report(name, text, published=published)
+    report.named("شركة السنابل", "بلدية الميناء")
+    report.said(cue, content, "deny" if cue.startswith("نفى") else "say", speaker=speaker, organisation="وزارة المياه")
+    return features(report.reading()).statements[0]
+
+
+def groups(statements: Sequence[StatementFeatures], *judgements: Judgement) -> list[list[str]]:
+    said = assertions(sorted(statements, key=lambda one: one.id))
+    found, _ = cluster_claims(said, rulings(judgements))
+    firsts = {one.statement.id: position for position, one in reversed(list(enumerate(said)))}
+    kept = [[said[i].statement.document for i in group if firsts[said[i].statement.id] == i] for group in found]
+    return sorted(sorted(group) for group in kept if group)
+
+
+def first(one: StatementFeatures) -> Assertion:
+    return assertions([one])[0]
+
+
+def test_affirming_and_denying_are_of_one_matter() -> None:
+    assert groups([statement("a", GOES_ON), statement("b", HALTED)]) == [["a", "b"]]
+    assert opposed(first(statement("a", GOES_ON)), first(statement("b", HALTED)))
+
+
+def test_another_partner_is_another_matter() -> None:
+    other = statement("b", "توقف التعاون مع بلدية الميناء في جمع النفايات", speaker="هدى المتحدثة")
+    assert groups([statement("a", GOES_ON), other]) == [["a"], ["b"]]
+
+
+def test_what_stops_must_be_the_same_thing() -> None:
+    teaching = statement("b", "توقف الدراسة في جامعات المدينة بسبب الثلوج")
+    working = statement("a", "استمرار الأشغال في جامعات المدينة رغم الثلوج")
+    assert strength(first(teaching), first(working)) == 0.0
+
+
+def test_months_later_is_another_matter() -> None:
+    assert groups([statement("a", GOES_ON), statement("b", HALTED, published="2021-09-10")]) == [["a"], ["b"]]
+
+
+def test_the_same_words_are_one_claim_without_any_known_predicate() -> None:
+    words = "أعمدة الإنارة في الشوارع الفرعية ستضاء بألواح شمسية صغيرة تركب فوق كل عمود"
+    found = groups([statement("a", words), statement("b", words, speaker="هدى المتحدثة")])
+    assert found == [["a", "b"]]
+
+
+def test_statements_with_a_few_words_in_common_are_two() -> None:
+    one = statement("a", "أعمدة الإنارة في الشوارع الفرعية ستضاء بألواح شمسية")
+    other = statement("b", "أعمدة الجسر القديم في حاجة إلى طلاء يقيها الصدأ")
+    assert groups([one, other]) == [["a"], ["b"]]
+
+
+def test_people_decide_on_statements_too() -> None:
+    one, other = statement("a", GOES_ON), statement("b", HALTED)
+    assert groups([one, other], judgement("different", "a:s1", "b:s1")) == [["a"], ["b"]]
+    far = statement("b", HALTED, published="2021-09-10")
+    assert groups([one, far], judgement("same", "a:s1", "b:s1")) == [["a", "b"]]
+
+
+def test_a_change_of_state_contradicts_nobody() -> None:
+    held = statement("a", "احتجاز شركة السنابل سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-09")
+    freed = statement("b", "الإفراج عن سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-10")
+    assert not opposed(first(held), first(freed))
+
+
+def test_a_denial_of_what_is_said_to_have_changed_contradicts() -> None:
+    held = statement("a", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-09")
+    denied = statement("b", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", cue="نفى سعيد", speaker="هدى المتحدثة")
+    assert opposed(first(held), first(denied))

@@ -1,0 +1,122 @@
+from collections.abc import Sequence
+
+from tawatur.model import Judgement, Modality
+from tawatur.reconciling.events import cluster
+from tawatur.reconciling.features import MentionFeatures, features
+from tawatur.reconciling.rulings import rulings
+from tawatur.reconciling.similarity import evidence, excluded
+
+from .build import Report, figure, judgement
+
+ROCKETS = "سقطت أربعة صواريخ على معسكر الرمانة شرق المدينة"
+SHELLS = "تعرضت قاعدة الرمانة لهجوم بالصواريخ خلف جريحين"
+
+
+def mention(
+    name: str,
+    text: str = ROCKETS,
+    published: str | None = "2021-05-10",
+    date: str | None = "2021-05-09",
+    place: str | None = "معسكر الرمانة",
+    modality: Modality = "actual",
+    actors: tuple[str, ...] = (),
+    targets: tuple[str, ...] = (),
+) -> MentionFeatures:
+    report = Report(name, text, published=published)
+    report.event(text.split()[0], date=date, place=place, modality=modality, actors=actors, targets=targets)
+    return features(report.reading()).mentions[0]
+
+
+def groups(mentions: Sequence[MentionFeatures], *judgements: Judgement) -> list[list[str]]:
+    ordered = sorted(mentions, key=lambda one: one.id)
+    found, _ = cluster(ordered, rulings(judgements))
+    return sorted([ordered[i].document for i in group] for group in found)
+
+
+def test_two_reports_of_one_attack_are_one_event() -> None:
+    assert groups([mention("a"), mention("b", SHELLS, place="قاعدة الرمانة")]) == [["a", "b"]]
+
+
+def test_every_merge_says_why() -> None:
+    _, merges = cluster([mention("a"), mention("b", SHELLS, place="قاعدة الرمانة")], rulings([]))
+    assert [(merge.one, merge.other) for merge in merges] == [("a:e1", "b:e1")]
+    assert "date +1.5, place +2.0" in merges[0].reason
+
+
+def test_days_that_exclude_each_other_are_two_events() -> None:
+    assert groups([mention("a"), mention("b", date="2021-05-06")]) == [["a"], ["b"]]
+
+
+def test_a_night_may_lie_between_two_days() -> None:
+    assert not excluded(mention("a"), mention("b", date="2021-05-10"))
+    assert excluded(mention("a"), mention("b", date="2021-05-11"))
+
+
+def test_two_months_have_no_night_between_them() -> None:
+    assert excluded(mention("a", date="2021-04"), mention("b", date="2021-05"))
+
+
+def test_one_document_told_its_events_apart() -> None:
+    report = Report("a", f"{ROCKETS}. {SHELLS}.")
+    report.event("سقطت", date="2021-05-09", place="معسكر الرمانة")
+    report.event("تعرضت", date="2021-05-09", place="معسكر الرمانة")
+    assert groups(features(report.reading()).mentions) == [["a"], ["a"]]
+
+
+def test_plans_habits_and_totals_are_no_single_event() -> None:
+    kinds: tuple[Modality, ...] = ("actual", "planned", "recurring", "aggregate")
+    assert len(groups([mention(kind, modality=kind) for kind in kinds])) == 4
+
+
+def test_what_one_side_denies_may_be_what_the_other_tells() -> None:
+    assert groups([mention("a"), mention("b", modality="denied")]) == [["a", "b"]]
+
+
+def test_another_place_is_another_event() -> None:
+    assert groups([mention("a"), mention("b", text="سقطت قذائف على بلدة السدرة", place="بلدة السدرة")]) == [["a"], ["b"]]
+
+
+def test_the_only_attack_that_a_vague_mention_hints_at() -> None:
+    told = mention("a", "شنت كتائب الفجر غارة على المعسكر", actors=("كتائب الفجر",))
+    vague = mention("b", "ندد بالاعتداء الذي نفذته كتائب الفجر", date=None, place=None, actors=("كتائب الفجر",))
+    assert groups([told, vague]) == [["a", "b"]]
+
+
+def test_a_vague_mention_between_two_attacks_is_of_neither() -> None:
+    actors = ("كتائب الفجر",)
+    one = mention("a", "شنت كتائب الفجر غارة على المعسكر", actors=actors)
+    two = mention("c", "شنت كتائب الفجر غارة على المرفأ", place="بلدة السدرة", actors=actors)
+    vague = mention("b", "ندد بالاعتداء الذي نفذته كتائب الفجر", date=None, place=None, actors=actors)
+    assert ["b"] in groups([one, two, vague])
+
+
+def test_what_took_place_was_not_told_the_week_before() -> None:
+    later = mention("a", published="2021-05-20", date="2021-05-20")
+    earlier = mention("b", published="2021-05-10", date=None)
+    assert excluded(later, earlier)
+
+
+def test_equal_counts_speak_for_one_event_and_other_counts_against() -> None:
+    readings = []
+    for name, count in (("a", 33), ("b", 33), ("c", 12)):
+        report = Report(name, ROCKETS)
+        report.event("سقطت", date="2021-05-09", figures=(figure("munitions", count, of="صاروخا"),))
+        readings.append(features(report.reading()).mentions[0])
+    points = [dict(evidence(readings[0], other)).get("figures", 0.0) for other in readings[1:]]
+    assert points[0] > 0 > points[1]
+
+
+def test_people_decide() -> None:
+    here, there = mention("a"), mention("b", text="سقطت قذائف على بلدة السدرة", place="بلدة السدرة", date="2021-05-01")
+    assert groups([here, there], judgement("same", "a:e1", "b:e1")) == [["a", "b"]]
+    twin = mention("c", SHELLS)
+    assert groups([here, twin], judgement("different", "c:e1", "a:e1")) == [["a"], ["c"]]
+
+
+def test_what_was_judged_different_is_not_joined_through_a_third() -> None:
+    mentions = [mention(name) for name in "abc"]
+    found = groups(mentions, judgement("different", "a:e1", "b:e1"))
+    assert not any({"a", "b"} <= set(group) for group in found)
+    same = [judgement("same", "a:e1", "c:e1", name="2"), judgement("same", "c:e1", "b:e1", name="3")]
+    found = groups(mentions, judgement("different", "a:e1", "b:e1"), *same)
+    assert not any({"a", "b"} <= set(group) for group in found)
