@@ -266,10 +266,11 @@ def _unknown_tail(scan: Scan, i: int) -> int:
     while i - first < 3 and is_joined(scan, i) and not is_stop(scan, i):
         form = scan.tokens.forms[i]
         known = any(hit.entry.layer not in ("given_names", *PLACES) for hit in scan.hits[i])
-        if not form.isalpha() or known or (not form.startswith("ال") and (i > first or form.endswith("يه"))):
+        opened = i == first or scan.tokens.forms[i - 1] in words("name_particle")
+        if not form.isalpha() or known or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
             break
         i += 1
-    return i
+    return first if i > first and scan.tokens.forms[i - 1] in words("name_particle") else i
 
 
 def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
