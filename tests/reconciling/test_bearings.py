@@ -1,0 +1,40 @@
+from tawatur.reconciling.bearings import bearings, fit
+from tawatur.reconciling.features import features
+
+from .build import Report
+
+TEXT = "شنت طائرات غارات على كتائب الفجر في وادي الرمان. وقال قائد إن الغارات لم تصب أحدا من كتائب الفجر يوم الأحد."
+CONTENT = "الغارات لم تصب أحدا من كتائب الفجر يوم الأحد"
+
+
+def report(day: str = "2021-05-09") -> Report:
+    one = Report("a", TEXT).named("كتائب الفجر").time("يوم الأحد", day)
+    one.event("غارات", mode="aerial", date="2021-05-09", place="وادي الرمان", targets=("كتائب الفجر",))
+    one.said("وقال", CONTENT, "deny", speaker="مازن القائد")
+    return one
+
+
+def test_a_statement_bears_on_the_event_of_its_day_and_parties() -> None:
+    kept = features(report().reading())
+    assert list(bearings(kept.statements, kept.mentions, {"a:e1": "event"})) == ["event"]
+
+
+def test_a_statement_about_another_day_does_not() -> None:
+    kept = features(report("2021-05-02").reading())
+    assert fit(kept.statements[0], kept.mentions[0]) == 0.0
+    assert bearings(kept.statements, kept.mentions, {"a:e1": "event"}) == {}
+
+
+def test_a_statement_that_tells_the_event_bears_on_it() -> None:
+    one = Report("a", "قال سعيد إن السد الكبير انهار")
+    one.event("انهار", "ACCIDENT")
+    one.said("قال", "السد الكبير انهار")
+    kept = features(one.reading())
+    assert list(bearings(kept.statements, kept.mentions, {"a:e1": "event"})) == ["event"]
+
+
+def test_between_two_like_events_it_bears_on_neither() -> None:
+    one = report()
+    one.event("شنت", mode="aerial", date="2021-05-09", place="وادي الرمان", targets=("كتائب الفجر",))
+    kept = features(one.reading())
+    assert bearings(kept.statements, kept.mentions, {"a:e1": "event", "a:e2": "other"}) == {}

@@ -1,0 +1,39 @@
+from tawatur.reconciling.features import features, sentence_around
+
+from .build import Report, body, outlet, person
+
+
+def test_the_sentence_around_a_span() -> None:
+    text = "سقط المطر. انفجرت عبوة في السوق. هدأت المدينة"
+    start = text.index("عبوة")
+    assert text[slice(*sentence_around(text, start, start + 4))].strip() == "انفجرت عبوة في السوق"
+
+
+def test_a_mention_told_in_a_statement_has_its_chain() -> None:
+    report = Report("a", "قال سعيد إن عبوة انفجرت في السوق", outlet="الضفة")
+    report.event("انفجرت")
+    report.said("قال", "عبوة انفجرت في السوق", chain=(outlet("الضفة"), body("الشرطة"), person("سعيد")))
+    kept = features(report.reading())
+    assert kept.mentions[0].chain == (outlet("الضفة"), body("الشرطة"), person("سعيد"))
+    assert kept.statements[0].covers == ("a:e1",)
+
+
+def test_a_mention_in_the_outlets_own_words_rests_on_the_agency_it_credits() -> None:
+    report = Report("a", "انفجرت عبوة في السوق", outlet="الضفة", agencies=("وكالة النخيل",))
+    report.event("انفجرت")
+    assert [link.name for link in features(report.reading()).mentions[0].chain] == ["الضفة", "وكالة النخيل"]
+
+
+def test_people_without_names_are_no_parties() -> None:
+    report = Report("a", "انفجرت عبوة في السوق")
+    report.event("انفجرت", targets=("مدنيين", "الجيش"), actors=("مسلحون",))
+    kept = features(report.reading()).mentions[0]
+    assert [target.name for target in kept.targets] == ["الجيش"]
+    assert kept.actors == ()
+
+
+def test_the_text_is_not_kept() -> None:
+    words = "كلمات لا يذكرها أحد سوى هذا السطر الطويل من النص"
+    report = Report("a", f"{words}. انفجرت عبوة في السوق")
+    report.event("انفجرت")
+    assert words not in repr(features(report.reading()))
