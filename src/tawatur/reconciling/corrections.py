@@ -36,7 +36,7 @@ def _with_fields(mention: MentionFeatures, values: dict[str, str]) -> MentionFea
     if not known:
         return mention
     changed = msgspec.structs.replace(mention, **known)
-    return msgspec.structs.replace(changed, window=window(changed.date))
+    return msgspec.structs.replace(changed, window=window(changed.date), recalled=mention.recalled and "date" not in known)
 
 
 def _with_value(figure: Figure, value: str | None) -> Figure:

@@ -16,6 +16,7 @@ from tawatur.reconciling.words import content_stems
 
 _SENTENCE_END = re.compile(r"[\n؟!]|\.(?!\d)")
 _REACH = 400
+_YEAR = 365
 
 
 class DocumentFeatures(msgspec.Struct, frozen=True):
@@ -30,7 +31,9 @@ class DocumentFeatures(msgspec.Struct, frozen=True):
 
 
 class MentionFeatures(msgspec.Struct, frozen=True):
-    """An event mention. `window` is its explicit date in days; `words` and `names` are those of the trigger's sentence."""
+    """An event mention. `window` is its explicit date in days, `recalled` whether that is more than a year before publication;
+    `words` and `names` are those of the trigger's sentence.
+    """
 
     id: str
     document: str
@@ -40,6 +43,7 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     modality: Modality
     date: str | None
     window: tuple[int, int] | None
+    recalled: bool
     place: Place | None
     spot: Spot | None
     actors: tuple[tuple[Party, str], ...]
@@ -116,7 +120,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, kinds: dict[str, str]) -> MentionFeatures:
     start, end = sentence_around(reading.document.text, mention.trigger.start, mention.trigger.end)
-    where = spot(mention.place)
+    where, days = spot(mention.place), window(mention.date)
     return MentionFeatures(
         id=intern(mention.id),
         document=intern(about.id),
@@ -125,7 +129,8 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
         mode=mention.mode,
         modality=mention.modality,
         date=mention.date,
-        window=window(mention.date),
+        window=days,
+        recalled=_is_recalled(days, window(about.published)),
         place=mention.place,
         spot=where,
         actors=tuple((_party(actor.name, actor.id, kinds), actor.basis) for actor in mention.actors if not is_anyone(actor.name, actor.id)),
@@ -141,6 +146,10 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
         chain=_told_by(reading, mention),
         trigger=(mention.trigger.start, mention.trigger.end),
     )
+
+
+def _is_recalled(days: tuple[int, int] | None, published: tuple[int, int] | None) -> bool:
+    return days is not None and published is not None and published[0] - days[1] > _YEAR
 
 
 def _told_by(reading: Reading, mention: EventMention) -> tuple[Link, ...]:

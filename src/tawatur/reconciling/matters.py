@@ -109,7 +109,7 @@ def opposed(one: Assertion, other: Assertion) -> bool:
         return False
     ours, theirs = telling(one.statement.words), telling(other.statement.words)
     if one.statement.document == other.statement.document:
-        if one.statement.speaker == other.statement.speaker:
+        if common(teller(one.statement), teller(other.statement)):
             return False
         return bool(slot(p.predicate)) or (answered and (len(ours & theirs) >= 2 or _share_words(one.statement, other.statement)))
     needed = 0.35 if answered or _same_person(one.statement, other.statement) else 0.6

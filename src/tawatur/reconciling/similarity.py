@@ -24,11 +24,13 @@ GROUPS = {
     "MOBILIZE": "mobilize", "INVESTIGATE": "investigate", "OTHER": "other",
 }  # fmt: skip
 _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurring", "aggregate": "aggregate"}
-_PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -2.0, "apart": -4.0}
+_PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -2.0, "apart": -3.0}
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
 _UNDATED_REACH = 8
 _NARROW_DAYS = 3
 _TIMELESS = -1.0
+_RECALLED = 0.6
+"""Of what lies years back, news recalls little: two that fit are likelier one."""
 
 
 class Point(NamedTuple):
@@ -91,7 +93,9 @@ def _date(one: MentionFeatures, other: MentionFeatures) -> float:
         if gap(one.window, other.window):
             return -0.5
         width = max(one.window[1] - one.window[0], other.window[1] - other.window[0])
-        return 1.5 if width == 0 else 1.0 if width <= COARSE_DAYS else 0.4
+        if width > COARSE_DAYS:
+            return 0.4 + (_RECALLED if one.recalled and other.recalled else 0.0)
+        return 1.5 if width == 0 else 1.0
     if one.window or other.window:
         dated, vague = (one, other) if one.window else (other, one)
         return _told_later(dated, vague)
@@ -126,7 +130,8 @@ def _parties(ours: Sequence[Party], theirs: Sequence[Party], *, same: float, ali
         return 0.0
     shared = {party.key for party in ours} & {party.key for party in theirs}
     if shared:
-        return same + (1.3 if any(party.kind == "person" and party.key in shared for party in ours) else 0.0)
+        people = {party.key for party in ours if party.kind == "person"} & shared
+        return same + min(2.3, 1.3 * len(people))
     return alike if any(related(one, other) for one in ours for other in theirs) else apart
 
 
