@@ -36,7 +36,7 @@ def add(ledger: Ledger, paths: Iterable[str | Path], given: Given, cores: int | 
     known: list[Stored] = []
     for result in in_order(prepare, _unknown(ledger, snapshots(paths), given, known), cores):
         yield from _emptied(known)
-        yield result if isinstance(result, InputError) else _store(ledger, result)
+        yield result if isinstance(result, InputError) else store(ledger, result)
     yield from _emptied(known)
 
 
@@ -65,7 +65,8 @@ def _merged(old: Given, new: Given) -> Given:
     return Given(old.published or new.published, old.outlet or new.outlet)
 
 
-def _store(ledger: Ledger, ready: Prepared) -> Stored | InputError:
+def store(ledger: Ledger, ready: Prepared) -> Stored | InputError:
+    """Puts one document into the ledger, whole, in one transaction. An id that stands for other bytes is an InputError."""
     document = ready.document
     with ledger.transaction():
         sha256 = ledger.value("SELECT sha256 FROM documents WHERE id = ?", document.id)

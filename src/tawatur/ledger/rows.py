@@ -92,7 +92,7 @@ def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
 
 
 def pack(record: Reading | Features) -> bytes:
-    return zlib.compress(msgspec.msgpack.encode(record))
+    return zlib.compress(msgspec.msgpack.encode(record, order="deterministic"))
 
 
 _readings = msgspec.msgpack.Decoder(Reading)
@@ -149,6 +149,7 @@ def _link(document: str, owner: str, is_origin: bool, link: Link) -> Row:
 def _credits(reading: Reading) -> list[Row]:
     """The agencies that a document credits, as links of the document itself."""
     document = reading.document
-    ids = {name.name: name.id for name in reading.names}
+    chains = [*(event.chain for event in reading.events), *(statement.chain for statement in reading.statements)]
+    ids = {name.name: name.id for name in reading.names} | {link.name: link.id for chain in chains for link in chain}
     named = [(agency, ids.get(agency)) for agency in document.agencies]
     return [_link(document.id, document.id, False, Link("agency", name, identifier)) for name, identifier in named]

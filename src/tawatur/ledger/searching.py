@@ -63,7 +63,9 @@ def _with_bare_clitic(ledger: Ledger, term: Term) -> Term:
     """«وقصف» also means «قصف» when the ledger's documents hold «قصف» at least as often; «وزارة» does not mean «زارة»."""
     word = term.phrase[0]
     core = _BARE_CLITIC.sub("", word, count=1)
-    if not term.stems or core == word or core in _function_words() or _frequency(ledger, core) < max(1, _frequency(ledger, word)):
+    if not term.stems or core == word or core in _function_words():
+        return term
+    if _frequency(ledger, core, f"ال{core}") < max(1, _frequency(ledger, word)):
         return term
     return Term(term.phrase, term.stems | variants(core))
 
@@ -73,8 +75,10 @@ def _function_words() -> frozenset[str]:
     return frozenset(word for row in table_rows("stopwords") if row.get("kind") == "stop" for word in row.list("words"))
 
 
-def _frequency(ledger: Ledger, word: str) -> int:
-    return int(ledger.value("SELECT doc FROM vocabulary WHERE term = ? AND col = 'folded'", word) or 0)
+def _frequency(ledger: Ledger, *words: str) -> int:
+    """In how many documents the folded words stand, those with two of them counted twice."""
+    marks = ", ".join("?" * len(words))
+    return int(ledger.value(f"SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE col = 'folded' AND term IN ({marks})", *words))
 
 
 def _expression(term: Term) -> str:

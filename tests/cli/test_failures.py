@@ -1,0 +1,17 @@
+import pytest
+
+from tawatur.cli.failures import Failures, complain
+from tawatur.errors import InputError
+
+
+def test_faults_are_told_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    failures = Failures()
+    assert failures.status == 0
+    failures.add(InputError("a\n.txt", "is\x1b empty", "leave it out"))
+    assert failures.status == 1
+    assert capsys.readouterr().err == "a .txt: is  empty; leave it out\n"
+
+
+def test_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("one\ntwo")
+    assert capsys.readouterr().err == "one two\n"

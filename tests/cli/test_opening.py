@@ -1,0 +1,13 @@
+from pathlib import Path
+
+from tawatur.cli.messages import Messages
+from tawatur.cli.opening import opened
+from tawatur.ledger.store import Ledger
+
+
+def test_a_ledger_is_brought_up_to_date_first(ledger: Path) -> None:
+    with Ledger(ledger) as book:
+        book.set("reconciled", "")
+    with opened(ledger, Messages("en")) as book:
+        assert book.setting("reconciled") != ""
+        assert book.value("SELECT count(*) FROM event_mentions") == 3

@@ -1,0 +1,109 @@
+import json
+import random
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from tawatur.intake import Given
+from tawatur.ledger import deriving
+from tawatur.ledger.adding import add
+from tawatur.ledger.deriving import derive, judgements, readings, rebuild, refresh
+from tawatur.ledger.store import Ledger
+from tawatur.model import Judgement, Reconciled
+from tests.ledger.examples import fill, reconciled
+from tests.ledger.examples import readings as example_readings
+
+DERIVED = ("events", "event_parties", "event_mentions", "claims", "claim_statements", "disagreements", "disagreement_parts", "families",
+           "family_members", "merges")  # fmt: skip
+REPORTS = [
+    "قُتل ثلاثة جنود وأصيب خمسة في هجوم بالصواريخ على معسكر التاجي شمال بغداد السبت، وفق بيان للجيش العراقي.",
+    "قُتل أربعة جنود في هجوم بالصواريخ على معسكر التاجي شمال بغداد السبت، بحسب مصدر أمني.",
+    "نفى المتحدث باسم الجيش العراقي سقوط قتلى في الهجوم على معسكر التاجي السبت.",
+    "خرج آلاف المحتجين في مظاهرات وسط مدينة البصرة يوم الأحد للمطالبة بتوفير الكهرباء.",
+    "أعلنت وزارة الدفاع التركية مقتل جنديين في قصف على إدلب يوم الاثنين.",
+]
+
+
+def rows(ledger: Ledger) -> list[list[tuple[object, ...]]]:
+    return [ledger.rows(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in DERIVED]
+
+
+def counted(calls: list[int]) -> Callable[[Iterable[object], Iterable[Judgement]], Reconciled]:
+    """Stands in for reconciling, and sets down how many documents it was given."""
+
+    def reconcile(kept: Iterable[object], judged: Iterable[Judgement]) -> Reconciled:
+        calls.append(len(list(kept)))
+        return reconciled([], judged)
+
+    return reconcile
+
+
+def write(path: Path, numbers: list[int]) -> Path:
+    lines = [
+        json.dumps({"id": f"r{number}", "text": REPORTS[number], "published": "2020-03-15", "outlet": f"ناشر {number}"})
+        for number in numbers
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_derived_rows(book: Ledger) -> None:
+    assert book.rows("SELECT id, first_day, last_day FROM events ORDER BY id").fetchall() == [
+        ("event-1", "2020-03-14", "2020-03-14"), ("event-2", None, None),
+    ]  # fmt: skip
+    assert book.value("SELECT place_form FROM events WHERE id = 'event-1'") == "معسكر التاجي camp_taji iq"
+    assert book.value("SELECT claim FROM claim_statements WHERE statement = 'c:s1'") == "claim-1"
+    assert book.rows("SELECT * FROM family_members").fetchall() == [("a", "family-1", "a"), ("b", "family-1", "a")]
+
+
+def test_nothing_is_done_when_nothing_came_in(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+    monkeypatch.setattr(deriving, "reconcile_features", counted(calls))
+    assert list(refresh(book)) == []
+    assert calls == []
+    book.set("inputs", "100")
+    assert list(refresh(book)) == []
+    assert calls == [3]
+
+
+def test_readings_and_judgements_come_back(book: Ledger) -> None:
+    assert {reading.document.id: reading for reading in readings(book)} == example_readings()
+    book.rows("INSERT INTO judgements VALUES ('j1', ?)", json.dumps(
+        {"id": "j1", "kind": "same", "subject": "a:e1", "object": "b:e1", "value": None, "by": "م", "why": "", "at": "2020-03-16"}
+    ))  # fmt: skip
+    assert [judgement.kind for judgement in judgements(book)] == ["same"]
+
+
+def test_what_came_in_during_reconciling_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process adds a document while this one reconciles: the ledger must stay out of date."""
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger, Ledger(tmp_path / "a.ledger") as other:
+        fill(ledger, "ab")
+
+        def slow(kept: object, judged: object) -> object:
+            fill(other, "c")
+            return reconciled([], [])
+
+        monkeypatch.setattr(deriving, "reconcile_features", slow)
+        derive(ledger)
+        calls: list[int] = []
+        monkeypatch.setattr(deriving, "reconcile_features", counted(calls))
+        list(refresh(ledger))
+        assert calls == [3]
+
+
+def test_order_and_steps_do_not_matter(tmp_path: Path) -> None:
+    """All at once, one by one in another order, and rebuilt: the same ids and rows."""
+    numbers = list(range(len(REPORTS)))
+    found = []
+    for attempt in range(3):
+        with Ledger(tmp_path / f"{attempt}.ledger", create=True) as ledger:
+            steps = [numbers] if attempt == 0 else [[number] for number in random.Random(attempt).sample(numbers, len(numbers))]
+            for step in steps:
+                list(add(ledger, [write(tmp_path / "reports.jsonl", step)], Given()))
+                list(refresh(ledger))
+            found.append(rows(ledger))
+            list(rebuild(ledger))
+            found.append(rows(ledger))
+    assert found[0][0]
+    assert all(other == found[0] for other in found)

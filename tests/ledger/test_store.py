@@ -1,0 +1,84 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tawatur.errors import LedgerError
+from tawatur.ledger.store import APPLICATION_ID, Ledger
+
+
+def test_a_new_ledger_bears_its_marks(tmp_path: Path) -> None:
+    path = tmp_path / "a.ledger"
+    with Ledger(path, create=True) as ledger:
+        assert ledger.value("PRAGMA application_id") == APPLICATION_ID
+        assert ledger.value("PRAGMA user_version") == 1
+        assert ledger.value("PRAGMA journal_mode") == "wal"
+    with Ledger(path) as ledger:
+        assert ledger.setting("inputs") == "0"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [(b"plain text", "is no ledger"), (b"", "is no ledger"), (b"SQLite format 3\0" + b"x" * 4000, "is damaged")],
+)
+def test_a_file_that_is_no_ledger(tmp_path: Path, content: bytes, what: str) -> None:
+    path = tmp_path / "a.ledger"
+    path.write_bytes(content)
+    with pytest.raises(LedgerError, match=what):
+        Ledger(path)
+
+
+def test_missing_foreign_and_newer_ledgers(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no such ledger"):
+        Ledger(tmp_path / "none.ledger")
+    with pytest.raises(LedgerError, match="make the folder"):
+        Ledger(tmp_path / "no" / "a.ledger", create=True)
+    with pytest.raises(LedgerError, match="is a folder"):
+        Ledger(tmp_path, create=True)
+    foreign = tmp_path / "foreign.db"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    with pytest.raises(LedgerError, match="is no ledger"):
+        Ledger(foreign, create=True)
+    newer = tmp_path / "newer.ledger"
+    with Ledger(newer, create=True) as ledger:
+        ledger.rows("PRAGMA user_version = 99")
+    with pytest.raises(LedgerError, match="newer"):
+        Ledger(newer)
+
+
+def test_an_empty_file_becomes_a_ledger_when_one_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "a.ledger"
+    path.touch()
+    with Ledger(path, create=True) as ledger:
+        assert ledger.value("SELECT count(*) FROM documents") == 0
+
+
+def write_and_fail(ledger: Ledger) -> None:
+    with ledger.transaction():
+        ledger.set("inputs", "7")
+        raise ZeroDivisionError
+
+
+def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        with pytest.raises(ZeroDivisionError):
+            write_and_fail(ledger)
+        assert ledger.setting("inputs") == "0"
+
+
+@pytest.mark.parametrize("change", ["UPDATE snapshots SET media = 'html'", "UPDATE judgements SET record = ''", "DELETE FROM judgements"])
+def test_snapshots_and_judgements_are_never_changed(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "a.ledger"
+    with Ledger(path, create=True) as ledger:
+        ledger.rows("INSERT INTO snapshots VALUES ('0', 'text', x'00', '')")
+        ledger.rows("INSERT INTO judgements VALUES ('j', '{}')")
+    with pytest.raises(LedgerError, match="never"), Ledger(path) as ledger:
+        ledger.rows(change)
+
+
+def test_errors_of_sqlite_become_one_line(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no such table") as caught, Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        ledger.rows("SELECT * FROM no_such")
+    assert "\n" not in str(caught.value)
