@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from tawatur.model import Judgement
 from tawatur.reconciling.claims import cluster_claims
 from tawatur.reconciling.features import StatementFeatures, features
-from tawatur.reconciling.matters import Assertion, assertions, opposed, strength
+from tawatur.reconciling.matters import assertions
 from tawatur.reconciling.rulings import rulings
 
 from .build import Report, judgement
@@ -30,24 +30,13 @@ def groups(statements: Sequence[StatementFeatures], *judgements: Judgement) -> l
     return sorted(sorted(group) for group in kept if group)
 
 
-def first(one: StatementFeatures) -> Assertion:
-    return assertions([one])[0]
-
-
 def test_affirming_and_denying_are_of_one_matter() -> None:
     assert groups([statement("a", GOES_ON), statement("b", HALTED)]) == [["a", "b"]]
-    assert opposed(first(statement("a", GOES_ON)), first(statement("b", HALTED)))
 
 
 def test_another_partner_is_another_matter() -> None:
     other = statement("b", "توقف التعاون مع بلدية الميناء في جمع النفايات", speaker="هدى المتحدثة")
     assert groups([statement("a", GOES_ON), other]) == [["a"], ["b"]]
-
-
-def test_what_stops_must_be_the_same_thing() -> None:
-    teaching = statement("b", "توقف الدراسة في جامعات المدينة بسبب الثلوج")
-    working = statement("a", "استمرار الأشغال في جامعات المدينة رغم الثلوج")
-    assert strength(first(teaching), first(working)) == 0.0
 
 
 def test_months_later_is_another_matter() -> None:
@@ -71,15 +60,3 @@ def test_people_decide_on_statements_too() -> None:
     assert groups([one, other], judgement("different", "a:s1", "b:s1")) == [["a"], ["b"]]
     far = statement("b", HALTED, published="2021-09-10")
     assert groups([one, far], judgement("same", "a:s1", "b:s1")) == [["a", "b"]]
-
-
-def test_a_change_of_state_contradicts_nobody() -> None:
-    held = statement("a", "احتجاز شركة السنابل سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-09")
-    freed = statement("b", "الإفراج عن سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-10")
-    assert not opposed(first(held), first(freed))
-
-
-def test_a_denial_of_what_is_said_to_have_changed_contradicts() -> None:
-    held = statement("a", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-09")
-    denied = statement("b", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", cue="نفى سعيد", speaker="هدى المتحدثة")
-    assert opposed(first(held), first(denied))

@@ -4,7 +4,6 @@ from tawatur.model import Figure, FigureRange
 from tawatur.reconciling.accounts import account
 from tawatur.reconciling.features import MentionFeatures, features
 from tawatur.reconciling.figures import counts, figure_range, rivals
-from tawatur.reconciling.scopes import excludes, scope
 
 from .build import Report, figure
 
@@ -24,26 +23,6 @@ def opposed(*mentions: MentionFeatures) -> list[tuple[int | None, int | None]]:
     accounts = {one.id: account(one.id, one.document, one.document, one.chain) for one in mentions}
     found = counts(mentions, accounts)
     return [(ours[0].figure.low, theirs[0].figure.low) for role in found for ours, theirs in rivals(found[role])]
-
-
-def test_vague_does_not_exclude_exact() -> None:
-    assert not excludes(figure("munitions", 33), figure("munitions", 3, None, "vague"))
-    assert excludes(figure("killed", 0), figure("killed", 20, None, "vague"))
-
-
-def test_at_least_does_not_exclude_more() -> None:
-    assert not excludes(figure("killed", 3, None, "at_least"), figure("killed", 7))
-    assert excludes(figure("killed", 3, None, "at_least"), figure("killed", 2))
-
-
-def test_about_allows_a_tenth() -> None:
-    assert not excludes(figure("troops", 900, 900, "approx"), figure("troops", 950))
-    assert excludes(figure("troops", 900, 900, "approx"), figure("troops", 1200))
-
-
-def test_people_in_general_are_no_part() -> None:
-    assert scope(figure("killed", 3, of="أشخاص")) == scope(figure("killed", 3, of="قتلى")) == ""
-    assert scope(figure("killed", 3, of="جنود")) != ""
 
 
 def test_range_of_agreeing_accounts() -> None:

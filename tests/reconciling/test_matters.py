@@ -1,0 +1,65 @@
+import pytest
+
+from tawatur.model import Act
+from tawatur.reconciling.features import features
+from tawatur.reconciling.matters import Assertion, assertions, common, opposed, shortened, strength
+
+from .build import Report
+
+GOES_ON = "استمرار التعاون مع شركة السنابل في صيانة السدود"
+HALTED = "توقف التعاون مع شركة السنابل في صيانة السدود"
+
+
+def said(
+    name: str, content: str, act: Act = "say", *, cue: str = "أكد سعيد", speaker: str = "سعيد الناطق", published: str | None = "2021-05-10"
+) -> Assertion:
+    report = Report(name, f"{cue} {content}.", published=published)
+    report.named("شركة السنابل", "بلدية الميناء", "سفينة الحبوب")
+    report.said(cue, content, act, speaker=speaker, organisation="وزارة المياه" if speaker == "سعيد الناطق" else "البلدية")
+    return assertions(features(report.reading()).statements)[0]
+
+
+def test_one_matter_whatever_either_says_of_it() -> None:
+    assert strength(said("a", GOES_ON), said("b", HALTED)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("استمرار الأشغال في جامعات المدينة رغم الثلوج", "توقف الدراسة في جامعات المدينة بسبب الثلوج"),
+        (GOES_ON, "توقف التعاون مع بلدية الميناء في جمع النفايات"),
+        (GOES_ON, "إغلاق معبر السدود أمام شاحنات شركة السنابل"),
+    ],
+)
+def test_two_matters(one: str, other: str) -> None:
+    assert strength(said("a", one), said("b", other, speaker="هدى المتحدثة")) == 0.0
+
+
+def test_weeks_apart_are_two_matters() -> None:
+    assert strength(said("a", GOES_ON), said("b", HALTED, published="2021-06-10")) == 0.0
+
+
+def test_at_an_unknown_time_only_many_words_or_one_person_make_one_matter() -> None:
+    assert strength(said("a", GOES_ON), said("b", HALTED, published=None)) > 0
+    long = "استمرار التعاون مع شركة السنابل في حفر الآبار وتنظيف القنوات وتبليط الطرق وزرع الغابات"
+    assert strength(said("a", long), said("b", HALTED, speaker="هدى المتحدثة", published=None)) == 0.0
+    assert strength(said("a", long), said("b", HALTED, published=None)) > 0
+
+
+def test_a_shorter_form_of_an_unknown_name_is_that_name() -> None:
+    assert shortened("~قياد عمل", "~قياد عمل مشترك")
+    assert not shortened("~قياد", "~قياد عمل")
+    assert not shortened("joc", "~joc")
+    assert common(["~قياد عمل", "x"], ["~قياد عمل مشترك", "x"]) == 2
+
+
+def test_opposites_in_words_enough_answer_each_other() -> None:
+    assert opposed(said("a", GOES_ON), said("b", HALTED))
+    assert not opposed(said("a", GOES_ON), said("b", GOES_ON))
+
+
+def test_a_change_of_state_contradicts_nobody_until_someone_denies() -> None:
+    held = said("a", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-09")
+    assert not opposed(held, said("b", "الإفراج عن سفينة الحبوب في مرفأ المدينة القديم"))
+    denied = said("b", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", "deny", cue="نفت هدى", speaker="هدى المتحدثة")
+    assert opposed(held, denied)

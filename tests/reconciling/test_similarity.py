@@ -1,0 +1,92 @@
+import pytest
+
+from tawatur.model import EventType, Figure, Mode
+from tawatur.reconciling.features import MentionFeatures, features
+from tawatur.reconciling.similarity import apart, evidence, excluded, gap, score
+
+from .build import Report, figure
+
+TEXT = "سقطت أربعة صواريخ على معسكر الرمانة شرق المدينة"
+
+
+def mention(
+    name: str,
+    date: str | None = "2021-05-09",
+    published: str | None = "2021-05-10",
+    type: EventType = "ASSAULT",
+    mode: Mode | None = None,
+    place: str | None = None,
+    actors: tuple[str, ...] = (),
+    targets: tuple[str, ...] = (),
+    figures: tuple[Figure, ...] = (),
+    text: str = TEXT,
+) -> MentionFeatures:
+    report = Report(name, text, published=published)
+    report.named("نبيل الحكيم", kind="person")
+    report.event(text.split()[0], type, mode=mode, date=date, place=place, actors=actors, targets=targets, figures=figures)
+    return features(report.reading()).mentions[0]
+
+
+def points(one: MentionFeatures, other: MentionFeatures) -> dict[str, float]:
+    assert score(one, other) == pytest.approx(sum(point.points for point in evidence(one, other)))
+    return dict(evidence(one, other))
+
+
+def test_days_between_windows() -> None:
+    assert gap((1, 3), (5, 6)) == gap((5, 6), (1, 3)) == 2
+    assert gap((1, 5), (5, 6)) == 0
+    assert not apart((1, 1), (2, 2))
+    assert apart((1, 1), (3, 3))
+    assert apart((1, 30), (31, 60))
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "expected"),
+    [
+        ("2021-05-09", "2021-05-10", 1.5),
+        ("2021-05-05/2021-05-12", "2021-05-12", 1.0),
+        ("2021-05", "2021-05-31", 0.4),
+        (None, "2021-05-10", 0.8),
+        (None, "2021-05-13", 0.2),
+        (None, "2021-06-20", -2.5),
+        (None, None, -1.0),
+    ],
+)
+def test_points_for_time(date: str | None, published: str | None, expected: float) -> None:
+    assert points(mention("a"), mention("b", date, published))["date"] == expected
+
+
+def test_what_lies_years_back_is_seldom_recalled() -> None:
+    assert points(mention("a", "2014-09"), mention("b", "2014"))["date"] == pytest.approx(1.0)
+
+
+def test_a_person_by_name_says_more_than_a_body() -> None:
+    person = {"targets": ("نبيل الحكيم",), "text": "اغتيل نبيل الحكيم أمام منزله"}
+    named = points(mention("a", **person), mention("b", **person))["target"]  # type: ignore[arg-type]
+    assert named > points(mention("a", targets=("الجيش",)), mention("b", targets=("الجيش",)))["target"] > 0
+
+
+def test_other_parties_speak_against() -> None:
+    found = points(mention("a", actors=("كتائب الفجر",)), mention("b", actors=("لواء النسر",)))
+    assert found["actor"] < 0
+
+
+def test_equal_counts_speak_for_and_other_counts_against() -> None:
+    one, same, other = (
+        mention(name, figures=(figure("munitions", count, of="صاروخا"),)) for name, count in (("a", 33), ("b", 33), ("c", 12))
+    )
+    assert points(one, same)["figures"] > 0 > points(one, other)["figures"]
+
+
+def test_weapons_are_often_mistaken_one_for_another() -> None:
+    air, drone, kidnap = mention("a", mode="aerial"), mention("b", mode="drone"), mention("c", mode="abduct")
+    assert points(air, kidnap)["mode"] < points(air, drone).get("mode", 0.0) < points(air, mention("d", mode="aerial"))["mode"]
+
+
+def test_an_explosion_may_be_accident_or_attack_but_a_meeting_is_neither() -> None:
+    assert not excluded(mention("a"), mention("b", type="ACCIDENT"))
+    assert excluded(mention("a"), mention("b", type="CONSULT"))
+
+
+def test_what_took_place_was_not_told_the_week_before() -> None:
+    assert excluded(mention("a", "2021-05-20", "2021-05-20"), mention("b", None, "2021-05-10"))
