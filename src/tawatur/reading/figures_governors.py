@@ -1,0 +1,147 @@
+"""Words that give a figure its role: what happened to those counted (مقتل، إصابة، تدمير …)."""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from tawatur.model import Role
+from tawatur.packs.grammar import words
+from tawatur.packs.lexicon import Hit
+from tawatur.reading.counts_marks import Count, Marks
+from tawatur.reading.counts_nouns import HARMED, PEOPLE
+from tawatur.reading.scan import Scan
+from tawatur.text.tokens import COLON
+
+_PEOPLE = (*PEOPLE, "unknown", "")
+_AGREEING_PERSONS = ("mp", "md", "fd", "fp")
+_AFTER_REACH, _BACK_REACH, _NEED_REACH = 5, 24, 14
+_HARMS = frozenset(("killed", "injured"))
+
+
+class Governor(NamedTuple):
+    """A word that gives a role to what is counted near it, if its noun is of one of the classes."""
+
+    first: int
+    stop: int
+    role: Role
+    classes: tuple[str, ...]
+    hit: Hit
+
+    @property
+    def verb(self) -> bool:
+        return self.hit.column == "verb"
+
+    @property
+    def passive(self) -> bool:
+        return self.hit.tag.startswith("pass")
+
+    @property
+    def trailing(self) -> bool:
+        """Whether it only follows those counted."""
+        return self.hit.entry.get("where") == "after"
+
+    def governs(self, count: Count) -> bool:
+        return count.noun.cls in self.classes or count.noun.kind in self.classes
+
+
+class Governors:
+    """All governors of a document, in order."""
+
+    def __init__(self, scan: Scan, marks: Marks) -> None:
+        self.scan = scan
+        self.all = _governors(marks)
+        self._firsts = [governor.first for governor in self.all]
+
+    def at(self, i: int) -> Governor | None:
+        """The governor at token `i`, one of harm to people before others."""
+        n = bisect_right(self._firsts, i) - 1
+        return self.all[n] if n >= 0 and self.all[n].first == i else None
+
+    def before(self, count: Count) -> Governor | None:
+        """The nearest governor before the count, in its sentence, that may govern its noun."""
+        sentence = self.scan.tokens.sentence
+        for n in range(bisect_left(self._firsts, count.lead) - 1, -1, -1):
+            governor = self.all[n]
+            if count.lead - governor.first > _BACK_REACH or sentence[governor.first] != sentence[count.first]:
+                return None
+            if governor.stop <= count.lead and not governor.trailing and governor.governs(count) and self._has_need(governor):
+                return governor
+        return None
+
+    def after(self, count: Count) -> Governor | None:
+        """«خمسة فلسطينيين قتلوا», «5 لقوا مصرعهم», «34 شخصا شخصت إصابتهم»: what follows those counted and agrees with them."""
+        tokens = self.scan.tokens
+        for n in range(bisect_left(self._firsts, count.stop), len(self.all)):
+            governor = self.all[n]
+            if governor.first - count.stop > _AFTER_REACH or tokens.sentence[governor.first] != tokens.sentence[count.first]:
+                return None
+            if any(gap & COLON for gap in tokens.gaps[count.stop : governor.first + 1]):
+                return None
+            if governor.governs(count) and _agrees(governor, count) and self._has_need(governor):
+                return governor
+        return None
+
+    def _has_need(self, governor: Governor) -> bool:
+        """«خرج», «شارك» tell of protesters only where a protest is named."""
+        need = governor.hit.entry.get("needs")
+        if not need:
+            return True
+        low, high = governor.first - _NEED_REACH, governor.first + _NEED_REACH
+        near = range(bisect_left(self._firsts, low), bisect_left(self._firsts, high))
+        return any(self.all[n].hit.entry.id == need for n in near)
+
+    def paired(self, governor: Governor) -> Governor | None:
+        """The governor of the other harm that stands right before, joined by و or أو («مقتل وإصابة», «قتل أو جرح»)."""
+        forms = self.scan.tokens.forms
+        for n in range(bisect_left(self._firsts, governor.first) - 1, -1, -1):
+            other = self.all[n]
+            if governor.first - other.first > 3:
+                return None
+            if other.stop > governor.first or {other.role, governor.role} != _HARMS or _person(other) != _person(governor):
+                continue
+            between = forms[other.stop : governor.first]
+            if (governor.hit.pro == "و" and not between) or (len(between) == 1 and between[0] in words("joined_by")):
+                return other
+        return None
+
+    def pairs_on(self, governor: Governor) -> Governor | None:
+        """The governor of the other harm that goes on right behind («قتلوا أو أصيبوا»)."""
+        for n in range(bisect_left(self._firsts, governor.stop), len(self.all)):
+            other = self.all[n]
+            if other.first - governor.stop > 1:
+                return None
+            pair = self.paired(other)
+            if pair and pair.first == governor.first:
+                return other
+        return None
+
+
+def _governors(marks: Marks) -> list[Governor]:
+    found: list[Governor] = []
+    plain = {(hit.first, hit.entry) for hit in marks.frames if not hit.enc}
+    for hit in marks.frames:
+        if not hit.tag.startswith("du") and not marks.barred[hit.first] and not (hit.enc and (hit.first, hit.entry) in plain):
+            role: Role = hit.entry.get("role")  # type: ignore[assignment]
+            found.append(Governor(hit.first, hit.stop, role, tuple(hit.entry.row.list("class")) or _PEOPLE, hit))
+    found.sort(key=lambda governor: (governor.first, governor.role in HARMED, governor.verb, not governor.passive, governor.stop))
+    return found
+
+
+def _person(governor: Governor) -> str:
+    """The person of a verb, nothing for a masdar."""
+    return governor.hit.tag.rpartition(".")[2] if governor.verb else ""
+
+
+def _agrees(governor: Governor, count: Count) -> bool:
+    """A verb behind its subject is plural, unless one is counted; it does not begin a new clause with و."""
+    hit = governor.hit
+    if hit.pro not in ("", "ف"):
+        return False
+    if governor.trailing:
+        return True
+    if not governor.verb:
+        return bool(hit.enc) and governor.role in HARMED
+    person = _person(governor)
+    if person in _AGREEING_PERSONS:
+        return True
+    things = count.noun.cls not in PEOPLE
+    return (things or count.high == 1) and person in ("ms", "fs") and governor.first == count.stop

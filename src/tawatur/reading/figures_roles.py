@@ -1,0 +1,266 @@
+"""The role of a count: from its noun, from the word that governs it, from the toll it belongs to, or from the count before it."""
+
+import msgspec
+
+from tawatur.model import Role
+from tawatur.packs.grammar import words
+from tawatur.reading.counts_marks import Count, Marks
+from tawatur.reading.counts_nouns import HARMED, PEOPLE
+from tawatur.reading.figures_denials import denied_role, is_denied
+from tawatur.reading.figures_governors import Governor, Governors
+from tawatur.reading.figures_syntax import (
+    in_one_sentence,
+    is_agent,
+    is_cue,
+    is_joined_on,
+    is_preposition,
+    is_subject_run,
+    is_verb,
+)  # fmt: skip
+from tawatur.reading.figures_tolls import Toll, Tolls
+from tawatur.reading.scan import Scan
+from tawatur.text.tokens import CLOSE, COLON, OPEN, PAREN, QUOTE
+
+_PLAIN_GAP = OPEN | CLOSE | QUOTE | PAREN | COLON
+_PEOPLE = (*PEOPLE, "unknown", "")
+_DENIABLE = ("bare", "none")
+_MANY = 20
+_NEAR, _SUBJECT, _CHAIN = 3, 6, 16
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A count with its role, and what gave it. `zero`: none is counted."""
+
+    count: Count
+    role: Role
+    zero: bool = False
+    toll: Toll | None = None
+    governor: Governor | None = None
+
+
+class Roles:
+    """Gives counts their roles, in the order of the text; keeps what was told last, for later counts to go on from."""
+
+    def __init__(self, scan: Scan, marks: Marks) -> None:
+        self.scan, self.marks = scan, marks
+        self.governors = Governors(scan, marks)
+        self.tolls = Tolls(scan, marks, self.governors)
+        self.last: Told | None = None
+        self._taken = -1
+
+    def of(self, count: Count, following: Count | None) -> list[Told]:
+        """The roles of a count, usually one; empty when it is no figure. `following` is the next count of the text."""
+        if count.first < self._taken or (count.kind == "bare" and count.first in self.tolls.inner):
+            return []
+        told = self._deny(count)
+        if told is None:
+            told = self._total(count) or self._tell(count, following)
+        if told:
+            self.last = told[-1]
+        return told
+
+    def _tell(self, count: Count, following: Count | None) -> list[Told]:
+        noun = count.noun
+        if count.kind == "none" or noun.cls == "loss":
+            return []
+        if noun.role in ("killed", "injured"):
+            return [Told(count, noun.role)] if self._stands(count) else []  # type: ignore[arg-type]
+        return self._person(count, following) if noun.cls in _PEOPLE else self._thing(count)
+
+    def _deny(self, count: Count) -> list[Told] | None:
+        """Zero where nobody was hurt, nothing where that is left open; None where nothing is denied."""
+        if count.kind not in _DENIABLE and count.noun.cls != "loss":
+            return None
+        last = self.last
+        if last and last.zero and last.count.stop == count.first and is_joined_on(self.scan, count) and count.noun.role:
+            return [Told(count, count.noun.role, zero=True)]  # type: ignore[arg-type]
+        denied = is_denied(self.scan, count)
+        if denied is False:
+            return None
+        role = denied_role(count, self.governors) if denied else None
+        return [Told(count, role, zero=True)] if role else []
+
+    def _total(self, count: Count) -> list[Told]:
+        """«30 شخصا بين قتيل وجريح», «12 قتيلا وجريحا»: the dead and wounded in one."""
+        i, forms = count.stop, self.scan.tokens.forms
+        if count.kind == "bare" or i >= len(forms):
+            return []
+        while i < len(forms) - 1 and forms[i] in words("between_parts"):
+            i += 1
+        hit = self.tolls.nouns.get(i)
+        role = hit.entry.get("role") if hit else ""
+        if hit is None or role not in HARMED:
+            return []
+        joined = i == count.stop and hit.pro == "و" and count.noun.role in HARMED and role != count.noun.role
+        if i == count.stop and not joined:
+            return []
+        self._taken = hit.stop
+        while self._taken in self.tolls.nouns and self.tolls.nouns[self._taken].pro == "و":
+            self._taken = self.tolls.nouns[self._taken].stop
+        return [Told(count, "other")]
+
+    def _stands(self, count: Count) -> bool:
+        """Whether a bare «قتيل» or «قتلى» counts: not as part of another noun («أسر ضحايا»)."""
+        if count.kind != "bare":
+            return True
+        i, tokens = count.first, self.scan.tokens
+        if i == 0 or tokens.gaps[i] or tokens.sentence[i] != tokens.sentence[i - 1] or is_joined_on(self.scan, count):
+            return count.high is None or i == 0 or tokens.sentence[i] != tokens.sentence[i - 1] or self._follows(count)
+        before = tokens.forms[i - 1] in words("occurring") or (self._is_verb(i - 1) and tokens.forms[i - 1] not in words("between_parts"))
+        return before or (count.high is None and is_preposition(self.scan, i - 1) and tokens.forms[i - 1] not in words("of"))
+
+    def _follows(self, count: Count) -> bool:
+        return self.last is not None and in_one_sentence(self.scan, self.last.count, count) and is_joined_on(self.scan, count)
+
+    # those to whom something happened
+
+    def _person(self, count: Count, following: Count | None) -> list[Told]:
+        before = self.governors.before(count)
+        if before and self._is_direct(before, count):
+            if self._is_subject(before, count, following):
+                return [] if count.governed else [Told(count, "other")]
+            return self._under(before, count)
+        after = None if count.kind == "bare" else self.governors.after(count)
+        if after:
+            return self._followed(after, count)
+        share = self._share(count, following)
+        if share:
+            return share
+        subset = self._subset(count)
+        if subset:
+            return subset
+        toll = self.tolls.of(count, self.last.toll if self.last else None)
+        if toll:
+            return [Told(count, toll.role, toll=toll)]
+        going_on = self._going_on(count, before)
+        if going_on:
+            return going_on
+        if before and self._reaches(before, count):
+            return self._under(before, count)
+        return self._ungoverned(count)
+
+    def _is_direct(self, governor: Governor, count: Count) -> bool:
+        between = self.scan.tokens.forms[governor.stop : count.lead]
+        return all(form in words("passing") for form in between) and not self.scan.tokens.gaps[count.lead] & ~_PLAIN_GAP
+
+    def _is_subject(self, governor: Governor, count: Count, following: Count | None) -> bool:
+        """«خطف مسلحون 5 عمال», «قتل مسلحان شرطيا»: those who did it, for another count follows as the object."""
+        if following is None or not governor.verb or not following.noun.cls or following.noun.cls not in PEOPLE or count.kind == "none":
+            return False
+        if count.noun.kind == "others" or governor.passive or following.lead - count.stop > 1:
+            return False
+        accusative = following.kind != "bare" or self.scan.tokens.forms[following.first].endswith("ا")
+        return accusative and count.kind in ("bare", "dual") and not is_joined_on(self.scan, following) and following.lead == count.stop
+
+    def _under(self, governor: Governor, count: Count) -> list[Told]:
+        """The role that a governor gives; both roles for some of two harms, `other` for a total of them."""
+        role = governor.role
+        if role in ("troops", "protesters", "other") and count.noun.role and governor.hit.entry.id != "free":
+            return [Told(count, count.noun.role)]  # type: ignore[arg-type]
+        if role == "other" and (count.governed or self._is_loose(count)):
+            return []
+        pair = self.governors.paired(governor)
+        if pair is None:
+            return [Told(count, role, governor=governor)]
+        if count.modifier == "vague" and count.low == 1:
+            return [Told(count, pair.role, governor=pair), Told(count, role, governor=governor)]
+        return [Told(count, "other", governor=governor)]
+
+    def _followed(self, governor: Governor, count: Count) -> list[Told]:
+        pair = self.governors.pairs_on(governor)
+        return [Told(count, "other" if pair else governor.role, governor=pair or governor)]
+
+    def _share(self, count: Count, following: Count | None) -> list[Told]:
+        """«14 جنديا بين 57 قتيلا»: some of those counted next."""
+        if following is None or following.lead != count.stop or self.scan.tokens.forms[following.lead] not in words("between_parts"):
+            return []
+        return [Told(count, following.noun.role)] if following.noun.role in HARMED else []  # type: ignore[arg-type]
+
+    def _subset(self, count: Count) -> list[Told]:
+        """«بينهم 3 أطفال», «5 منهم»: some of those counted before."""
+        told = self.last
+        if told is None or told.zero or (told.role not in HARMED and count.kind == "bare"):
+            return []
+        among = (
+            count.lead > 0 and self.scan.tokens.forms[count.lead - 1] in words("among") and in_one_sentence(self.scan, told.count, count)
+        )
+        if among and count.kind == "bare" and count.high is None:
+            return []
+        return [Told(count, told.role)] if among or count.noun.pronoun else []
+
+    def _going_on(self, count: Count, before: Governor | None) -> list[Told]:
+        """«مقتل جندي ومدني», «5 قتلى و3 آخرون», «900 في سوريا»: joined to the count before, with no other clause between."""
+        told = self.last
+        if told is None or told.zero or not in_one_sentence(self.scan, told.count, count) or count.lead - told.count.stop > _CHAIN:
+            return []
+        if told.governor and before and before is not told.governor and before.first > told.governor.first:
+            return []
+        people, alone = told.count.noun.cls in _PEOPLE, count.noun.cls == ""
+        if not is_joined_on(self.scan, count) or (not people and not alone):
+            return []
+        if alone and count.stop < len(self.scan.tokens) and not is_preposition(self.scan, count.stop):
+            return []
+        between = range(told.count.stop, count.lead)
+        same = told.governor is not None and before is told.governor
+        if any(is_cue(self.scan, j) if same else self._is_verb(j) for j in between):
+            return []
+        if told.role not in HARMED and not alone and (count.governed or told.role not in ("displaced", "troops", "protesters")):
+            return []
+        return [Told(count, told.role, toll=told.toll, governor=told.governor)]
+
+    def _is_verb(self, j: int) -> bool:
+        return not self.marks.in_name(j) and is_verb(self.scan, j)
+
+    def _reaches(self, governor: Governor, count: Count) -> bool:
+        """Whether a governor some words before still looks for those to whom it happened, with no other clause between."""
+        told, first, stop = self.last, governor.stop, count.lead
+        if told and told.count.first >= first and (told.governor is governor or (count.governed and told.role != "other")):
+            return False
+        if count.kind == "bare":
+            accusative = self.scan.tokens.forms[count.first].endswith("ا")
+            return governor.verb and stop - first <= (_SUBJECT if accusative else 1) and is_subject_run(self.scan, first, stop)
+        between = range(first, stop)
+        if count.noun.cls == "":
+            return stop - first <= _NEAR and not any(self._is_verb(j) or is_preposition(self.scan, j) for j in between)
+        if is_preposition(self.scan, first):
+            return not any(is_agent(self.scan, j) for j in between)
+        if any(self._is_verb(j) or is_agent(self.scan, j) for j in between):
+            return False
+        return governor.verb or not any(is_preposition(self.scan, j) for j in between)
+
+    def _ungoverned(self, count: Count) -> list[Told]:
+        if count.governed or count.kind == "bare":
+            return []
+        if count.noun.role:
+            return [Told(count, count.noun.role)]  # type: ignore[arg-type]
+        if self._is_loose(count):
+            return []
+        return [Told(count, "troops" if count.noun.kind == "soldier" and (count.low or 0) >= _MANY else "other")]
+
+    def _is_loose(self, count: Count) -> bool:
+        """«بعض الشوارع», «عدة أسباب»: a vague number of what is no person is no figure unless a word makes it one."""
+        if count.modifier != "vague":
+            return False
+        return count.noun.cls not in PEOPLE or any(hit.entry.id == "few" for hit in self.scan.hits[count.first])
+
+    # things
+
+    def _thing(self, count: Count) -> list[Told]:
+        """Weapons and attacks by their nouns; places, buildings and vehicles by what was done to them."""
+        noun = count.noun
+        if noun.role and noun.cls != "target":
+            few = count.modifier == "vague" and any(hit.entry.id == "few" for hit in self.scan.hits[count.first])
+            return [] if few or count.governed else [Told(count, noun.role)]  # type: ignore[arg-type]
+        before = self.governors.before(count)
+        direct = before if before and self._is_direct(before, count) else None
+        after = None if direct else self.governors.after(count)
+        reached = before if before and not count.governed and self._reaches(before, count) else None
+        governor = direct or after or reached
+        if governor:
+            return [] if governor.role == "other" and self._is_loose(count) else [Told(count, governor.role, governor=governor)]
+        told = self.last
+        if told and told.count.noun.cls not in _PEOPLE and told.governor and before is told.governor and is_joined_on(self.scan, count):
+            return [Told(count, told.role, governor=told.governor)]
+        if count.governed or self._is_loose(count):
+            return []
+        return [Told(count, noun.role or "other")]  # type: ignore[arg-type]
