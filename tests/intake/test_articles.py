@@ -2,6 +2,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def test_each_fault_is_one_error_and_the_rest_goes_on(tmp_path: Path) -> None:
         ("a.txt", b"", "empty"),
         ("a.txt", b"%PDF-1.4\n\xff\xfe", "a PDF"),
         ("a.txt", bytes(range(256)) * 8, "binary"),
-        ("a.txt", b"\xd9\x85\x00\xd9", "binary"),
+        ("a.txt", b"\xd9\x85\x00\x00\xd9", "binary"),
         ("a.txt", REPORT.encode()[:-1], "damaged UTF-8"),
         ("a.html", b"<html><body><nav><a href='/'>\xd8\xa3</a></nav></body></html>", "without an article"),
         ("a.html", b"", "no web page"),
@@ -160,3 +161,11 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> Non
     tracemalloc.stop()
     assert count == 350
     assert peak < 2_000_000
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    path.write_text(REPORT, encoding="utf-8")
+    (document,) = read(path)
+    assert document.source == f"{tmp_path}/\ufffd.txt"
+    assert [document.text for document in read(tmp_path)] == [REPORT]

@@ -10,6 +10,8 @@ _SIGNATURES = {
     b"%PDF": "a PDF", b"PK\x03\x04": "an archive or an office document", b"\x1f\x8b": "compressed", b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"\xd0\xcf\x11\xe0": "an old office document", b"SQLite format 3": "a database",
 }  # fmt: skip
+_RAREST_CONTROL, _COMMONEST_CONTROL = 0.002, 0.05
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _ARABIC_PAIR = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
@@ -23,11 +25,11 @@ def decode(content: bytes, where: str) -> str:
     wide = _utf16(content)
     if wide is not None:
         return wide
-    _refuse_binary(content, where)
+    _refuse_binary(content, where, _RAREST_CONTROL)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as fault:
-        if len(_ARABIC_PAIR.findall(content)) * 2 > len(content) * 0.6:
+        if _is_mostly_utf8(content):
             what = f"damaged UTF-8 at byte {fault.start}"
             raise InputError(where, what, "fetch it again or save it as UTF-8") from None
     return _code_page(content, where)
@@ -38,25 +40,29 @@ def decode_page(content: bytes, where: str) -> str:
     wide = _utf16(content)
     if wide is not None:
         return wide
-    _refuse_binary(content, where)
+    _refuse_binary(content, where, _COMMONEST_CONTROL)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         declared = _DECLARED.search(content[:8192])
-    if declared:
-        try:
-            return content.decode(declared.group(1).decode("ascii"), errors="replace")
-        except LookupError:
-            pass
-    return _code_page(content, where)
+    encoding = "utf-8" if _is_mostly_utf8(content) else declared.group(1).decode("ascii") if declared else None
+    try:
+        return content.decode(encoding, errors="replace") if encoding else _code_page(content, where)
+    except LookupError:
+        return _code_page(content, where)
 
 
-def _refuse_binary(content: bytes, where: str) -> None:
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether most bytes beyond ASCII are pairs that spell an Arabic letter in UTF-8."""
+    return len(_ARABIC_PAIR.findall(content)) * 2 > 0.6 * len(_BEYOND_ASCII.findall(content))
+
+
+def _refuse_binary(content: bytes, where: str, share: float) -> None:
+    """Raises InputError for a known binary format, and for more than a share of control characters."""
     for signature, name in _SIGNATURES.items():
         if content.startswith(signature):
             raise InputError(where, f"is {name}, not text", "save the article as .txt or .html")
-    controls = len(_CONTROLS.findall(content))
-    if b"\0" in content or controls * 200 > len(content):
+    if len(_CONTROLS.findall(content)) > share * len(content):
         raise InputError(where, "is binary, not text", "save the article as .txt or .html")
 
 

@@ -62,9 +62,9 @@ def _folder(folder: Path) -> Iterator[Snapshot | InputError]:
                 found = True
                 yield from _file(Path(parent, name))
     for fault in faults:
-        yield InputError(str(fault.filename), f"cannot be opened ({fault.strerror})", "check the path and its permissions")
+        yield InputError(_shown(Path(fault.filename)), f"cannot be opened ({fault.strerror})", "check the path and its permissions")
     if not found and not faults:
-        yield InputError(str(folder), "holds no .txt, .html or .jsonl file", "name a folder of articles")
+        yield InputError(_shown(folder), "holds no .txt, .html or .jsonl file", "name a folder of articles")
 
 
 def _kind(path: Path) -> str:
@@ -75,9 +75,14 @@ def _file(path: Path) -> Iterator[Snapshot | InputError]:
     try:
         with path.open("rb") as raw:
             stream = cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if path.suffix.lower() == ".gz" else raw
-            yield from _guarded(str(path), str(path), stream, _kind(path))
+            yield from _guarded(_shown(path), _shown(path), stream, _kind(path))
     except OSError as fault:
-        yield _unreadable(str(path), fault)
+        yield _unreadable(_shown(path), fault)
+
+
+def _shown(path: Path) -> str:
+    """The path as text; bytes of its name that are no UTF-8 are replaced."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def _guarded(where: str, source: str, stream: IO[bytes], kind: str) -> Iterator[Snapshot | InputError]:

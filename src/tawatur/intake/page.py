@@ -7,6 +7,7 @@ from tawatur.intake.page_metadata import PageMetadata, page_metadata
 from tawatur.model import Record
 
 _FEWEST_WORDS = 5
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 
 class Page(Record, frozen=True):
@@ -22,7 +23,7 @@ def read_page(markup: str, where: str) -> Page:
     from trafilatura import extract, load_html
 
     try:
-        tree = load_html(markup)
+        tree = load_html(_CONTROLS.sub(" ", markup))
         if tree is None:
             raise InputError(where, "is no web page", "save the page again as HTML")
         metadata = page_metadata(tree)
