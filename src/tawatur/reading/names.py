@@ -21,6 +21,7 @@ PLACES = ("places", "places_geonames", "countries")
 _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _SEATED = ("government", "judiciary", "organization", "media")
+_BODIES = ("armed_group", "military", "government", "organization", "media")
 _ARTICLED = ("بال", "لل", "وال", "فال")
 _IN_NAMES = ("given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
 _LONGEST_NAME = 4
@@ -80,11 +81,14 @@ class Memory:
     def __init__(self) -> None:
         self.people: dict[str, Candidate] = {}
         self.places: dict[str, Candidate] = {}
+        self.bodies: dict[str, Candidate] = {}
         self.country: Candidate | None = None
 
     def keep(self, scan: Scan, candidate: Candidate) -> None:
         if candidate.kind == "person" and candidate.stop - candidate.first > 1:
             self.people.setdefault(scan.tokens.forms[candidate.stop - 1], candidate)
+        elif candidate.kind in _BODIES and candidate.stop - candidate.first > 1:
+            self.bodies[_bare(scan, candidate.first)] = candidate
         elif candidate.kind in ("place", "facility"):
             if any(hit.layer == "placeheads" for hit in scan.hits[candidate.first]):
                 self.places.setdefault(_bare(scan, candidate.first), candidate)
@@ -121,7 +125,7 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
         elif layer == "directions" and hit.column == "ar":
             yield from _directed_place(scan, hit)
         elif layer == "bodies":
-            yield from _body(scan, hit)
+            yield from _body(scan, hit, memory)
         elif layer == "titles":
             yield from _titled_person(scan, hit)
         elif layer == "given_names" and not _is_spokesman(scan, i):
@@ -292,7 +296,7 @@ def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
         yield Candidate(hit.first, stop, "place", _plain(scan, hit.first, stop), place.entry.id, True)
 
 
-def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
+def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     """A body known by its head: «الجيش التركي», «قوات الدفاع الجوي السعودي», «وزارة الصحة في قطاع غزة»."""
     if head.enc or head.tag.startswith("du"):
         return
@@ -302,6 +306,10 @@ def _body(scan: Scan, head: Hit) -> Iterator[Candidate]:
     if head.entry.get("kind") in _SEATED:
         i = _located(scan, i)
     if i == head.stop and (not head.tag.endswith("def") or head.entry.id == "aircraft"):
+        return
+    earlier = memory.bodies.get(_bare(scan, head.first)) if i == head.stop else None
+    if earlier:
+        yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         return
     country, kind = country_of(scan, head.first, i), head.entry.get("kind")
     yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), _plain(scan, head.first, i), _slug(scan, head.first, i, country), False)

@@ -11,7 +11,7 @@ from tawatur.reading.triggers import Trigger
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 _PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
 _PERSONAL = ("assassination", "kill", "arrest", "abduction", "detain", "targeting", "airstrike", "strike", "shelling")
-_REACH = 18
+_REACH, _COUNTED_REACH = 18, 4
 
 
 class Party(NamedTuple):
@@ -161,10 +161,20 @@ class Participants:
                 break
             for hit in self.scan.hits[j]:
                 if hit.entry.layer == "participants" and hit.entry.get("role") == role:
-                    party = self.at.get(hit.stop) or self.at.get(hit.stop + 1)
+                    party = self._party_from(hit.stop)
                     if party and (role != "agent" or party.acts):
                         found.append(party)
         return found
+
+    def _party_from(self, i: int) -> Party | None:
+        """The party at token `i`, or behind what is counted there («على 5 أهداف للكتائب»)."""
+        for j in range(i, min(i + _COUNTED_REACH, len(self.scan.tokens))):
+            if j in self.at:
+                return self.at[j]
+            counted = self.scan.tokens.forms[j].isdigit() or any(hit.entry.layer == "counted" for hit in self.scan.hits[j])
+            if j > i and not counted:
+                return None
+        return None
 
     def _sentence_parties(self, trigger: Trigger) -> list[Party]:
         sentence = self.scan.tokens.sentence
