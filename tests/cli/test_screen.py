@@ -24,7 +24,7 @@ def test_width_and_clipping() -> None:
 
 def test_a_pipe_gets_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
     screen = Screen()
-    screen.table(["name", "id"], [["قتلى", "x" * 200], ["b", "y"]], 1)
+    screen.table(["name", "id"], [["قتلى", "x" * 200], ["b", "y"]], [1])
     assert screen.bold("a") + screen.text("قتلى") == "aقتلى"
     assert screen.mark("قتلى") == "⟦قتلى⟧"
     assert capsys.readouterr().out.splitlines() == ["name  id", f"قتلى  {'x' * 200}", "b     y"]
@@ -39,7 +39,7 @@ def test_a_terminal_gets_marks_and_columns_that_fit(monkeypatch: pytest.MonkeyPa
     screen = Screen()
     assert screen.text("قتلى") == "\u2068قتلى\u2069"
     assert "\x1b[" in screen.bold("a")
-    screen.table(["words", "id"], [["كلمة " * 30, "event-1234"]], 1)
+    screen.table(["words", "id"], [["كلمة " * 30, "event-1234"]], [1])
     line = out.getvalue().splitlines()[1]
     assert line.endswith("event-1234")
     assert cells(line) <= 40

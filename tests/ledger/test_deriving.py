@@ -8,7 +8,7 @@ import pytest
 from tawatur.intake import Given
 from tawatur.ledger import deriving
 from tawatur.ledger.adding import add
-from tawatur.ledger.deriving import derive, judgements, readings, rebuild, refresh
+from tawatur.ledger.deriving import derive, is_current, judgements, readings, rebuild, refresh
 from tawatur.ledger.store import Ledger
 from tawatur.model import Judgement, Reconciled
 from tests.ledger.examples import fill, reconciled
@@ -60,9 +60,11 @@ def test_derived_rows(book: Ledger) -> None:
 def test_nothing_is_done_when_nothing_came_in(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
     monkeypatch.setattr(deriving, "reconcile_features", counted(calls))
+    assert is_current(book)
     assert list(refresh(book)) == []
     assert calls == []
     book.set("inputs", "100")
+    assert not is_current(book)
     assert list(refresh(book)) == []
     assert calls == [3]
 

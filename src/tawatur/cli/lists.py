@@ -97,7 +97,8 @@ def _print(
         writer.writerow(columns)
         writer.writerows(cells)
     elif records:
-        Screen().table([say(heading) for heading in headings], rows, list(headings).index("id") if "id" in headings else -1)
+        whole = [column for column, heading in enumerate(headings) if heading in ("date", "id")]
+        Screen().table([say(heading) for heading in headings], rows, whole)
     else:
         Screen().line(say("nothing"))
 

@@ -8,7 +8,7 @@ from tawatur.cli.failures import Failures
 from tawatur.cli.messages import Messages
 from tawatur.cli.progress import watched
 from tawatur.errors import InputError
-from tawatur.ledger.deriving import refresh
+from tawatur.ledger.deriving import is_current, refresh
 from tawatur.ledger.store import Ledger
 
 
@@ -21,6 +21,8 @@ def opened(path: Path, say: Messages, failures: Failures | None = None) -> Itera
 
 
 def bring_up_to_date(ledger: Ledger, say: Messages, failures: Failures) -> None:
+    if is_current(ledger):
+        return
     for result in watched(refresh(ledger), say("refreshing")):
         if isinstance(result, InputError):
             failures.add(result)

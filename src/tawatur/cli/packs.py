@@ -23,5 +23,5 @@ def list_(*, language: LanguageOption = None) -> int:
     """List the packs and their tables, with the number of lines of each."""
     say = spoken(language)
     rows = [[pack.name, table, str(lines)] for pack in list_packs() for table, lines in pack.tables.items()]
-    Screen().table([say("pack"), say("table"), say("lines")], rows, -1)
+    Screen().table([say("pack"), say("table"), say("lines")], rows, ())
     return 0

@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
@@ -79,12 +79,12 @@ class Screen:
         joined = "".join([*parts, _inner(text[last:end])]).strip()
         return f"{_ISOLATE}{joined}{_END_ISOLATE}" if self.is_terminal else joined
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], whole: int) -> None:
-        """Aligned columns. On a terminal the widest are cut to fit, except the column `whole`, which holds ids."""
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], whole: Collection[int]) -> None:
+        """Aligned columns. On a terminal the widest are cut to fit, except the columns `whole`, which hold dates and ids."""
         shown = [[clean(cell) for cell in row] for row in rows]
         widths = [max(cells(row[column]) for row in [headings, *shown]) for column in range(len(headings))]
-        others = [column for column in range(len(widths)) if column != whole]
-        while self.width and sum(widths) + len(_GAP) * len(others) > self.width:
+        others = [column for column in range(len(widths)) if column not in whole]
+        while self.width and others and sum(widths) + len(_GAP) * (len(widths) - 1) > self.width:
             widest = max(others, key=lambda column: widths[column])
             if widths[widest] <= _NARROWEST:
                 break

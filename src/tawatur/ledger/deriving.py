@@ -45,6 +45,11 @@ def is_outdated(ledger: Ledger) -> bool:
     return ledger.setting("rereading") != "" or any(_number(version) < _number(VERSION) for version in versions)
 
 
+def is_current(ledger: Ledger) -> bool:
+    """Whether `refresh` has nothing to do."""
+    return not is_outdated(ledger) and ledger.setting("reconciled") == _state(ledger)
+
+
 def derive(ledger: Ledger) -> None:
     """Reconciles all readings and judgements, and replaces what was reconciled before."""
     with ledger.snapshot():
