@@ -215,6 +215,10 @@ def _kind(ctx: Context, first: int, stop: int) -> LinkKind:
 
 
 def _known_id(ctx: Context, first: int, stop: int) -> str | None:
+    """The id of the name at the tokens; of a capital that speaks, its state's."""
+    for hit in ctx.hits[first]:
+        if hit.entry.layer == "speakers" and hit.entry.get("kind") == "capital" and hit.stop >= stop - 1:
+            return hit.entry.get("country")
     named = ctx.names.get(first)
     return named[1].id if named and named[1].kind != "person" and stop - named[0] <= 2 else None
 

@@ -12,6 +12,7 @@ from tawatur.reconciling.bearings import bearings
 from tawatur.reconciling.chains import chains
 from tawatur.reconciling.claims import cluster_claims
 from tawatur.reconciling.corrections import corrected
+from tawatur.reconciling.dating import with_likely_days
 from tawatur.reconciling.differences import Case, differences
 from tawatur.reconciling.events import cluster
 from tawatur.reconciling.families import families
@@ -36,7 +37,7 @@ def reconcile_features(kept: Iterable[Features], judgements: Iterable[Judgement]
         other = by_document.get(one.document.id)
         if other is None or _rank(one) < _rank(other):
             by_document[one.document.id] = one
-    return _Desk([by_document[name] for name in sorted(by_document)], rulings(judgements)).result()
+    return _Desk(with_likely_days([by_document[name] for name in sorted(by_document)]), rulings(judgements)).result()
 
 
 def _rank(one: Features) -> tuple[str, list[str], list[str]]:
