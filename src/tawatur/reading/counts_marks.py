@@ -39,7 +39,8 @@ class Marks:
     """What counting asks of a scan, gathered once: hits by layer, and the tokens where nothing may be counted.
 
     `timed` are times and text outside the report, `barred` also names from their second token on. `named` is where the name ends that
-    begins at a token, `framed` where words that give a role end.
+    begins at a token, `framed` where words that give a role end, `phrased` the
+    tokens within counted nouns of several words («طائرات دون طيار»).
     """
 
     def __init__(self, scan: Scan, times: Sequence[Time], names: Sequence[Name]) -> None:
@@ -64,6 +65,7 @@ class Marks:
             self._bar(self.timed, scan.tokens.at(time.start), time.end)
         self.barred = self.timed.copy()
         self.framed = {hit.stop for hit in self.frames}
+        self.phrased = {i for hit in self.nouns for i in range(hit.first + 1, hit.stop)}
         self.named: dict[int, int] = {}
         for name in names:
             first = scan.tokens.at(name.start)

@@ -62,16 +62,20 @@ def noun_at(scan: Scan, i: int, timed: Sequence[bool], partitive: bool = False) 
     if is_adjective(scan, i):
         return _extend(scan, Noun(i, i + 1, "person", "people"), timed, partitive)
     form = scan.tokens.forms[i]
-    if len(form) < 3 or not "ء" <= form[0] <= "ي" or is_stop(scan, i) or is_definite(scan, i) is not partitive:
+    if len(form) < 3 or not "ء" <= form[0] <= "ي" or _is_closed(scan, i) or is_definite(scan, i) is not partitive:
         return None
     loose = partitive and not form.endswith(_SOUND_PLURALS)
     return _extend(scan, Noun(i, i + 1, "unknown", loose=loose), timed, partitive)
 
 
+def _is_closed(scan: Scan, i: int) -> bool:
+    return is_stop(scan, i) or any(hit.entry.layer == "attributions" for hit in scan.hits[i])
+
+
 def known_noun(scan: Scan, i: int, partitive: bool = False) -> Hit | None:
     """The counted noun of the packs at token `i`, with nothing written on it but, in a partitive, a pronoun."""
     for hit in scan.hits[i]:
-        if hit.entry.layer == "counted" and not hit.pro and (partitive or not hit.enc):
+        if hit.entry.layer == "counted" and not hit.pro and (partitive or not (hit.enc or hit.tag.endswith(".def"))):
             return hit
     return None
 
@@ -121,4 +125,5 @@ def _agrees(scan: Scan, noun: Noun, i: int) -> bool:
         return False
     if noun.tag == "pl":
         return form.endswith(("ين", "ون") if noun.cls in PEOPLE else ("يه",))
-    return any(head.endswith(one) and form.endswith(other) for one, other in _AGREEING)
+    ending = next((other for one, other in _AGREEING if head.endswith(one) and form.endswith(other)), None)
+    return ending is not None and (len(ending) > 1 or form.startswith("م") or form[-2] == "ي")

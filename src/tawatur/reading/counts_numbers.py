@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tawatur.packs.grammar import words
 from tawatur.reading.counts_bounds import Amount, amount, bounds, lead, modifier_after
 from tawatur.reading.counts_marks import Count, Marks
-from tawatur.reading.counts_nouns import Noun, counted_noun
-from tawatur.reading.phrases import is_definite, is_joined
+from tawatur.reading.counts_nouns import PEOPLE, Noun, counted_noun
+from tawatur.reading.phrases import is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.text.numbers import Number
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, OTHER, PAREN, SLASH, STOP
@@ -69,7 +69,9 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
     if stop < len(forms) and forms[stop] in words("tally") and is_joined(scan, stop):
         return _count(scan, marks, number, told, Noun(stop, stop), stop, tally=stop)
     noun = counted_noun(scan, stop, marks.timed)
-    if noun.cls in ("", "unknown") and _is_identifier(scan, number):
+    if noun.cls in ("", "unknown") and (_is_identifier(scan, number) or (noun.cls and _is_glued(scan, told))):
+        return None
+    if not noun.cls and not noun.pronoun and _is_adjective(scan, marks, number):
         return None
     if number.definite and noun.cls in ("", "unknown"):
         return _definite(scan, marks, told, int(told.low))
@@ -88,6 +90,22 @@ def _count(scan: Scan, marks: Marks, number: Number, told: Amount, noun: Noun, s
 def _in_brackets(scan: Scan, told: Amount) -> bool:
     """«(2216)», «محمد (35)»: a number alone in brackets or between dashes counts nothing."""
     return bool(scan.tokens.gaps[told.first] & PAREN and scan.tokens.gaps[told.stop] & PAREN)
+
+
+def _is_adjective(scan: Scan, marks: Marks, number: Number) -> bool:
+    """«عائلة واحدة», «يوم واحد»: "one" on a noun that counts nothing."""
+    i = number.first
+    if number.value != 1 or number.digits or number.pro or i == 0 or not is_joined(scan, i):
+        return False
+    return i not in marks.framed and not is_stop(scan, i - 1)
+
+
+def _is_glued(scan: Scan, told: Amount) -> bool:
+    """«فرانس24»: digits written onto a word; with a noun that no pack has, they are part of a name."""
+    i = told.first
+    if i == 0 or scan.tokens.ends[i - 1] != scan.tokens.starts[i]:
+        return False
+    return len(scan.tokens.forms[i - 1]) > 1 and scan.tokens.forms[i - 1] not in words("lone_clitics")
 
 
 def _is_measure(scan: Scan, i: int) -> bool:
@@ -112,10 +130,11 @@ def _definite(scan: Scan, marks: Marks, told: Amount, value: int) -> Count | Non
         if not is_joined(scan, i + 1) or marks.barred[i]:
             break
         for hit in scan.hits[i]:
-            if hit.entry.layer == "counted" and hit.tag in _PLURALS and not (hit.entry.get("nation") and i and is_joined(scan, i)):
+            people = hit.entry.layer == "counted" and hit.tag in _PLURALS and hit.entry.get("class") in PEOPLE
+            if people and not (hit.entry.get("nation") and i and is_joined(scan, i)):
                 noun = Noun(i, last, hit.entry.get("class"), hit.entry.id, hit.entry.get("role"), hit.tag)
                 return Count(i, told.stop, value, value, "exact", noun, "number", i)
     behind = told.first > 0 and is_joined(scan, told.first) and is_definite(scan, last - 1)
-    return (
-        None if behind else Count(told.first, told.stop, value, value, "exact", Noun(told.stop, told.stop), "number", last, governed=True)
-    )
+    if behind:
+        return None
+    return Count(told.first, told.stop, value, value, "exact", Noun(told.stop, told.stop), "number", last, True)

@@ -9,9 +9,11 @@ from tawatur.reading.counts_marks import Count, Marks
 from tawatur.reading.counts_nouns import PEOPLE, Noun, complete, counted_noun, noun_at
 from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
+from tawatur.text.fold import fold
 
 _SELDOM_DUAL = ("thing", "place", "loss")
 _JOINED_ON = ("", "و", "ف")
+_WORDED = ("quantifier", "pronoun", "one", "none")
 _MAGNITUDE = 20
 _WRITTEN_ON = ("و", "ب", "ل")
 _POSSESSIVES = ("ها", "هم", "هما")
@@ -23,11 +25,16 @@ def quantified(scan: Scan, marks: Marks) -> Iterator[Count]:
     numbers = {i for number in scan.numbers for i in range(number.first, number.stop + 1) if number.value > 1 and not number.ordinal}
     for hit in marks.modifiers:
         where = hit.entry.get("where")
-        if hit.first < last or hit.first in numbers or marks.barred[hit.first] or where not in ("quantifier", "one", "none"):
+        if hit.first < last or hit.first in numbers or marks.barred[hit.first] or where not in _WORDED:
             continue
         if "ك" in hit.pro:
             continue
-        count = _vague(scan, marks, hit) if where == "quantifier" else _one_or_none(scan, marks, hit, where == "none")
+        if where == "pronoun":
+            count: Count | None = _some(Noun(hit.first, hit.stop, pronoun=True), governed=True)
+        elif where == "quantifier":
+            count = _vague(scan, marks, hit)
+        else:
+            count = _one_or_none(scan, marks, hit, where == "none")
         if count:
             last = count.stop
             yield count
@@ -54,6 +61,8 @@ def _vague(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     if larger and larger.entry.get("where") == "quantifier" and not larger.pro:
         low, stop = max(low, int(larger.entry.get("low"))), larger.stop
     noun = _quantified_noun(scan, marks, stop)
+    if noun.loose or (hit.first and scan.tokens.forms[hit.first - 1] in words("superlative")):
+        return None
     high = hit.entry.get("high")
     if noun.cls or low >= _MAGNITUDE:
         bound = int(high) if high else None
@@ -63,6 +72,8 @@ def _vague(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
 
 def _quantified_noun(scan: Scan, marks: Marks, i: int) -> Noun:
     noun = counted_noun(scan, i, marks.timed)
+    if noun.cls == "unknown" and noun.first == i and is_definite(scan, i - 1):
+        return Noun(i, i)
     if noun.cls or not is_joined(scan, i) or marks.barred[i] or not is_definite(scan, i):
         return noun
     return noun_at(scan, i, marks.timed, partitive=True) or noun
@@ -84,7 +95,7 @@ def unnumbered(scan: Scan, marks: Marks) -> Iterator[Count]:
     """«جنديين», «قتلى», «مدني», «شخص واحد», «آخرين», «فلسطينيان»."""
     last = -1
     for hit in marks.nouns:
-        if hit.first > last and not marks.barred[hit.first]:
+        if hit.first > last and not marks.barred[hit.first] and hit.first not in marks.phrased:
             count = _bare(scan, marks, hit)
             if count:
                 last = hit.first
@@ -125,6 +136,8 @@ def _single(scan: Scan, marks: Marks, noun: Noun) -> Count | None:
     """«مدني» under a word that governs it; «شخص واحد» anywhere."""
     stop = noun.stop
     if is_joined(scan, stop) and scan.tokens.forms[stop] in words("one"):
+        if noun.first and scan.tokens.forms[noun.first - 1] in words("of"):
+            return None
         return Count(noun.first, stop + 1, *_bounded(scan, stop + 1, 1), noun, "number", noun.first)
     if _is_construct(scan, stop) or stop - 1 in marks.named:
         return None
@@ -142,7 +155,7 @@ def _is_construct(scan: Scan, i: int) -> bool:
     form, hits = scan.tokens.forms[i], scan.hits[i]
     if form.startswith(_WRITTEN_ON) and all(hit.pro or hit.entry.layer == "participants" for hit in hits):
         return False
-    if is_definite(scan, i) or (len(form) > 4 and form.endswith(_POSSESSIVES)):
+    if is_definite(scan, i) or (len(form) > 3 and form.endswith(_POSSESSIVES) and not is_stop(scan, i)):
         return True
     return not is_stop(scan, i) and not scan.tokens.forms[i - 1].endswith("ا") and is_joined(scan, i + 1) and is_definite(scan, i + 1)
 
@@ -161,7 +174,13 @@ def _dual(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     if hit.tag == "du.con" and stop == hit.stop and is_joined(scan, stop):
         stop += 1
     first, _ = lead(scan, hit.first, marks.before)
-    return Count(hit.first, stop, *_bounded(scan, stop, 2), noun, "dual", first, governed=bool(hit.entry.get("dual") or hit.enc))
+    governed = bool(hit.entry.get("dual") or hit.enc or _is_mine(hit))
+    return Count(hit.first, stop, *_bounded(scan, stop, 2), noun, "dual", first, governed)
+
+
+def _is_mine(hit: Hit) -> bool:
+    """«زوجتي» may be «my wife»."""
+    return hit.tag == "du.con" and hit.entry.get("class") in PEOPLE and not hit.entry.get("role") and hit.stop - hit.first == 1
 
 
 def _may_be_plural(scan: Scan, hit: Hit) -> bool:
@@ -179,8 +198,10 @@ def _is_misplaced(scan: Scan, hit: Hit) -> bool:
 
 def _is_dual_construct(scan: Scan, hit: Hit) -> bool:
     """«رجلي أمن», «حالتا وفاة», «طفليها»: before a genitive; elsewhere the same letters are an adjective («صاروخي») or «my»."""
-    if hit.stop - hit.first > 1 or hit.enc:
+    if hit.stop - hit.first > 1:
         return True
+    if hit.enc:
+        return not _has_sound_plural(scan, hit)
     if not is_joined(scan, hit.stop):
         return False
     form, following = scan.tokens.forms[hit.first], scan.tokens.forms[hit.stop]
@@ -194,6 +215,13 @@ def _pair(scan: Scan, hit: Hit) -> Count:
     entry, value = hit.entry, int(hit.entry.get("number"))
     noun = Noun(hit.first, hit.stop, entry.get("class"), entry.id, entry.get("role"), "du")
     return Count(hit.first, hit.stop, *_bounded(scan, hit.stop, value), noun, "dual", hit.first)
+
+
+def _has_sound_plural(scan: Scan, hit: Hit) -> bool:
+    """«مقاتليها» is «her fighters»; «طفليها» can only be «her two children»."""
+    core = scan.tokens.forms[hit.first].removeprefix(hit.pro).removesuffix(hit.enc)
+    plural = core[:-1] + "ين"
+    return any(fold(part) == plural for pattern in hit.entry.row.list("noun") for part in pattern.split("/")[1:])
 
 
 def _others(scan: Scan, hit: Hit) -> Count:

@@ -48,7 +48,9 @@ def _figure(scan: Scan, told: Told, bodies: dict[int, Name]) -> Figure:
 def _clitic(scan: Scan, count: Count) -> int:
     """Letters of a conjunction or preposition written on the first word."""
     form = scan.text[scan.tokens.starts[count.lead] : scan.tokens.ends[count.lead]]
-    pro = count.pro if count.lead == count.first and count.pro else next((hit.pro for hit in scan.hits[count.lead] if hit.pro), "")
+    pro = count.pro
+    if count.lead < count.first or count.kind != "number":
+        pro = next((hit.pro for hit in scan.hits[count.lead] if hit.pro), "")
     whole = any(not hit.pro and hit.entry.layer in ("counted", "modifiers") for hit in scan.hits[count.lead])
     return len(pro) if form.startswith(pro) and not whole else 0
 

@@ -8,6 +8,7 @@ from tawatur.reading.figures_governors import Governors
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COLON, COMMA, STOP
 
+_HARMS = ("killed", "injured")
 _REACH, _GOVERNOR_REACH = 8, 4
 _BREAK = COMMA | STOP | COLON
 
@@ -40,4 +41,5 @@ def denied_role(count: Count, governors: Governors) -> Role | None:
         return "other"
     governor = governors.before(count)
     near = governor is not None and count.lead - governor.stop <= _GOVERNOR_REACH
-    return governor.role if governor and near and governor.role in HARMED and count.noun.cls in PEOPLE else None
+    denied = HARMED if count.kind == "none" else _HARMS
+    return governor.role if governor and near and governor.role in denied and count.noun.cls in PEOPLE else None

@@ -8,6 +8,7 @@ from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.counts_marks import Count, Marks
 from tawatur.reading.counts_nouns import HARMED, PEOPLE
+from tawatur.reading.figures_syntax import is_verb
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COLON
 
@@ -67,16 +68,19 @@ class Governors:
                 return governor
         return None
 
-    def after(self, count: Count) -> Governor | None:
-        """«خمسة فلسطينيين قتلوا», «5 لقوا مصرعهم», «34 شخصا شخصت إصابتهم»: what follows those counted and agrees with them."""
+    def after(self, count: Count, stop: int) -> Governor | None:
+        """«خمسة فلسطينيين قتلوا», «5 لقوا مصرعهم», «34 شخصا شخصت إصابتهم»: what follows those counted and agrees with them.
+
+        `stop` is where the count ends, with those among them who are counted apart («سبعة مدنيين بينهم طفلان قتلوا»).
+        """
         tokens = self.scan.tokens
-        for n in range(bisect_left(self._firsts, count.stop), len(self.all)):
+        for n in range(bisect_left(self._firsts, stop), len(self.all)):
             governor = self.all[n]
-            if governor.first - count.stop > _AFTER_REACH or tokens.sentence[governor.first] != tokens.sentence[count.first]:
+            if governor.first - stop > _AFTER_REACH or tokens.sentence[governor.first] != tokens.sentence[count.first]:
                 return None
-            if any(gap & COLON for gap in tokens.gaps[count.stop : governor.first + 1]):
+            if any(gap & COLON for gap in tokens.gaps[stop : governor.first + 1]):
                 return None
-            if governor.governs(count) and _agrees(governor, count) and self._has_need(governor):
+            if governor.governs(count) and _agrees(governor, count, stop) and self._has_need(governor):
                 return governor
         return None
 
@@ -89,6 +93,12 @@ class Governors:
         near = range(bisect_left(self._firsts, low), bisect_left(self._firsts, high))
         return any(self.all[n].hit.entry.id == need for n in near)
 
+    def _persons(self, governor: Governor) -> set[str]:
+        """The persons of all readings of the governor's word («جرح» is a verb and a masdar)."""
+        n = bisect_left(self._firsts, governor.first)
+        stop = bisect_right(self._firsts, governor.first)
+        return {_person(other) for other in self.all[n:stop] if other.role == governor.role}
+
     def paired(self, governor: Governor) -> Governor | None:
         """The governor of the other harm that stands right before, joined by و or أو («مقتل وإصابة», «قتل أو جرح»)."""
         forms = self.scan.tokens.forms
@@ -96,7 +106,7 @@ class Governors:
             other = self.all[n]
             if governor.first - other.first > 3:
                 return None
-            if other.stop > governor.first or {other.role, governor.role} != _HARMS or _person(other) != _person(governor):
+            if other.stop > governor.first or {other.role, governor.role} != _HARMS or _person(other) not in self._persons(governor):
                 continue
             between = forms[other.stop : governor.first]
             if (governor.hit.pro == "و" and not between) or (len(between) == 1 and between[0] in words("joined_by")):
@@ -119,11 +129,19 @@ def _governors(marks: Marks) -> list[Governor]:
     found: list[Governor] = []
     plain = {(hit.first, hit.entry) for hit in marks.frames if not hit.enc}
     for hit in marks.frames:
-        if not hit.tag.startswith("du") and not marks.barred[hit.first] and not (hit.enc and (hit.first, hit.entry) in plain):
+        doubled = bool(hit.enc) and (hit.first, hit.entry) in plain
+        doubled = doubled or (bool(hit.enc) and marks.scan.text[marks.scan.tokens.ends[hit.first] - 1] == "ة")
+        idle = hit.tag.startswith("du") or hit.tag.endswith(".def") or _is_particle(marks.scan, hit)
+        if not doubled and not idle and not marks.barred[hit.first]:
             role: Role = hit.entry.get("role")  # type: ignore[assignment]
             found.append(Governor(hit.first, hit.stop, role, tuple(hit.entry.row.list("class")) or _PEOPLE, hit))
     found.sort(key=lambda governor: (governor.first, governor.role in HARMED, governor.verb, not governor.passive, governor.stop))
     return found
+
+
+def _is_particle(scan: Scan, hit: Hit) -> bool:
+    """«فقد بلغ»: a word that before a verb is no verb itself."""
+    return scan.tokens.forms[hit.first] in words("before_verbs") and hit.stop < len(scan.tokens) and is_verb(scan, hit.stop)
 
 
 def _person(governor: Governor) -> str:
@@ -131,7 +149,7 @@ def _person(governor: Governor) -> str:
     return governor.hit.tag.rpartition(".")[2] if governor.verb else ""
 
 
-def _agrees(governor: Governor, count: Count) -> bool:
+def _agrees(governor: Governor, count: Count, stop: int) -> bool:
     """A verb behind its subject is plural, unless one is counted; it does not begin a new clause with و."""
     hit = governor.hit
     if hit.pro not in ("", "ف"):
@@ -144,4 +162,4 @@ def _agrees(governor: Governor, count: Count) -> bool:
     if person in _AGREEING_PERSONS:
         return True
     things = count.noun.cls not in PEOPLE
-    return (things or count.high == 1) and person in ("ms", "fs") and governor.first == count.stop
+    return (things or count.high == 1) and person in ("ms", "fs") and governor.first == stop

@@ -18,11 +18,13 @@ from tawatur.reading.figures_syntax import (
     is_verb,
 )  # fmt: skip
 from tawatur.reading.figures_tolls import Toll, Tolls
+from tawatur.reading.phrases import is_definite
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import CLOSE, COLON, OPEN, PAREN, QUOTE
 
 _PLAIN_GAP = OPEN | CLOSE | QUOTE | PAREN | COLON
 _PEOPLE = (*PEOPLE, "unknown", "")
+_HARMS = {"killed", "injured"}
 _DENIABLE = ("bare", "none")
 _MANY = 20
 _NEAR, _SUBJECT, _CHAIN = 3, 6, 16
@@ -65,7 +67,7 @@ class Roles:
             return []
         if noun.role in ("killed", "injured"):
             return [Told(count, noun.role)] if self._stands(count) else []  # type: ignore[arg-type]
-        return self._person(count, following) if noun.cls in _PEOPLE else self._thing(count)
+        return self._person(count, following) if noun.cls in _PEOPLE else self._thing(count, following)
 
     def _deny(self, count: Count) -> list[Told] | None:
         """Zero where nobody was hurt, nothing where that is left open; None where nothing is denied."""
@@ -91,12 +93,15 @@ class Roles:
         role = hit.entry.get("role") if hit else ""
         if hit is None or role not in HARMED:
             return []
-        joined = i == count.stop and hit.pro == "و" and count.noun.role in HARMED and role != count.noun.role
+        one = hit.tag in ("sg", "sg.acc") or count.modifier == "vague"
+        joined = i == count.stop and hit.pro == "و" and one and {count.noun.role, role} == _HARMS
         if i == count.stop and not joined:
             return []
         self._taken = hit.stop
         while self._taken in self.tolls.nouns and self.tolls.nouns[self._taken].pro == "و":
             self._taken = self.tolls.nouns[self._taken].stop
+        if joined and count.modifier == "vague" and count.low == 1:
+            return [Told(count, count.noun.role), Told(count, role)]  # type: ignore[arg-type]
         return [Told(count, "other")]
 
     def _stands(self, count: Count) -> bool:
@@ -120,7 +125,7 @@ class Roles:
             if self._is_subject(before, count, following):
                 return [] if count.governed else [Told(count, "other")]
             return self._under(before, count)
-        after = None if count.kind == "bare" else self.governors.after(count)
+        after = None if count.kind == "bare" else self._after(count, following)
         if after:
             return self._followed(after, count)
         share = self._share(count, following)
@@ -138,6 +143,14 @@ class Roles:
         if before and self._reaches(before, count):
             return self._under(before, count)
         return self._ungoverned(count)
+
+    def _after(self, count: Count, following: Count | None) -> Governor | None:
+        """What follows a count, or it and the next one if that counts some of the same («سبعة مدنيين بينهم طفلان قتلوا»)."""
+        after = self.governors.after(count, count.stop)
+        if after or following is None or not 0 < following.lead - count.stop <= _NEAR:
+            return after
+        among = self.scan.tokens.forms[following.lead - 1] in words("among")
+        return self.governors.after(count, following.stop) if among else None
 
     def _is_direct(self, governor: Governor, count: Count) -> bool:
         between = self.scan.tokens.forms[governor.stop : count.lead]
@@ -202,7 +215,7 @@ class Roles:
             return []
         between = range(told.count.stop, count.lead)
         same = told.governor is not None and before is told.governor
-        if any(is_cue(self.scan, j) if same else self._is_verb(j) for j in between):
+        if any(is_cue(self.scan, j) if same and count.kind != "bare" else self._is_verb(j) for j in between):
             return []
         if told.role not in HARMED and not alone and (count.governed or told.role not in ("displaced", "troops", "protesters")):
             return []
@@ -218,12 +231,16 @@ class Roles:
             return False
         if count.kind == "bare":
             accusative = self.scan.tokens.forms[count.first].endswith("ا")
-            return governor.verb and stop - first <= (_SUBJECT if accusative else 1) and is_subject_run(self.scan, first, stop)
+            if not accusative and (stop - first > 1 or not (is_definite(self.scan, first) or self.marks.in_name(first))):
+                return False
+            return governor.verb and stop - first <= _SUBJECT and is_subject_run(self.scan, first, stop)
         between = range(first, stop)
         if count.noun.cls == "":
             return stop - first <= _NEAR and not any(self._is_verb(j) or is_preposition(self.scan, j) for j in between)
         if is_preposition(self.scan, first):
             return not any(is_agent(self.scan, j) for j in between)
+        if governor.role in HARMED and is_joined_on(self.scan, count) and not count.governed:
+            return not any(self._is_verb(j) for j in between)
         if any(self._is_verb(j) or is_agent(self.scan, j) for j in between):
             return False
         return governor.verb or not any(is_preposition(self.scan, j) for j in between)
@@ -245,7 +262,7 @@ class Roles:
 
     # things
 
-    def _thing(self, count: Count) -> list[Told]:
+    def _thing(self, count: Count, following: Count | None) -> list[Told]:
         """Weapons and attacks by their nouns; places, buildings and vehicles by what was done to them."""
         noun = count.noun
         if noun.role and noun.cls != "target":
@@ -253,9 +270,11 @@ class Roles:
             return [] if few or count.governed else [Told(count, noun.role)]  # type: ignore[arg-type]
         before = self.governors.before(count)
         direct = before if before and self._is_direct(before, count) else None
-        after = None if direct else self.governors.after(count)
+        after = None if direct else self._after(count, following)
         reached = before if before and not count.governed and self._reaches(before, count) else None
         governor = direct or after or reached
+        if governor and not governor.role:
+            return []
         if governor:
             return [] if governor.role == "other" and self._is_loose(count) else [Told(count, governor.role, governor=governor)]
         told = self.last

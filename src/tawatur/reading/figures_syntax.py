@@ -40,7 +40,9 @@ def is_subject_run(scan: Scan, first: int, stop: int) -> bool:
 def is_joined_on(scan: Scan, count: Count) -> bool:
     """Whether و, أو, «مع» or, for a number alone, a comma joins the count to what is before it."""
     i = count.lead
-    if count.pro.startswith("و") or any(hit.pro.startswith("و") for hit in scan.hits[i]):
+    if count.pro.startswith("و"):
+        return True
+    if (count.kind != "number" or i < count.first) and any(hit.pro.startswith("و") for hit in scan.hits[i]):
         return True
     if i and scan.tokens.forms[i - 1] in words("joined_by"):
         return True
