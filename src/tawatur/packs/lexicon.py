@@ -16,7 +16,8 @@ from tawatur.text.fold import fold
 from tawatur.text.inflect import nisba_forms, noun_forms, participle_forms, verb_forms
 from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, Tokens
 
-_BRIDGES = QUOTE | OPEN | CLOSE | DASH
+BRIDGES = QUOTE | OPEN | CLOSE | DASH
+"""What may stand between two words of a form; any other punctuation parts them."""
 _END = ""
 _OVERLAYS = frozenset(("causes", "contents", "propositions", "claim_classes", "stopwords"))
 """Tables that sort words which other tables know for what they are; finding a word there says nothing about its clitics."""
@@ -106,7 +107,7 @@ class Lexicon:
                     for form in node.get(_END, ()):
                         if pro in form.prefixes and (not enc or form.suffixes):
                             hits.append(Hit(i, j, form.entry, form.column, form.tag, pro, enc))
-                    if j >= size or gaps[j] & ~_BRIDGES:
+                    if j >= size or gaps[j] & ~BRIDGES:
                         break
                     following = node.get(forms[j])
                     if following is None:

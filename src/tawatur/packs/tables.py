@@ -14,7 +14,8 @@ import msgspec
 from tawatur.errors import PackError
 
 FORM_COLUMNS = ("ar", "noun", "masdar", "verb", "participle", "nisba")
-"""`ar`: as written. `noun`: `singular/plural…`. `masdar`: as a noun. `verb`: `perfect/imperfect…`. `participle`, `nisba`: masculine singular."""
+"""`ar`: as written. `noun`: `singular/plural…`. `masdar`: as a noun. `verb`: `perfect/imperfect…`. `participle`, `nisba`: masculine
+singular."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -65,13 +66,17 @@ def read_table(pack: str, source: Traversable) -> Iterator[Row]:
         return
     header: list[str] | None = None
     table = source.name.removesuffix(".tsv")
-    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
+    for number, cells in table_lines(source):
         if header is None:
             header = cells
             continue
         if len(cells) > len(header):
             raise PackError(f"{pack}/{source.name}:{number}: {len(cells)} cells, but {len(header)} columns; remove a tab")
         yield Row(table, pack, number, {name: cell for name, cell in zip(header, cells, strict=False) if cell})
+
+
+def table_lines(source: Traversable) -> Iterator[tuple[int, list[str]]]:
+    """The numbered lines of a table file, the header first, without comments and blank lines."""
+    for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, [cell.strip() for cell in line.split("\t")]

@@ -57,7 +57,8 @@ def noun_forms(pattern: str) -> Iterator[tuple[str, str]]:
         yield from _accusative(singular)
         yield from _dual(singular)
     for plural in plurals:
-        yield from _with_article(plural, "pl")
+        if plural != "-":
+            yield from _with_article(plural, "pl")
 
 
 def _with_article(phrase: str, tag: str) -> Iterator[tuple[str, str]]:
