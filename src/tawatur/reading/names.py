@@ -208,7 +208,9 @@ def _place_at(scan: Scan, i: int) -> Hit | None:
     if len(places) < 2:
         return places[0] if places else None
     order = PLACES.index
-    return min(places, key=lambda hit: (-hit.stop, -scan.company[hit.entry.get("country")], order(hit.entry.layer)))
+    return min(
+        places, key=lambda hit: (-hit.stop, bool(hit.entry.get("common")), -scan.company[hit.entry.get("country")], order(hit.entry.layer))
+    )  # fmt: skip
 
 
 def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
@@ -303,7 +305,7 @@ def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     i = head.stop
     while i - head.first < 8 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
         i = max((hit.stop for hit in scan.hits[i] if hit.layer in PLACES or hit.layer in ("actors", "bodies")), default=i + 1)
-    if head.entry.get("kind") in _SEATED:
+    if head.entry.get("kind") in _SEATED and (i > head.stop or head.tag.endswith("def")):
         i = _located(scan, i)
     if i == head.stop and (not head.tag.endswith("def") or head.entry.id == "aircraft"):
         return
@@ -321,8 +323,7 @@ def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
     if is_adjective(scan, i) or is_definite(scan, i):
         return not any(hit.entry.layer in ("weekdays", "months") or hit.layer.startswith("time") for hit in scan.hits[i])
     indefinite_idafa = i == head.stop and head.tag in ("sg", "pl")
-    known = any(hit.entry.layer in (*PLACES, "actors", "bodies") and not hit.pro for hit in scan.hits[i])
-    return (indefinite_idafa and known) or (known and i == head.stop)
+    return indefinite_idafa and any(hit.entry.layer in (*PLACES, "actors", "bodies") and not hit.pro for hit in scan.hits[i])
 
 
 def _located(scan: Scan, i: int) -> int:

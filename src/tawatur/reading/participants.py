@@ -126,6 +126,8 @@ class Participants:
         if trigger.column == "masdar" and trigger.enc:
             targets += [_target(party) for party in self._referred(trigger)]
         following = self.at.get(trigger.stop)
+        if following and trigger.column == "verb" and following.name.name in acting:
+            following = self.at.get(following.stop)
         if following and following.name.name not in acting and (trigger.column == "verb" or trigger.entry.id in _PATIENT_MASDARS):
             targets.append(_target(following))
         targets += [_target(party) for party in self._after_word(trigger, "patient") if party.name.name not in acting]

@@ -13,7 +13,8 @@ class Scan:
     """One document under reading.
 
     `hits[i]` are the lexicon's hits that start at token `i`, longest first. `zone[i]` is the kind of zone that token `i` is in.
-    `numbers` are the numbers in digits and words. `company` counts the countries that the text names, by name or adjective: places of one name are told apart by it.
+    `numbers` are the numbers in digits and words.
+    `company` counts the countries that the text names, by name or adjective: places of one name are told apart by it.
     """
 
     __slots__ = ("company", "document", "hits", "lexicon", "numbers", "text", "tokens", "zone")
@@ -26,7 +27,9 @@ class Scan:
         self.hits: list[list[Hit]] = lexicon.scan(self.tokens)
         self.numbers: list[Number] = find_numbers(self.tokens, number_words())
         self.zone = self._zones()
-        self.company = Counter(hit.entry.id for hits in self.hits for hit in hits if hit.entry.layer == "countries")
+        self.company = Counter(
+            country for hits in self.hits if hits for country in {hit.entry.id for hit in hits if hit.entry.layer == "countries"}
+        )
 
     def place(self, document: Document) -> None:
         """Takes the same text's document again, with its zones and what else became known of it."""

@@ -1,0 +1,22 @@
+from tawatur.model import Zone
+from tests.reading.conftest import Scanner
+
+
+def test_tokens_know_their_zone(scan: Scanner) -> None:
+    scanned = scan("عنوان\nمتن الخبر", zones=(Zone(0, 5, "title"),))
+    assert scanned.zone == ["title", "body", "body"]
+
+
+def test_company_counts_countries_by_name_and_adjective(scan: Scanner) -> None:
+    assert scan("الجيش العراقي في العراق وسوريا").company == {"iq": 2, "sy": 1}
+
+
+def test_hit_finds_the_longest_of_the_layers_asked_for(scan: Scanner) -> None:
+    hit = scan("هجوم انتحاري").hit(0, "triggers")
+    assert hit is not None
+    assert hit.entry.id == "suicide"
+    assert scan("هجوم").hit(0, "countries") is None
+
+
+def test_numbers_are_read_once_for_all_layers(scan: Scanner) -> None:
+    assert [number.value for number in scan("خمسة وعشرون جنديا و12 آلية").numbers] == [25, 12]

@@ -1,0 +1,41 @@
+import pytest
+
+from tawatur.model import Zone
+from tawatur.reading.triggers import find_triggers
+from tests.reading.conftest import Scanner
+
+
+def found(scan: Scanner, text: str) -> list[str]:
+    return [trigger.entry.id for trigger in find_triggers(scan(text), set())]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("أطلقت الجماعة ثلاثة صواريخ", "firing"),
+        ("ثلاثة صواريخ أطلقتها الجماعة", "firing"),
+        ("أسقطت الدفاعات طائرة مسيرة", "interception"),
+        ("دمرت الدفاعات صاروخا باليستيا", "shoot_down"),
+        ("دمر القصف المنزل", "destroy"),
+        ("شن الجيش حملة واسعة", "operation"),
+        ("فجر المسلحون عبوة ناسفة", "detonate"),
+    ],
+)
+def test_what_a_trigger_needs_may_stand_around_it(scan: Scanner, text: str, trigger: str) -> None:
+    assert trigger in found(scan, text)
+
+
+@pytest.mark.parametrize("text", ["أطلقت الشركة منتجا جديدا", "حملة انتخابية واسعة", "سقط المنتخب أمام ضيفه", "تحقيق الأهداف المرجوة"])
+def test_without_it_there_is_no_trigger(scan: Scanner, text: str) -> None:
+    assert found(scan, text) == []
+
+
+def test_the_title_counts_only_when_there_is_nothing_else(scan: Scanner) -> None:
+    text = "انفجار في حلب\nوقع هجوم"
+    title = (Zone(0, 13, "title"),)
+    assert [trigger.entry.id for trigger in find_triggers(scan(text, zones=title), set())] == ["attack"]
+    assert [trigger.entry.id for trigger in find_triggers(scan("انفجار في حلب", zones=title), set())] == ["explosion"]
+
+
+def test_words_inside_names_are_no_triggers(scan: Scanner) -> None:
+    assert find_triggers(scan("هجوم"), {0}) == []
