@@ -79,10 +79,12 @@ class Participants:
 
     def _antecedent_actor(self, trigger: Trigger) -> list[Actor]:
         """«الاعتداء الأمريكي الذي استهدف»: the state whose adjective stands before the relative word, else the body there."""
-        for j in range(trigger.first - 2, max(trigger.first - 6, -1), -1):
+        for j in range(trigger.first - 2, max(trigger.first - 4, -1), -1):
             for hit in self.scan.hits[j]:
                 if hit.column == "nisba" and hit.entry.layer == "countries":
                     return [Actor(hit.entry.row.list("ar")[0], hit.entry.id)]
+            if not self.scan.tokens.forms[j].endswith(("ي", "يه")):
+                break
         return [_actor(party) for party in self._antecedent(trigger) if party.acts]
 
     def _antecedent(self, trigger: Trigger) -> list[Party]:
@@ -141,8 +143,10 @@ class Participants:
         return [party for party in self._sentence_parties(trigger) if party.acts and party.stop <= trigger.first][:1]
 
     def _following(self, trigger: Trigger) -> list[Party]:
-        """Parties within reach behind the trigger, in its sentence."""
-        sentence, last = self.scan.tokens.sentence, trigger.stop + 2 * _REACH
+        """Parties within reach behind the trigger, in its sentence, up to the next verb."""
+        sentence, last = self.scan.tokens.sentence, trigger.stop
+        while last < min(trigger.stop + 2 * _REACH, len(sentence)) and not any(hit.column == "verb" for hit in self.scan.hits[last]):
+            last += 1
         return [p for p in self.parties if trigger.stop <= p.first < last and sentence[p.first] == sentence[trigger.first]]
 
     def _victims(self, trigger: Trigger) -> list[Target]:
