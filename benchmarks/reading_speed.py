@@ -86,7 +86,7 @@ def _print_speeds(seconds: dict[str, list[float]], size: float) -> None:
         medians.append(size / statistics.median(rounds))
         print(f"{name:26}{medians[-1]:12.1f}{size / max(rounds):10.1f}{size / min(rounds):10.1f}")
     if len(medians) == 2:
-        print(f"ratio of the medians: {medians[0] / medians[1]:.0f}")
+        print(f"ratio of the medians: {medians[0] / medians[1]:.2f}")
 
 
 def _print_layers(found: list[Document], lexicon: Lexicon) -> None:

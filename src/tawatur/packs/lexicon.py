@@ -38,6 +38,13 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         return self.row.cells.get(column, default)
 
 
+@cache
+def first_name(entry: Entry) -> str:
+    """The first spelling that the entry's row gives: the name it goes by."""
+    spelling = (entry.row.list("ar") or entry.row.list("noun") or [""])[0]
+    return spelling.split("/")[0].replace("+", " ")
+
+
 class Form(NamedTuple):
     """One spelling of an entry: which column it came from and its grammatical tag (see `tawatur.text.inflect`)."""
 

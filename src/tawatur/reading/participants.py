@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tawatur.model import Actor, Figure, Name, Target
 from tawatur.packs.grammar import words
+from tawatur.packs.lexicon import first_name
 from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
@@ -82,7 +83,7 @@ class Participants:
         for j in range(trigger.first - 2, max(trigger.first - 4, -1), -1):
             for hit in self.scan.hits[j]:
                 if hit.column == "nisba" and hit.entry.layer == "countries":
-                    return [Actor(hit.entry.row.list("ar")[0], hit.entry.id)]
+                    return [Actor(first_name(hit.entry), hit.entry.id)]
             if not self.scan.tokens.forms[j].endswith(("ي", "يه")):
                 break
         return [_actor(party) for party in self._antecedent(trigger) if party.acts]
@@ -118,7 +119,7 @@ class Participants:
                 return None
             for hit in self.scan.hits[i]:
                 if hit.column == "nisba" and hit.entry.layer == "countries":
-                    return Actor(hit.entry.row.list("ar")[0], hit.entry.id)
+                    return Actor(first_name(hit.entry), hit.entry.id)
         return None
 
     def _patients(self, trigger: Trigger, acting: set[str]) -> list[Target]:
