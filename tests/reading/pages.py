@@ -18,13 +18,14 @@ _OUTLETS = (
     {"id": "sahlan-today", "kind": "outlet", "ar": "سهلان اليوم", "en": "Sahlan Today", "domains": "sahlan.example|ar.sahlan-news.example"},
     {"id": "hilltop", "kind": "outlet", "ar": "صوت الهضبة|الهضبة نت", "en": "Hilltop Voice", "domains": "sahlan-news.example"},
     {"id": "barid", "kind": "agency", "ar": "البريد|وكالة البريد", "en": "Barid", "domains": "barid.example"},
+    {"id": "akhbar", "kind": "outlet", "ar": "الأخبار", "en": "Sahlan News", "common": "yes"},
     {"id": "nawras", "kind": "agency", "ar": "نورس", "en": "Nawras", "domains": ""},
 )
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The language pack's page words, dates and function words, and four outlets that do not exist."""
+    """The language pack's page words, dates and function words, and outlets that do not exist."""
     tables = ("boilerplate", "months", "weekdays", "stops", "places_geonames")
     outlets = (
         Row("outlets", "test", number, {name: cell for name, cell in cells.items() if cell}) for number, cells in enumerate(_OUTLETS, 2)

@@ -61,6 +61,11 @@ def test_the_outlet_by_its_own_lines(line: str) -> None:
     assert described(TITLE, LEAD, SECOND, line).outlet == "Sahlan Today"
 
 
+def test_an_entry_of_the_menu_is_not_the_outlet() -> None:
+    assert described("الرئيسية", "الأخبار", TITLE, LEAD, SECOND).outlet is None
+    assert described(TITLE, LEAD, 'وأوضح مسؤول محلي لـ"الأخبار" أن الطرق ستفتح غدا أمام السكان.').outlet == "Sahlan News"
+
+
 def test_the_outlet_by_the_dateline() -> None:
     assert described("سهلان اليوم - دمشق", LEAD, SECOND).outlet == "Sahlan Today"
 

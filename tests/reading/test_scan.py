@@ -1,4 +1,7 @@
+import pytest
+
 from tawatur.model import Zone
+from tawatur.reading.scan import Scan
 from tests.reading.conftest import Scanner
 
 
@@ -20,3 +23,17 @@ def test_hit_finds_the_longest_of_the_layers_asked_for(scan: Scanner) -> None:
 
 def test_numbers_are_read_once_for_all_layers(scan: Scanner) -> None:
     assert [number.value for number in scan("خمسة وعشرون جنديا و12 آلية").numbers] == [25, 12]
+
+
+@pytest.mark.parametrize("text", ['قال مصدر لـ"الجزيرة" إن', "(الجزيرة)", "الدوحة - الجزيرة: قال", "الجزيرة\nقال مصدر"])
+def test_an_outlet_called_by_an_ordinary_word_counts_where_marks_set_it_apart(scan: Scanner, text: str) -> None:
+    assert "al-jazeera-masthead" in outlets(scan(text))
+
+
+@pytest.mark.parametrize("text", ["عاد الصيادون إلى الجزيرة مساء", "وصلوا إلى (ميناء الجزيرة)", "في الجزيرة: قال", "قال للجزيرة كلها"])
+def test_elsewhere_the_word_is_itself(scan: Scanner, text: str) -> None:
+    assert "al-jazeera-masthead" not in outlets(scan(text))
+
+
+def outlets(scanned: Scan) -> set[str]:
+    return {hit.entry.id for hits in scanned.hits for hit in hits if hit.entry.layer == "outlets"}

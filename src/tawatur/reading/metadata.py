@@ -76,7 +76,8 @@ def _own_lines(document: Document, scan: Scan) -> Iterator[Entry]:
     for zone in document.zones:
         if zone.kind == "boilerplate":
             for hit in _hits(scan, zone):
-                if _is_publisher(hit) and (_is_alone(scan, hit) or _beside_page_words(scan, hit)):
+                alone = _is_alone(scan, hit) and not _is_page_word(scan, hit)
+                if _is_publisher(hit) and (alone or _beside_page_words(scan, hit)):
                     yield hit.entry
 
 
@@ -84,6 +85,11 @@ def _is_alone(scan: Scan, hit: Hit) -> bool:
     gaps = scan.tokens.gaps
     opens = hit.first == 0 or bool(gaps[hit.first] & NEWLINE)
     return opens and (hit.stop == len(scan.tokens) or bool(gaps[hit.stop] & NEWLINE))
+
+
+def _is_page_word(scan: Scan, hit: Hit) -> bool:
+    """Whether the outlet's name is also an entry of menus, as «الأخبار» and «الشرق الأوسط» are."""
+    return any(other.entry.layer == PAGE_LAYER and other.stop == hit.stop for other in scan.hits[hit.first])
 
 
 def _beside_page_words(scan: Scan, hit: Hit) -> bool:
