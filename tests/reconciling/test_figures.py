@@ -1,4 +1,6 @@
 import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tawatur.model import Figure, FigureRange
 from tawatur.reconciling.accounts import account
@@ -80,3 +82,17 @@ def test_values_carry_their_chains() -> None:
     (value,) = killed(mention("a", figure("killed", 5)), mention("b", figure("killed", 5))).values
     assert (value.chains_min, value.chains_max) == (1, 2)
     assert msgspec.json.decode(msgspec.json.encode(value))["chains_max"] == 2
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.booleans()), min_size=1, max_size=6))
+def test_best_lies_between_low_and_high(tolls: list[tuple[int, bool]]) -> None:
+    """Two accounts share the tolls out between them, some of all, some of soldiers."""
+    figures = [figure("killed", toll, toll, of="جنود" if part else None) for toll, part in tolls]
+    found = killed(mention("a", *figures[::2]), *([mention("b", *figures[1::2])] if figures[1:] else []))
+    if found.low is not None and found.best is not None and found.high is not None:
+        assert found.low <= found.best <= found.high
+
+
+def test_a_smaller_earlier_toll_in_one_report_is_not_the_best() -> None:
+    found = killed(mention("a", figure("killed", 29, 29), figure("killed", 9, 9)))
+    assert (found.low, found.best, found.high) == (29, 29, 29)

@@ -112,8 +112,12 @@ def _total(group: list[Count]) -> Total:
 
 
 def _best(values: Sequence[FigureValue], totals: Sequence[Total]) -> int | None:
-    """The exact value of the whole with the most chains behind it, then the most documents; else what any mention adds up to."""
-    whole = [value for value in values if value.of is None and not value.superseded and value.low is not None]
+    """The exact value of the whole with the most chains behind it, then the most documents; else what any mention adds up to.
+
+    A smaller value that a mention gives beside its whole («9 ثم 22») is no candidate.
+    """
+    wholes = {low for low, _, _ in totals}
+    whole = [value for value in values if value.of is None and not value.superseded and value.low in wholes]
     exact = [value for value in whole if value.modifier != "vague"]
     if exact:
         return max(exact, key=_weight).low
