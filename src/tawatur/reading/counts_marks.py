@@ -12,6 +12,7 @@ from tawatur.reading.scan import Scan
 
 CountKind = Literal["number", "vague", "dual", "bare", "none"]
 _UNCOUNTED_ZONES = ("caption", "related", "boilerplate", "repeated")
+_BODIES = ("armed_group", "government", "military", "organization")
 _LAYERS = ("modifiers", "counted", "frames")
 
 
@@ -39,7 +40,7 @@ class Marks:
     """What counting asks of a scan, gathered once: hits by layer, and the tokens where nothing may be counted.
 
     `timed` are times and text outside the report, `barred` also names from their second token on. `named` is where the name ends that
-    begins at a token, `framed` where words that give a role end, `phrased` the
+    begins at a token, `framed` where words that give a role end, `governing` their sentences, `phrased` the
     tokens within counted nouns of several words («طائرات دون طيار»).
     """
 
@@ -64,6 +65,9 @@ class Marks:
         for time in times:
             self._bar(self.timed, scan.tokens.at(time.start), time.end)
         self.barred = self.timed.copy()
+        sentence = scan.tokens.sentence
+        telling = (hit for hit in self.nouns if hit.entry.get("role") or hit.entry.id == "loss")
+        self.governing = {sentence[hit.first] for hit in (*self.frames, *telling)}
         self.framed = {hit.stop for hit in self.frames}
         self.phrased = {i for hit in self.nouns for i in range(hit.first + 1, hit.stop)}
         self.named: dict[int, int] = {}
@@ -71,7 +75,8 @@ class Marks:
             first = scan.tokens.at(name.start)
             if name.kind != "weapon":
                 self.named[first] = self._bar(self.barred, first + 1, name.end)
-                self._free(first + 1, name.end)
+                if name.kind in _BODIES:
+                    self._free(first + 1, name.end)
 
     def _bar(self, tokens: list[bool], i: int, end: int) -> int:
         starts = self.scan.tokens.starts

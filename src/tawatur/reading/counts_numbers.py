@@ -71,6 +71,8 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
     noun = counted_noun(scan, stop, marks.timed)
     if noun.cls in ("", "unknown") and (_is_identifier(scan, number) or (noun.cls and _is_glued(scan, told))):
         return None
+    if number.value == 1 and not number.digits and noun.first == stop:
+        noun = Noun(stop, stop)
     if not noun.cls and not noun.pronoun and _is_adjective(scan, marks, number):
         return None
     if number.definite and noun.cls in ("", "unknown"):
@@ -123,18 +125,27 @@ def _is_identifier(scan: Scan, number: Number) -> bool:
     return any(hit.entry.layer == "identifiers" and hit.stop == i for j in range(max(i - 3, 0), i) for hit in scan.hits[j])
 
 
+def _harm_behind(scan: Scan, i: int) -> str:
+    """«الجنود الثلاثة القتلى»."""
+    hits = scan.hits[i] if is_joined(scan, i) else []
+    return next((hit.entry.get("role") for hit in hits if hit.entry.layer == "counted" and hit.tag == "pl.def"), "")
+
+
 def _definite(scan: Scan, marks: Marks, told: Amount, value: int) -> Count | None:
     """«القتلى الخمسة», «أفراد طاقمها الـ25»: a number behind the plural that it counts; or alone, for those known («الخمسة»)."""
     last = told.first - 1 if scan.tokens.forms[told.first - 1] in words("lone_clitics") else told.first
+    toll = False
     for i in range(last - 1, max(last - 1 - _NOUN_REACH, -1), -1):
-        if not is_joined(scan, i + 1) or marks.barred[i]:
+        toll = i > 0 and scan.tokens.forms[i - 1] in words("tally")
+        if not is_joined(scan, i + 1) or marks.barred[i] or toll:
             break
         for hit in scan.hits[i]:
             people = hit.entry.layer == "counted" and hit.tag in _PLURALS and hit.entry.get("class") in PEOPLE
             if people and not (hit.entry.get("nation") and i and is_joined(scan, i)):
-                noun = Noun(i, last, hit.entry.get("class"), hit.entry.id, hit.entry.get("role"), hit.tag)
+                role = _harm_behind(scan, told.stop) or hit.entry.get("role")
+                noun = Noun(i, last, hit.entry.get("class"), hit.entry.id, role, hit.tag)
                 return Count(i, told.stop, value, value, "exact", noun, "number", i)
     behind = told.first > 0 and is_joined(scan, told.first) and is_definite(scan, last - 1)
-    if behind:
+    if behind and not toll:
         return None
     return Count(told.first, told.stop, value, value, "exact", Noun(told.stop, told.stop), "number", last, True)

@@ -61,7 +61,7 @@ def _vague(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     if larger and larger.entry.get("where") == "quantifier" and not larger.pro:
         low, stop = max(low, int(larger.entry.get("low"))), larger.stop
     noun = _quantified_noun(scan, marks, stop)
-    if noun.loose or (hit.first and scan.tokens.forms[hit.first - 1] in words("superlative")):
+    if (noun.loose and noun.first > stop) or (hit.first and scan.tokens.forms[hit.first - 1] in words("superlative")):
         return None
     high = hit.entry.get("high")
     if noun.cls or low >= _MAGNITUDE:
@@ -101,13 +101,20 @@ def unnumbered(scan: Scan, marks: Marks) -> Iterator[Count]:
                 last = hit.first
                 yield count
     for hit in marks.nationals:
-        if hit.first > last and hit.pro in _JOINED_ON and not marks.barred[hit.first] and not _is_adjective_of_noun(scan, hit.first):
+        if (
+            scan.tokens.sentence[hit.first] in marks.governing
+            and hit.pro in _JOINED_ON
+            and not marks.barred[hit.first]
+            and not _is_adjective_of_noun(scan, hit.first)
+        ):
             national = _national(scan, marks, hit)
             if national:
                 yield national
 
 
 def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
+    if hit.enc and scan.text[scan.tokens.ends[hit.stop - 1] - 1] == "ة":
+        return None
     if (hit.enc and hit.tag != "du.con") or (hit.column == "ar" and hit.pro not in _JOINED_ON):
         return None
     if hit.column == "ar":
@@ -115,6 +122,9 @@ def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     if hit.tag.startswith("du"):
         return _dual(scan, marks, hit)
     if hit.pro not in _JOINED_ON or hit.entry.get("class") not in (*PEOPLE, "loss"):
+        return None
+    idle = scan.tokens.sentence[hit.first] not in marks.governing
+    if idle and not (is_joined(scan, hit.stop) and scan.tokens.forms[hit.stop] in words("one")):
         return None
     noun = complete(scan, hit, marks.timed)
     if hit.tag == "pl":
@@ -171,7 +181,7 @@ def _dual(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         return None
     noun = complete(scan, hit, marks.timed)
     stop = max(noun.stop, hit.stop + doubled)
-    if hit.tag == "du.con" and stop == hit.stop and is_joined(scan, stop):
+    if hit.tag == "du.con" and stop == hit.first + 1 and is_joined(scan, stop):
         stop += 1
     first, _ = lead(scan, hit.first, marks.before)
     governed = bool(hit.entry.get("dual") or hit.enc or _is_mine(hit))
@@ -185,6 +195,8 @@ def _is_mine(hit: Hit) -> bool:
 
 def _may_be_plural(scan: Scan, hit: Hit) -> bool:
     """«مدنيين» may be two or many; «جنديين» is two, for «جنود» is the plural."""
+    if hit.entry.get("nation") and scan.tokens.forms[hit.first].endswith("ين"):
+        return True
     return any(other.entry is hit.entry and other.tag.startswith("pl") and other.stop == hit.stop for other in scan.hits[hit.first])
 
 

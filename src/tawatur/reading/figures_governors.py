@@ -54,8 +54,8 @@ class Governors:
 
     def at(self, i: int) -> Governor | None:
         """The governor at token `i`, one of harm to people before others."""
-        n = bisect_right(self._firsts, i) - 1
-        return self.all[n] if n >= 0 and self.all[n].first == i else None
+        here = self.all[bisect_left(self._firsts, i) : bisect_right(self._firsts, i)]
+        return max(here, key=lambda governor: (governor.stop, governor.role in HARMED), default=None)
 
     def before(self, count: Count) -> Governor | None:
         """The nearest governor before the count, in its sentence, that may govern its noun."""
@@ -108,10 +108,19 @@ class Governors:
                 return None
             if other.stop > governor.first or {other.role, governor.role} != _HARMS or _person(other) not in self._persons(governor):
                 continue
+            if _person(other) in ("ms", "fs") and self._has_subject(other):
+                return None
             between = forms[other.stop : governor.first]
             if (governor.hit.pro == "و" and not between) or (len(between) == 1 and between[0] in words("joined_by")):
                 return other
         return None
+
+    def _has_subject(self, governor: Governor) -> bool:
+        """«أن طفلا قتل»: whether the verb's subject stands before it."""
+        i = governor.first - 1
+        if i < 0 or self.scan.tokens.gaps[governor.first]:
+            return False
+        return any(hit.layer == "counted" and hit.entry.get("class") in PEOPLE for hit in self.scan.hits[i])
 
     def pairs_on(self, governor: Governor) -> Governor | None:
         """The governor of the other harm that goes on right behind («قتلوا أو أصيبوا»)."""
@@ -131,10 +140,11 @@ def _governors(marks: Marks) -> list[Governor]:
     for hit in marks.frames:
         doubled = bool(hit.enc) and (hit.first, hit.entry) in plain
         doubled = doubled or (bool(hit.enc) and marks.scan.text[marks.scan.tokens.ends[hit.first] - 1] == "ة")
-        idle = hit.tag.startswith("du") or hit.tag.endswith(".def") or _is_particle(marks.scan, hit)
+        definite = hit.tag.endswith(".def")
+        idle = hit.tag.startswith("du") or _is_particle(marks.scan, hit)
         if not doubled and not idle and not marks.barred[hit.first]:
             role: Role = hit.entry.get("role")  # type: ignore[assignment]
-            found.append(Governor(hit.first, hit.stop, role, tuple(hit.entry.row.list("class")) or _PEOPLE, hit))
+            found.append(Governor(hit.first, hit.stop, role, () if definite else tuple(hit.entry.row.list("class")) or _PEOPLE, hit))
     found.sort(key=lambda governor: (governor.first, governor.role in HARMED, governor.verb, not governor.passive, governor.stop))
     return found
 
@@ -157,7 +167,7 @@ def _agrees(governor: Governor, count: Count, stop: int) -> bool:
     if governor.trailing:
         return True
     if not governor.verb:
-        return bool(hit.enc) and governor.role in HARMED
+        return (bool(hit.enc) or (hit.column == "ar" and hit.stop - hit.first > 1)) and governor.role in HARMED
     person = _person(governor)
     if person in _AGREEING_PERSONS:
         return True

@@ -4,6 +4,7 @@ import msgspec
 
 from tawatur.model import Role
 from tawatur.packs.grammar import words
+from tawatur.reading.counts_bounds import bounds
 from tawatur.reading.counts_marks import Count, Marks
 from tawatur.reading.counts_nouns import HARMED, PEOPLE
 from tawatur.reading.figures_denials import denied_role, is_denied
@@ -38,6 +39,14 @@ class Told(msgspec.Struct, frozen=True):
     zero: bool = False
     toll: Toll | None = None
     governor: Governor | None = None
+
+
+def _exceeding(count: Count, toll: Toll, last: Told | None) -> Count:
+    """The count with the modifier of its toll («تجاوز عدد القتلى 200»), if it is the toll's first."""
+    if toll.kind is None or count.modifier != "exact" or count.low is None or (last and last.toll == toll):
+        return count
+    low, high, modifier = bounds(toll.kind, count.low, count.low)
+    return msgspec.structs.replace(count, low=low, high=high, modifier=modifier)
 
 
 class Roles:
@@ -85,7 +94,12 @@ class Roles:
     def _total(self, count: Count) -> list[Told]:
         """«30 شخصا بين قتيل وجريح», «12 قتيلا وجريحا»: the dead and wounded in one."""
         i, forms = count.stop, self.scan.tokens.forms
-        if count.kind == "bare" or i >= len(forms):
+        if count.kind == "bare":
+            return []
+        last = self.tolls.nouns.get(count.lead - 1)
+        if last and last.pro == "و" and count.lead - 2 in self.tolls.nouns and forms[count.lead - 3] in words("between_parts"):
+            return [Told(count, "other")]
+        if i >= len(forms):
             return []
         while i < len(forms) - 1 and forms[i] in words("between_parts"):
             i += 1
@@ -125,7 +139,7 @@ class Roles:
             if self._is_subject(before, count, following):
                 return [] if count.governed else [Told(count, "other")]
             return self._under(before, count)
-        after = None if count.kind == "bare" else self._after(count, following)
+        after = None if count.kind == "bare" and not self._is_subject_of_nominal(count) else self._after(count, following)
         if after:
             return self._followed(after, count)
         share = self._share(count, following)
@@ -136,13 +150,18 @@ class Roles:
             return subset
         toll = self.tolls.of(count, self.last.toll if self.last else None)
         if toll:
-            return [Told(count, toll.role, toll=toll)]
+            return [Told(_exceeding(count, toll, self.last), toll.role, toll=toll)]
         going_on = self._going_on(count, before)
         if going_on:
             return going_on
         if before and self._reaches(before, count):
             return self._under(before, count)
         return self._ungoverned(count)
+
+    def _is_subject_of_nominal(self, count: Count) -> bool:
+        """«أن طفلا قتل»."""
+        before = self.scan.hits[count.first - 1] if count.first else []
+        return count.high == 1 and any(hit.entry.layer == "stops" and hit.entry.id == "complementisers" for hit in before)
 
     def _after(self, count: Count, following: Count | None) -> Governor | None:
         """What follows a count, or it and the next one if that counts some of the same («سبعة مدنيين بينهم طفلان قتلوا»)."""
@@ -194,9 +213,9 @@ class Roles:
         told = self.last
         if told is None or told.zero or (told.role not in HARMED and count.kind == "bare"):
             return []
-        among = (
-            count.lead > 0 and self.scan.tokens.forms[count.lead - 1] in words("among") and in_one_sentence(self.scan, told.count, count)
-        )
+        form = self.scan.tokens.forms[count.lead - 1] if count.lead else ""
+        among = form in words("among") or (form in words("namely") and count.kind != "bare")
+        among = among and in_one_sentence(self.scan, told.count, count)
         if among and count.kind == "bare" and count.high is None:
             return []
         return [Told(count, told.role)] if among or count.noun.pronoun else []
@@ -208,12 +227,14 @@ class Roles:
             return []
         if told.governor and before and before is not told.governor and before.first > told.governor.first:
             return []
+        between = range(told.count.stop, count.lead)
+        if count.kind == "bare" and between and (count.high is None or self.scan.tokens.forms[between[0]] in words("namely")):
+            return []
         people, alone = told.count.noun.cls in _PEOPLE, count.noun.cls == ""
         if not is_joined_on(self.scan, count) or (not people and not alone):
             return []
         if alone and count.stop < len(self.scan.tokens) and not is_preposition(self.scan, count.stop):
             return []
-        between = range(told.count.stop, count.lead)
         same = told.governor is not None and before is told.governor
         if any(is_cue(self.scan, j) if same and count.kind != "bare" else self._is_verb(j) for j in between):
             return []

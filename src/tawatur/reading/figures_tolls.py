@@ -17,18 +17,22 @@ _TOLLED = (*HARMED, "displaced")
 
 
 class Toll(NamedTuple):
-    """The word «عدد» (or a rise) at token `first` and of whom: `role`, told up to token `stop`."""
+    """The word «عدد» (or a rise) at token `first` and of whom: `role`, told up to token `stop`.
+
+    `kind` is the modifier before it («تجاوز عدد القتلى 200»).
+    """
 
     first: int
     stop: int
     role: Role
+    kind: str | None = None
 
 
 class Tolls:
     """All tolls of a document, in order."""
 
     def __init__(self, scan: Scan, marks: Marks, governors: Governors) -> None:
-        self.scan, self.governors = scan, governors
+        self.scan, self.governors, self.before = scan, governors, marks.before
         self.nouns: dict[int, Hit] = {}
         for hit in marks.nouns:
             if hit.entry.get("role") and hit.entry.get("class") in PEOPLE and not hit.enc and hit.tag.startswith(("pl", "sg.acc", "sg")):
@@ -67,7 +71,9 @@ class Tolls:
                 last = j
         if not roles:
             return None
-        return Toll(i, last + 1, "other" if {"killed", "injured"} <= set(roles) else roles[0])
+        exceeding = self.before.get(i)
+        kind = exceeding.entry.get("modifier") if exceeding else None
+        return Toll(i, last + 1, "other" if {"killed", "injured"} <= set(roles) else roles[0], kind)
 
     def _rise(self, i: int) -> Toll | None:
         """«ارتفاع ضحايا الفيضانات»."""
