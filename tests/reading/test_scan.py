@@ -14,6 +14,11 @@ def test_company_counts_countries_by_name_and_adjective(scan: Scanner) -> None:
     assert scan("الجيش العراقي في العراق وسوريا").company == {"iq": 2, "sy": 1}
 
 
+def test_vicinity_counts_the_countries_of_places_that_lie_in_one(scan: Scanner) -> None:
+    assert scan("من حلب إلى الموصل ثم الموصل").vicinity == {"sy": 1, "iq": 2}
+    assert scan("في رفح").vicinity == {}
+
+
 def test_hit_finds_the_longest_of_the_layers_asked_for(scan: Scanner) -> None:
     hit = scan("هجوم انتحاري").hit(0, "triggers")
     assert hit is not None

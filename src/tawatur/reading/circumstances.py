@@ -8,7 +8,7 @@ from tawatur.model import Name, Place, Statement, Time
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry
 from tawatur.packs.tables import table_rows
-from tawatur.reading.names import PLACES
+from tawatur.reading.gazetteer import PLACES
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import PAREN
 

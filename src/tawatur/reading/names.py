@@ -12,12 +12,12 @@ from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
 from tawatur.packs.tables import table_rows
+from tawatur.reading.gazetteer import PLACES, is_place, place_at
 from tawatur.reading.phrases import country_of, is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
 
-PLACES = ("places", "places_geonames", "countries")
 _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _SEATED = ("government", "judiciary", "organization", "media")
@@ -151,9 +151,9 @@ def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
 
 
 def _known(scan: Scan, i: int) -> Iterator[Candidate]:
-    """Names that a pack lists. Ones that are ordinary words count only under a head or with more than one word."""
-    place = _place_at(scan, i)
-    if place and not place.entry.get("common") and not _doubtful(scan, place):
+    """Names that a pack lists. Ones that are ordinary words count only under a head."""
+    place = place_at(scan, i)
+    if place and is_place(scan, place):
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
         kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
@@ -171,12 +171,6 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
             yield Candidate(i, hit.stop, "media", name, entry.id, True)
         elif layer == "weapons":
             yield Candidate(i, hit.stop, "weapon", entry.row.list("noun")[0].split("/")[0].replace("+", " "), entry.id, True)
-
-
-def _doubtful(scan: Scan, place: Hit) -> bool:
-    """A short word that is a place only when a letter is taken off it is more likely another word."""
-    short = len(scan.tokens.forms[place.first]) - len(place.pro) < 4
-    return bool(place.pro) and short and place.stop == place.first + 1 and place.pro not in ("ب", "ل")
 
 
 def _with_adjectives(scan: Scan, stop: int, country: str) -> int:
@@ -202,24 +196,13 @@ def _bare(scan: Scan, i: int) -> str:
     return form[len(pro) :].removeprefix("ال")
 
 
-def _place_at(scan: Scan, i: int) -> Hit | None:
-    """A pack's place that starts at token `i`, ordinary words included; of several, the one whose country the text names most."""
-    places = [hit for hit in scan.hits[i] if hit.entry.layer in PLACES and hit.column == "ar"]
-    if len(places) < 2:
-        return places[0] if places else None
-    order = PLACES.index
-    return min(
-        places, key=lambda hit: (-hit.stop, bool(hit.entry.get("common")), -scan.company[hit.entry.get("country")], order(hit.entry.layer))
-    )  # fmt: skip
-
-
 def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     """«مدينة رفح», «ريف إدلب الجنوبي», «قاعدة حميميم الجوية»; a bare «القطاع» points back to the last place of its kind."""
     i = head.stop
     kind = head.entry.get("kind")
     if head.tag.endswith("def") and head.stop == head.first + 1:
         earlier = memory.places.get(_bare(scan, head.first))
-        named = _place_at(scan, i) if is_joined(scan, i) else None
+        named = place_at(scan, i) if is_joined(scan, i) else None
         if earlier and not named and not (is_joined(scan, i) and is_definite(scan, i)):
             yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         elif named and not named.pro:
@@ -228,9 +211,9 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     if head.enc or not head.tag.startswith(("sg", "pl")) or not is_joined(scan, i):
         return
     inner = next((hit for hit in scan.hits[i] if hit.entry.layer in ("placeheads", "directions") and not hit.pro), None)
-    place = _place_at(scan, i)
+    place = place_at(scan, i)
     if place is None and inner is not None and is_joined(scan, inner.stop):
-        place = _place_at(scan, inner.stop)
+        place = place_at(scan, inner.stop)
     if place is not None and not place.pro:
         yield _placed(scan, head.first, _tail(scan, place.stop), kind, place)
         return
@@ -263,7 +246,7 @@ def _tail(scan: Scan, i: int) -> int:
 
 def _adjectival(scan: Scan, i: int) -> bool:
     form = scan.tokens.forms[i]
-    return is_adjective(scan, i) or (form.endswith(("ي", "يه")) and not _place_at(scan, i))
+    return is_adjective(scan, i) or (form.endswith(("ي", "يه")) and not place_at(scan, i))
 
 
 def _unknown_tail(scan: Scan, i: int) -> int:
@@ -291,7 +274,7 @@ def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
     if head and is_joined(scan, head.stop):
         for candidate in _headed_place(scan, head, Memory()):
             yield candidate._replace(first=hit.first, name=_plain(scan, hit.first, candidate.stop))
-    place = _place_at(scan, i)
+    place = place_at(scan, i)
     if place and not place.pro:
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
@@ -330,7 +313,7 @@ def _located(scan: Scan, i: int) -> int:
     """«… في غزة»: a body's seat, when a place stands right after the preposition."""
     if i + 1 < len(scan.tokens) and is_joined(scan, i) and scan.tokens.forms[i] in words("in") and is_joined(scan, i + 1):
         head = next((hit for hit in scan.hits[i + 1] if hit.entry.layer == "placeheads"), None)
-        place = _place_at(scan, head.stop if head and is_joined(scan, head.stop) else i + 1)
+        place = place_at(scan, head.stop if head and is_joined(scan, head.stop) else i + 1)
         if place:
             return place.stop
     return i

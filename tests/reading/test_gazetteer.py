@@ -1,0 +1,72 @@
+import pytest
+
+from tawatur.reading.gazetteer import is_place, place_at
+from tests.reading.conftest import Scanner
+
+
+def known(scan: Scanner, text: str, word: str) -> str | None:
+    """The id of the place that stands at the word, if the word is one by itself."""
+    scanned = scan(text)
+    i = scanned.tokens.at(text.index(word))
+    place = place_at(scanned, i)
+    return place.entry.id if place and is_place(scanned, place) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قالت الشرطة المصرية إن شاحنة انقلبت قرب رفح", "rafah-egypt"),
+        ("دخلت شاحنات إلى خان يونس ثم إلى رفح", "rafah"),
+        ("هدأت شوارع بيروت ثم هدأت طرابلس", "tripoli-lebanon"),
+        ("هدأت شوارع بنغازي ثم هدأت طرابلس", "tripoli"),
+        ("أغلقت بلدية دبي سوقا في الرقة", "ar-riqqah-ae"),
+        ("أغلقت بلدية حلب سوقا كسوق الرقة", "raqqa"),
+    ],
+)
+def test_places_of_one_name_are_told_apart_by_their_surroundings(scan: Scanner, text: str, place: str) -> None:
+    assert known(scan, text, text.split()[-1]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("يزور البحر دوما", None),
+        ("وصل رتل من حلب إلى دوما", "douma"),
+        ("قصف الجيش السوري دوما", "douma"),
+        ("وصلوا إلى المخيم ثم إلى القصير", None),
+        ("اشتباكات في حمص ثم في القصير", "qusayr"),
+    ],
+)
+def test_an_ordinary_word_is_a_place_where_its_country_is_named(scan: Scanner, text: str, place: str | None) -> None:
+    assert known(scan, text, text.split()[-1]) == place
+
+
+def test_after_a_definite_noun_it_is_an_adjective(scan: Scanner) -> None:
+    assert known(scan, "لا أثر على المدى القصير في سوريا", "القصير") is None
+
+
+def test_under_a_head_any_place_is_found(scan: Scanner) -> None:
+    scanned = scan("انفجار في مدينة الباب")
+    place = place_at(scanned, 3)
+    assert place is not None
+    assert (place.entry.id, is_place(scanned, place)) == ("al-bab", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("صرف مبلغ كليون في فرنسا", "كليون", None),
+        ("مدينة كالقاهرة", "كالقاهرة", "cairo"),
+        ("هجوم بدمشق", "بدمشق", "damascus"),
+        ("انسحبوا من تعز وإب في اليمن", "وإب", None),
+    ],
+)
+def test_a_letter_before_a_short_word_makes_no_place(scan: Scanner, text: str, word: str, place: str | None) -> None:
+    assert known(scan, text, word) == place
+
+
+def test_the_longest_name_comes_first(scan: Scanner) -> None:
+    scanned = scan("وصل إلى دير الزور")
+    place = place_at(scanned, 2)
+    assert place is not None
+    assert (place.entry.id, place.stop) == ("deir-ez-zor", 4)
