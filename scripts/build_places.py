@@ -98,7 +98,7 @@ def rows() -> Iterator[dict[str, str]]:
 
 
 def _common(uses: Iterator[str]) -> str:
-    return "yes" if "ordinary" in uses else "country"
+    return "yes" if "headed" in uses else "country"
 
 
 def main() -> None:
