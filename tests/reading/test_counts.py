@@ -102,7 +102,9 @@ def test_a_dual_counts_two(scan: Scanner, text: str) -> None:
     assert [(count.low, count.high) for count in counts(scan(text))] == [(2, 2)]
 
 
-@pytest.mark.parametrize("text", ["هجوم صاروخي إيراني", "تدخل عنصري بغيض", "عناصر طالبان", "محادثات ثنائية", "وحدة عسكرية"])
+@pytest.mark.parametrize(
+    "text", ["هجوم صاروخي إيراني", "تدخل عنصري بغيض", "عناصر طالبان", "محادثات ثنائية", "وحدة عسكرية", "أمين عام الحلف", "مقاتليها الفارين"]
+)
 def test_what_only_looks_like_a_dual(scan: Scanner, text: str) -> None:
     assert not [count for count in counts(scan(text)) if count.low == 2]
 
@@ -147,6 +149,10 @@ def test_one_in_words_counts_anywhere(scan: Scanner) -> None:
         "1058 مشاهدة",
         "5.7 ملايين برميل",
         "كميات كبيرة",
+        "العالم 2018 لكرة القدم",
+        "من عائلة واحدة",
+        "عدة دقائق",
+        "الدول الـ28 الأعضاء",
     ],
 )
 def test_what_a_number_names_or_measures_is_no_count(scan: Scanner, text: str) -> None:

@@ -69,7 +69,12 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
     if stop < len(forms) and forms[stop] in words("tally") and is_joined(scan, stop):
         return _count(scan, marks, number, told, Noun(stop, stop), stop, tally=stop)
     noun = counted_noun(scan, stop, marks.timed)
-    if noun.cls in ("", "unknown") and (_is_identifier(scan, number) or (noun.cls and _is_glued(scan, told))):
+    if noun.cls == "unknown" and noun.first in marks.named:
+        noun = Noun(stop, stop)
+    named = _identifier(scan, number)
+    if named == "model" or (noun.cls in ("", "unknown") and named):
+        return None
+    if noun.cls == "unknown" and (_is_glued(scan, told) or _is_year(scan, told)):
         return None
     if number.value == 1 and not number.digits and noun.first == stop:
         noun = Noun(stop, stop)
@@ -117,12 +122,19 @@ def _is_measure(scan: Scan, i: int) -> bool:
     return hit is not None and hit.entry.layer == "units" and not hit.pro
 
 
-def _is_identifier(scan: Scan, number: Number) -> bool:
-    """A number that names («القناة 12») or measures something else («البالغ من العمر 22»)."""
+def _is_year(scan: Scan, told: Amount) -> bool:
+    """«العالم 2018 لكرة القدم», «1 إم دي بي»: with a noun that no pack has, a year or a one is no count of it."""
+    form = scan.tokens.forms[told.first]
+    return form == "1" or (told.stop - told.first == 1 and len(form) == 4 and form.isdigit() and 1900 <= told.low <= 2100)
+
+
+def _identifier(scan: Scan, number: Number) -> str:
+    """What shows that a number names («القناة 12») or measures something else («البالغ من العمر 22»), if anything."""
     i = number.first
     if i and scan.tokens.forms[i - 1] in words("lone_clitics"):
         i -= 1
-    return any(hit.entry.layer == "identifiers" and hit.stop == i for j in range(max(i - 3, 0), i) for hit in scan.hits[j])
+    found = (hit.entry.id for j in range(max(i - 3, 0), i) for hit in scan.hits[j] if hit.entry.layer == "identifiers" and hit.stop == i)
+    return next(found, "")
 
 
 def _harm_behind(scan: Scan, i: int) -> str:

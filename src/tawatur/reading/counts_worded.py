@@ -251,7 +251,7 @@ def _is_adjective_of_noun(scan: Scan, i: int) -> bool:
 def _national(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     """«فلسطيني» is one, «فلسطينيان» two, «فلسطينيون» some, under a word that governs it."""
     number = {"adj.ms": (1, 1), "adj.fs": (1, 1), "adj.md": (2, 2), "adj.fd": (2, 2), "adj.mp": (1, None)}.get(hit.tag)
-    if number is None or scan.hit(hit.first, "counted"):
+    if number is None or any(other.layer == "counted" or other.column == "ar" for other in scan.hits[hit.first]):
         return None
     i = hit.stop
     if is_joined(scan, i) and scan.tokens.forms[i] in words("two"):

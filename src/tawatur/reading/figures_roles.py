@@ -19,7 +19,7 @@ from tawatur.reading.figures_syntax import (
     is_verb,
 )  # fmt: skip
 from tawatur.reading.figures_tolls import Toll, Tolls
-from tawatur.reading.phrases import is_definite
+from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import CLOSE, COLON, OPEN, PAREN, QUOTE
 
@@ -96,7 +96,7 @@ class Roles:
         i, forms = count.stop, self.scan.tokens.forms
         if count.kind == "bare":
             return []
-        last = self.tolls.nouns.get(count.lead - 1)
+        last = self.tolls.nouns.get(count.lead - 1) if is_joined(self.scan, count.lead) else None
         if last and last.pro == "و" and count.lead - 2 in self.tolls.nouns and forms[count.lead - 3] in words("between_parts"):
             return [Told(count, "other")]
         if i >= len(forms):
@@ -123,13 +123,16 @@ class Roles:
         if count.kind != "bare":
             return True
         i, tokens = count.first, self.scan.tokens
-        if i == 0 or tokens.gaps[i] or tokens.sentence[i] != tokens.sentence[i - 1] or is_joined_on(self.scan, count):
-            return count.high is None or i == 0 or tokens.sentence[i] != tokens.sentence[i - 1] or self._follows(count)
-        before = tokens.forms[i - 1] in words("occurring") or (self._is_verb(i - 1) and tokens.forms[i - 1] not in words("between_parts"))
-        return before or (count.high is None and is_preposition(self.scan, i - 1) and tokens.forms[i - 1] not in words("of"))
-
-    def _follows(self, count: Count) -> bool:
-        return self.last is not None and in_one_sentence(self.scan, self.last.count, count) and is_joined_on(self.scan, count)
+        if i == 0 or tokens.sentence[i] != tokens.sentence[i - 1]:
+            return True
+        before = tokens.forms[i - 1]
+        if before in words("occurring") or (self._is_verb(i - 1) and before not in words("between_parts")):
+            return True
+        if count.high == 1:
+            told = self.last
+            return told is not None and in_one_sentence(self.scan, told.count, count) and is_joined_on(self.scan, count)
+        nominal = not (is_definite(self.scan, i - 1) or is_preposition(self.scan, i - 1) or self.marks.in_name(i - 1))
+        return before not in words("of") and (bool(tokens.gaps[i]) or is_joined_on(self.scan, count) or not nominal)
 
     # those to whom something happened
 
@@ -248,6 +251,8 @@ class Roles:
     def _reaches(self, governor: Governor, count: Count) -> bool:
         """Whether a governor some words before still looks for those to whom it happened, with no other clause between."""
         told, first, stop = self.last, governor.stop, count.lead
+        if governor.hit.entry.get("where") == "direct":
+            return False
         if told and told.count.first >= first and (told.governor is governor or (count.governed and told.role != "other")):
             return False
         if count.kind == "bare":
