@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tawatur.model import Name
 from tawatur.packs.grammar import words
-from tawatur.packs.lexicon import Hit
+from tawatur.packs.lexicon import Hit, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.gazetteer import PLACES, is_place, place_at
 from tawatur.reading.phrases import country_of, is_adjective, is_definite, is_joined, is_stop
@@ -24,6 +24,7 @@ _SEATED = ("government", "judiciary", "organization", "media")
 _BODIES = ("armed_group", "military", "government", "organization", "media")
 _ARTICLED = ("بال", "لل", "وال", "فال")
 _IN_NAMES = ("given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
+_LISTED = {"actors": "organization", "people": "person", "outlets": "media", "weapons": "weapon"}
 _LONGEST_NAME = 4
 _ACTOR_KINDS = {
     "police": "government", "security": "government", "judiciary": "government", "parliament": "government",
@@ -133,7 +134,8 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
 
 
 def _is_homeland(scan: Scan, i: int) -> bool:
-    return any(core in words("homeland") for _, core, enc in analyses(scan.tokens.forms[i]) if not enc)
+    form = scan.tokens.forms[i]
+    return form.endswith(tuple(words("homeland"))) and any(core in words("homeland") for _, core, enc in analyses(form) if not enc)
 
 
 def _is_spokesman(scan: Scan, i: int) -> bool:
@@ -147,7 +149,7 @@ def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
         entry = scan.lexicon.entry("countries", country)
         if entry:
             direction = _plain(scan, first, i) + " " if first < i else ""
-            yield Candidate(first, i + 1, "place", direction + entry.row.list("ar")[0], country, True)
+            yield Candidate(first, i + 1, "place", direction + first_name(entry), country, True)
 
 
 def _known(scan: Scan, i: int) -> Iterator[Candidate]:
@@ -157,20 +159,13 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
         kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
-        yield Candidate(i, stop, kind, place.entry.row.list("ar")[0], place.entry.id, True)
+        yield Candidate(i, stop, kind, first_name(place.entry), place.entry.id, True)
     for hit in scan.hits[i]:
-        layer, entry = hit.entry.layer, hit.entry
-        if hit.column == "nisba" or entry.get("common"):
-            continue
-        name = entry.row.list("ar")[0] if entry.get("ar") else ""
-        if layer == "actors":
-            yield Candidate(i, hit.stop, _ACTOR_KINDS.get(entry.get("kind"), entry.get("kind")), name, entry.id, True)
-        elif layer == "people":
-            yield Candidate(i, hit.stop, "person", name, entry.id, True)
-        elif layer == "outlets":
-            yield Candidate(i, hit.stop, "media", name, entry.id, True)
-        elif layer == "weapons":
-            yield Candidate(i, hit.stop, "weapon", entry.row.list("noun")[0].split("/")[0].replace("+", " "), entry.id, True)
+        entry = hit.entry
+        listed = _LISTED.get(entry.layer)
+        if listed is not None and hit.column != "nisba" and not entry.get("common"):
+            known = entry.get("kind", listed) if entry.layer == "actors" else listed
+            yield Candidate(i, hit.stop, _ACTOR_KINDS.get(known, known), first_name(entry), entry.id, True)
 
 
 def _with_adjectives(scan: Scan, stop: int, country: str) -> int:
