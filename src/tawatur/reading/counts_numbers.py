@@ -149,7 +149,7 @@ def _definite(scan: Scan, marks: Marks, told: Amount, value: int) -> Count | Non
     toll = False
     for i in range(last - 1, max(last - 1 - _NOUN_REACH, -1), -1):
         toll = i > 0 and scan.tokens.forms[i - 1] in words("tally")
-        if not is_joined(scan, i + 1) or marks.barred[i] or toll:
+        if not is_joined(scan, i + 1) or marks.timed[i] or toll:
             break
         for hit in scan.hits[i]:
             people = hit.entry.layer == "counted" and hit.tag in _PLURALS and hit.entry.get("class") in PEOPLE

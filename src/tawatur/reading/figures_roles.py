@@ -75,7 +75,10 @@ class Roles:
         if count.kind == "none" or noun.cls == "loss":
             return []
         if noun.role in ("killed", "injured"):
-            return [Told(count, noun.role)] if self._stands(count) else []  # type: ignore[arg-type]
+            bodies = following is not None and self._bodies(following) == noun.role and count.kind == "bare"
+            return [Told(count, noun.role)] if not bodies and self._stands(count) else []  # type: ignore[arg-type]
+        if self._bodies(count):
+            return [Told(count, self._bodies(count))]  # type: ignore[arg-type]
         return self._person(count, following) if noun.cls in _PEOPLE else self._thing(count, following)
 
     def _deny(self, count: Count) -> list[Told] | None:
@@ -133,6 +136,12 @@ class Roles:
             return told is not None and in_one_sentence(self.scan, told.count, count) and is_joined_on(self.scan, count)
         nominal = not (is_definite(self.scan, i - 1) or is_preposition(self.scan, i - 1) or self.marks.in_name(i - 1))
         return before not in words("of") and (bool(tokens.gaps[i]) or is_joined_on(self.scan, count) or not nominal)
+
+    def _bodies(self, count: Count) -> str:
+        """«جثث 15 مهاجرا»: the role of a plural right before a number."""
+        hit = self.tolls.nouns.get(count.lead - 1)
+        plural = hit is not None and hit.tag == "pl" and hit.stop == count.lead and count.kind == "number"
+        return hit.entry.get("role") if hit and plural and is_joined(self.scan, count.lead) else ""
 
     # those to whom something happened
 
