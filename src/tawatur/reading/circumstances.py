@@ -99,8 +99,10 @@ def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], se
     def rank(anchor: Anchor) -> tuple[bool, int, int]:
         before = anchor.first < first
         distance = first - anchor.stop if before else anchor.first - stop
-        others = bisect_left(triggers, anchor.first) - bisect_left(triggers, first + 1) if not before else 0
-        return clauses[anchor.first] != clauses[first], anchor.rank, distance + (6 if before else 0) + 8 * max(others, 0)
+        return clauses[anchor.first] != clauses[first], anchor.rank, distance + (6 if before else 0) + 8 * between(anchor)
+
+    def between(anchor: Anchor) -> int:
+        return max(0, bisect_left(triggers, anchor.first) - bisect_left(triggers, first + 1))
 
     same = [anchor for anchor in anchors if sentences[anchor.first] == sentences[first]]
     return min(same, key=rank, default=None)

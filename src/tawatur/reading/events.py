@@ -18,7 +18,7 @@ _VIOLENT = ("ASSAULT", "ACCIDENT")
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
-_ANNOUNCED = 3
+_ANNOUNCED, _RECALL = 3, 4
 _MEANS = ("munitions", "strikes", "targets", "destroyed")
 _CASUALTIES = ("killed", "injured", "captured", "missing")
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
@@ -215,11 +215,12 @@ def _same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
         return False
-    if new.sentence not in old.sentences and old.date is None and (new.date or (new.placed and old.place is None)):
+    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
+    recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
+    if new.sentence not in old.sentences and not recalls and old.date is None and (new.date or (new.placed and old.place is None)):
         return False
     if old.date and new.date and not _dates_agree(old.date, new.date):
         return False
-    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
     together = pointing or new.clause == old.clause
     if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place, strictly=new.placed)):
         return False

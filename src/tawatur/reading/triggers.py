@@ -117,7 +117,8 @@ def _has(scan: Scan, trigger: Hit, needed: str) -> bool:
         before = range(max(trigger.first - _WAGE_REACH, 0), trigger.first)
         return any(hit.entry.id == "wage" for j in before if sentence[j] == sentence[trigger.first] for hit in scan.hits[j])
     back = _PRONOUN_REACH if trigger.enc else _SUBJECT_REACH if trigger.column == "verb" else 0
-    near = [*range(trigger.stop, min(trigger.stop + _NEED_REACH, len(sentence))), *range(max(trigger.first - back, 0), trigger.first)]
+    reach = 0 if trigger.enc else _NEED_REACH
+    near = [*range(trigger.stop, min(trigger.stop + reach, len(sentence))), *range(max(trigger.first - back, 0), trigger.first)]
     return any(_meets(hit, needed) for j in near if sentence[j] == sentence[trigger.first] for hit in scan.hits[j])
 
 
