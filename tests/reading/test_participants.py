@@ -12,7 +12,7 @@ def parties(scan: Scanner, text: str) -> tuple[list[str], list[str]]:
     """Actors and targets of the first trigger."""
     scanned = scan(text)
     names = find_names(scanned)
-    participants = Participants(scanned, find_parties(scanned, names), find_figures(scanned, [], names), clause_numbers(scanned))
+    participants = Participants(scanned, find_parties(scanned, names), find_figures(scanned, [], names), clause_numbers(scanned), [])
     actors, targets = participants.of(find_triggers(scanned, set())[0])
     return [actor.name for actor in actors], [target.name for target in targets]
 
@@ -23,8 +23,9 @@ def parties(scan: Scanner, text: str) -> tuple[list[str], list[str]]:
         ("قصف الجيش التركي بلدة تل رفعت", "الجيش التركي"),
         ("غارة إسرائيلية على دمشق", "إسرائيل"),
         ("هجوم نفذه الجيش العراقي", "الجيش العراقي"),
-        ("شنت القوات الروسية غارات على إدلب", "القوات الروسية"),
+        ("شنت القوات المجرية غارات على إدلب", "القوات المجرية"),
         ("قتلوا برصاص الشرطة الفرنسية", "الشرطة الفرنسية"),
+        ("هددت واشنطن الحركة ثم شنت غارات على مواقعها", "الولايات المتحدة"),
     ],
 )
 def test_actors(scan: Scanner, text: str, actor: str) -> None:

@@ -12,6 +12,8 @@ from tawatur.reading.gazetteer import PLACES
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import PAREN
 
+_ACTING = 3
+
 
 class Anchor(NamedTuple):
     """A time or place at tokens `first` up to `stop`, with what it means.
@@ -52,7 +54,7 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
 
 def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
     if _acts(scan, name) and (not located or _is_towards(scan, first)):
-        return 3
+        return _ACTING
     if _is_origin(scan, first):
         return 2
     beside = any(hit.entry.layer == "directions" and hit.entry.id != "centre" for j in (max(first - 1, 0), first) for hit in scan.hits[j])
@@ -81,13 +83,25 @@ def _is_located(scan: Scan, first: int, name: Name) -> bool:
 
 
 def _acts(scan: Scan, name: Name) -> bool:
-    """A state or its capital, which news lets act and speak."""
-    return name.id is not None and (name.id in scan.lexicon.layer("countries") or name.name in _capitals())
+    return state_of(scan, name) is not None
+
+
+def state_of(scan: Scan, name: Name) -> str | None:
+    """The state that a name stands for, as a country or as the capital that news lets act and speak for it."""
+    if name.id in scan.lexicon.layer("countries"):
+        return name.id
+    return _capitals().get(name.name)
+
+
+def is_acting(scan: Scan, name: Name) -> bool:
+    """Whether the name of a state or capital stands where it acts and not where something happens («في موسكو»)."""
+    first = scan.tokens.at(name.start)
+    return _rank(scan, first, _is_located(scan, first, name), name) == _ACTING
 
 
 @cache
-def _capitals() -> frozenset[str]:
-    return frozenset(capital for row in table_rows("countries") for capital in row.list("capital_ar"))
+def _capitals() -> dict[str, str]:
+    return {capital: row.get("id") for row in table_rows("countries") for capital in row.list("capital_ar")}
 
 
 def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], sentences: list[int], triggers: list[int]) -> Anchor | None:

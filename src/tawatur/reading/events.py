@@ -67,7 +67,7 @@ class _Gatherer:
         self.scan, self.statements, self.figures = scan, statements, figures
         self.clauses = clause_numbers(scan)
         self.times, self.places = time_anchors(scan, times), place_anchors(scan, names)
-        self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses)
+        self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
         self.background = _background_sentences(scan)
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
         self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}

@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
-from tawatur.model import Actor, Figure, Name, Target
+import msgspec
+
+from tawatur.model import Actor, Figure, Name, Statement, Target
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import first_name
+from tawatur.reading.circumstances import is_acting, state_of
 from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
@@ -28,17 +31,30 @@ def find_parties(scan: Scan, names: list[Name]) -> list[Party]:
     """Names of bodies, people, states and places, in order."""
     parties = []
     for name in names:
-        acts = name.kind in _ACTORS or (name.kind == "place" and name.id is not None and name.id in scan.lexicon.layer("countries"))
-        if acts or name.kind in ("place", "facility"):
-            parties.append(Party(scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1, name, acts))
+        state = state_of(scan, name) if name.kind == "place" else None
+        if state and is_acting(scan, name):
+            parties.append(_party(scan, _as_state(scan, name, state), acts=True))
+        elif state or name.kind in (*_ACTORS, "place", "facility"):
+            parties.append(_party(scan, name, acts=name.kind in _ACTORS or name.id == state))
     return parties
+
+
+def _party(scan: Scan, name: Name, acts: bool) -> Party:
+    return Party(scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1, name, acts)
+
+
+def _as_state(scan: Scan, name: Name, state: str) -> Name:
+    """«واشنطن» as one who acts is the United States."""
+    entry = scan.lexicon.entry("countries", state)
+    return msgspec.structs.replace(name, name=first_name(entry), id=state) if entry else name
 
 
 class Participants:
     """Finds the actors and targets of triggers of one document."""
 
-    def __init__(self, scan: Scan, parties: list[Party], figures: list[Figure], clauses: list[int]) -> None:
+    def __init__(self, scan: Scan, parties: list[Party], figures: list[Figure], clauses: list[int], statements: list[Statement]) -> None:
         self.scan, self.parties, self.figures, self.clauses = scan, parties, figures, clauses
+        self.told = [(scan.tokens.at(said.content.start), scan.tokens.at(said.content.end - 1)) for said in statements]
         self.at = {party.first: party for party in parties}
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Target]]:
@@ -70,8 +86,14 @@ class Participants:
         after = self.at.get(trigger.stop)
         if after and after.acts:
             return [_actor(after)]
-        before = [p for p in self._sentence_parties(trigger) if p.acts and p.stop <= trigger.first and trigger.first - p.stop <= _REACH]
+        before = [party for party in self._before(trigger.first) if trigger.first - party.stop <= _REACH]
         return [_actor(before[-1])] if before else []
+
+    def _before(self, i: int) -> list[Party]:
+        """Acting parties before token `i` in its sentence; in what somebody says, only those named in it."""
+        sentence = self.scan.tokens.sentence
+        opening = max((first for first, last in self.told if first <= i <= last), default=0)
+        return [p for p in self.parties if p.acts and opening <= p.first and p.stop <= i and sentence[p.first] == sentence[i]]
 
     def _is_relative(self, trigger: Trigger) -> bool:
         """Whether the verb stands in a relative clause («الذي استهدف», «التي أنشئت»)."""
@@ -105,10 +127,16 @@ class Participants:
                 break
             if any(hit.entry.id == "carry" and hit.entry.layer == "participants" for hit in self.scan.hits[j]):
                 inner = [p for p in self.parties if p.acts and j < p.first < trigger.first]
-                outer = [p for p in self.parties if p.acts and p.stop <= j and sentence[p.first] == sentence[j]]
-                joined = self.scan.tokens.forms[j].startswith(tuple(words("and")))
-                return [_actor(p) for p in (inner[:1] or (outer[:1] if joined else outer[-1:]))]
+                return [_actor(p) for p in inner[:1] or self._carrier_subject(j)]
         return []
+
+    def _carrier_subject(self, i: int) -> list[Party]:
+        """The subject of a verb that names none: of «وشنت»، «ثم شنت» the one of the clause before, else the last one named."""
+        outer = self._before(i)
+        if not self.scan.tokens.forms[i].startswith(tuple(words("and"))) and not (i and self.scan.tokens.forms[i - 1] in words("then")):
+            return outer[-1:]
+        clause = max((self.clauses[party.first] for party in outer), default=-1)
+        return [party for party in outer if self.clauses[party.first] == clause][:1]
 
     def _adjective(self, trigger: Trigger) -> Actor | None:
         """«قصف إسرائيلي», «الغارات الأمريكية»: the adjective of a state after the noun."""
@@ -141,7 +169,7 @@ class Participants:
 
     def _referred(self, trigger: Trigger) -> list[Party]:
         """Whom the pronoun of «تأسيسه», «اغتياله» means: the first party of the sentence before it."""
-        return [party for party in self._sentence_parties(trigger) if party.acts and party.stop <= trigger.first][:1]
+        return self._before(trigger.first)[:1]
 
     def _following(self, trigger: Trigger) -> list[Party]:
         """Parties within reach behind the trigger, in its sentence, up to the next verb."""
@@ -182,10 +210,6 @@ class Participants:
             if j > i and not counted:
                 return None
         return None
-
-    def _sentence_parties(self, trigger: Trigger) -> list[Party]:
-        sentence = self.scan.tokens.sentence
-        return [party for party in self.parties if sentence[party.first] == sentence[trigger.first]]
 
 
 def _actor(party: Party) -> Actor:
