@@ -24,6 +24,7 @@ _SEATED = ("government", "judiciary", "organization", "media")
 _BODIES = ("armed_group", "military", "government", "organization", "media")
 _ARTICLED = ("بال", "لل", "وال", "فال")
 _IN_NAMES = ("given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
+_LONGEST_BODY = 8
 _LISTED = {"actors": "organization", "people": "person", "outlets": "media", "weapons": "weapon"}
 _LONGEST_NAME = 4
 _ACTOR_KINDS = {
@@ -281,8 +282,11 @@ def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     if head.enc or head.tag.startswith("du"):
         return
     i = head.stop
-    while i - head.first < 8 and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
-        i = max((hit.stop for hit in scan.hits[i] if hit.layer in PLACES or hit.layer in ("actors", "bodies")), default=i + 1)
+    while i - head.first < _LONGEST_BODY and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
+        known = max((hit.stop for hit in scan.hits[i] if hit.layer in (*PLACES, "actors", "bodies")), default=i + 1)
+        closed, i = known > i + 1, known
+        if closed:
+            break
     if head.entry.get("kind") in _SEATED and (i > head.stop or head.tag.endswith("def")):
         i = _located(scan, i)
     if i == head.stop and (not head.tag.endswith("def") or head.entry.id == "aircraft"):
