@@ -101,6 +101,8 @@ class _Gatherer:
         scan, first, stop = self.scan, trigger.first, trigger.stop
         sentences = scan.tokens.sentence
         times = outside_cue(self.times, scan, self.statements, first, trigger.definite)
+        if self._is_recalled(trigger):
+            times = [time for time in times if time.first >= first]
         time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
         place = nearest(self.places, first, stop, self.clauses, sentences, self.triggers)
         date = self._date(trigger, time)
@@ -128,6 +130,13 @@ class _Gatherer:
         counted = trigger.plural or trigger.strength == "result" or trigger.tag == "sg.acc"
         published = self.scan.document.published
         return f"{date}/{published}" if since and counted and published and "/" not in date + published else date
+
+    def _is_recalled(self, trigger: Trigger) -> bool:
+        """«رفعت الوزارة، الخميس، حصيلة الهجوم»: an attack spoken of, whose day is not that of the verb before it."""
+        if trigger.column == "verb":
+            return False
+        before = self.scan.tokens.forms[max(trigger.first - 3, 0) : trigger.first]
+        return trigger.definite or any(form in words("tally") or form in words("about") for form in before)
 
     def _type(self, trigger: Trigger) -> EventType:
         """The trigger's type; of an explosion, what the words of its sentence, else of the document, say it was."""
@@ -180,7 +189,8 @@ class _Gatherer:
             return draft
         before = self.drafts[-1]
         near = draft.sentence - max(before.sentences) <= 2
-        if near and draft.place is None and draft.type in _FOLLOW_UP:
+        agreed = draft.date is None or before.date is None or _dates_agree(draft.date, before.date)
+        if near and agreed and draft.place is None and draft.type in _FOLLOW_UP:
             draft.place = before.place
         if near and draft.date is None and draft.type in _FOLLOW_UP and before.type in _FOLLOW_UP and before.modality not in _APART:
             draft.date = before.date
