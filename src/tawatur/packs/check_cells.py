@@ -61,11 +61,12 @@ def _number_faults(column: Column, cell: str) -> Iterator[Fault]:
 
 
 def _choice_faults(row: Row, column: Column, references: References) -> Iterator[Fault]:
-    allowed = column.choices.union(*(references.get(reference, frozenset()) for reference in column.references))
-    names = [f"{table}.{name}" for table, name in column.references]
+    if not (column.choices or column.references):
+        return
     for value in row.list(column.name):
-        if allowed and value not in allowed:
-            yield Fault(f"the {column.name} «{value}» is unknown", f"use one of {', '.join([*sorted(column.choices), *names])}")
+        if value not in column.choices and not any(value in references.get(reference, ()) for reference in column.references):
+            known = [*sorted(column.choices), *(f"{table}.{name}" for table, name in column.references)]
+            yield Fault(f"the {column.name} «{value}» is unknown", f"use one of {', '.join(known)}")
 
 
 def _form_faults(row: Row, column: str, pattern: str) -> Iterator[Fault]:

@@ -21,23 +21,38 @@ class Column(msgspec.Struct, frozen=True):
     @property
     def choices(self) -> frozenset[str]:
         """The values themselves, where they are listed or those of a type of `tawatur.model`."""
-        if self.values in _KINDS or self.range:
-            return frozenset()
-        named = getattr(model, self.values, None)
-        return frozenset(get_args(named) if named else (part for part in self.values.split("|") if "." not in part))
+        return _choices(self.values)
 
     @property
     def references(self) -> tuple[tuple[str, str], ...]:
         """The tables and columns whose values may be repeated here."""
-        parts = [] if self.range else [part.partition(".") for part in self.values.split("|")]
-        return tuple((table, column) for table, dot, column in parts if dot)
+        return _references(self.values)
 
     @property
     def range(self) -> tuple[float, float] | None:
         """For numbers: the least, and the greatest."""
-        kind, _, bounds = self.values.partition(" ")
-        low, _, high = bounds.partition("..")
-        return (float(low or "-inf"), float(high or "inf")) if kind in _NUMBERS else None
+        return _range(self.values)
+
+
+@cache
+def _choices(values: str) -> frozenset[str]:
+    if values in _KINDS or _range(values):
+        return frozenset()
+    named = getattr(model, values, None)
+    return frozenset(get_args(named) if named else (part for part in values.split("|") if "." not in part))
+
+
+@cache
+def _references(values: str) -> tuple[tuple[str, str], ...]:
+    parts = [] if _range(values) else [part.partition(".") for part in values.split("|")]
+    return tuple((table, column) for table, dot, column in parts if dot)
+
+
+@cache
+def _range(values: str) -> tuple[float, float] | None:
+    kind, _, bounds = values.partition(" ")
+    low, _, high = bounds.partition("..")
+    return (float(low or "-inf"), float(high or "inf")) if kind in _NUMBERS else None
 
 
 _KINDS = ("id", "forms", "words", "text", "date")
