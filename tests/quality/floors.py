@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+from tawatur.model import Reading
 from tawatur.packs.lexicon import load_lexicon
 from tawatur.reading.reader import read
+from tawatur.reconciling import reconcile
 
+from .across import across_faults, across_measures, local_names
 from .corpus import sample_documents
-from .gold import load_gold
+from .gold import load_across, load_gold
 from .scoring import score
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -19,11 +22,23 @@ class LoweredFloorError(ValueError):
     """A measure is under its floor: the reader has to be mended, not the floor."""
 
 
-def measure() -> dict[str, float]:
-    """Reads every annotated sample and scores it."""
+def readings() -> dict[str, Reading]:
+    """Every sample, read."""
     lexicon = load_lexicon()
-    documents = sample_documents()
-    return score((gold, read(documents[name], lexicon)) for name, gold in load_gold().items())
+    return {name: read(document, lexicon) for name, document in sample_documents().items()}
+
+
+def measure() -> dict[str, float]:
+    """Reads every sample, scores the annotated ones, and the ledger of them all."""
+    golds, read_ = load_gold(), readings()
+    alone = score((gold, read_[name]) for name, gold in golds.items())
+    return alone | across_measures(load_across(), local_names(golds, read_), reconcile(list(read_.values()), []))
+
+
+def faults() -> list[str]:
+    """What is wrong in the ledger of all samples, a line each."""
+    read_ = readings()
+    return across_faults(load_across(), local_names(load_gold(), read_), reconcile(list(read_.values()), []))
 
 
 def load_floors() -> dict[str, float]:

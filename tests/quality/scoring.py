@@ -142,7 +142,8 @@ def _same_figure(want: Gold, have: Figure) -> bool:
     return all(_agrees(want, key, getattr(have, key)) for key in ("role", "low", "high"))
 
 
-def _events(tally: Tally, gold: list[Gold], reading: Reading) -> None:
+def event_pairs(gold: list[Gold], reading: Reading) -> Pairs[EventMention]:
+    """Events of the gold with the mentions that were read for them."""
     text = reading.document.text
 
     def likeness(want: Gold, have: EventMention) -> float:
@@ -153,7 +154,11 @@ def _events(tally: Tally, gold: list[Gold], reading: Reading) -> None:
             return 2.0
         return float(sentence(text, have.trigger) in {sentence(text, trigger) for trigger in triggers})
 
-    pairs = pair(gold, reading.events, likeness)
+    return pair(gold, reading.events, likeness)
+
+
+def _events(tally: Tally, gold: list[Gold], reading: Reading) -> None:
+    pairs = event_pairs(gold, reading)
     kept, found, wanted = _required(pairs, gold, reading.events)
     tally.count("events", len(kept), found, wanted)
     for want, have in kept:
@@ -169,7 +174,8 @@ def _event_shares(tally: Tally, want: Gold, have: EventMention) -> None:
     tally.share("events.modality", _agrees(want, "modality", have.modality), 1)
 
 
-def _statements(tally: Tally, gold: list[Gold], reading: Reading) -> None:
+def statement_pairs(gold: list[Gold], reading: Reading) -> Pairs[Statement]:
+    """Statements of the gold with those that were read for them."""
     text = reading.document.text
 
     def likeness(want: Gold, have: Statement) -> float:
@@ -177,7 +183,12 @@ def _statements(tally: Tally, gold: list[Gold], reading: Reading) -> None:
         same_content = union_share(locate(text, want["content"]), have.content)
         return same_content + same_cue if same_content >= (FIFTH if same_cue else HALF) else 0.0
 
-    pairs = pair(gold, reading.statements, likeness)
+    return pair(gold, reading.statements, likeness)
+
+
+def _statements(tally: Tally, gold: list[Gold], reading: Reading) -> None:
+    text = reading.document.text
+    pairs = statement_pairs(gold, reading)
     kept, found, wanted = _required(pairs, gold, reading.statements)
     tally.count("statements", len(kept), found, wanted)
     for want, have in kept:
