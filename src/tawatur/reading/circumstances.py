@@ -49,7 +49,15 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
             first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
             located = _is_located(scan, first, name)
             anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
-    return anchors
+    sites = {scan.tokens.sentence[anchor.first] for anchor in anchors if anchor.rank == 0 and anchor.value.kind == "facility"}
+    return [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
+
+
+def _beside(scan: Scan, anchor: Anchor) -> Anchor:
+    """«معسكر التاجي شمالي بغداد»: where a site is named, what lies beside it only says where the site is."""
+    around = (max(anchor.first - 1, 0), anchor.first)
+    directed = any(hit.entry.layer == "directions" and hit.entry.id != "centre" for j in around for hit in scan.hits[j])
+    return anchor._replace(rank=max(anchor.rank, 1)) if directed else anchor
 
 
 def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
@@ -57,8 +65,8 @@ def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
         return _ACTING
     if _is_origin(scan, first):
         return 2
-    beside = any(hit.entry.layer == "directions" and hit.entry.id != "centre" for j in (max(first - 1, 0), first) for hit in scan.hits[j])
-    return 0 if located and not beside else 1
+    near = any(hit.entry.layer == "directions" and hit.entry.id == "near" for j in (max(first - 1, 0), first) for hit in scan.hits[j])
+    return 0 if located and not near else 1
 
 
 def _is_towards(scan: Scan, first: int) -> bool:

@@ -81,6 +81,7 @@ class _Gatherer:
         openings = [scan.tokens.at(statement.content.start) for statement in statements]
         self.announced = {i for opening in openings for i in range(opening, opening + _ANNOUNCED)}
         self.triggers: list[int] = []
+        self.results: list[Draft] = []
         self.drafts: list[Draft] = []
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
@@ -88,13 +89,16 @@ class _Gatherer:
         strong = {self.scan.tokens.sentence[t.first] for t in triggers if t.strength == "strong" and t.type in _VIOLENT}
         for trigger in triggers:
             draft = self._draft(trigger)
-            if trigger.strength == "result" and draft.sentence in strong and self._absorbed(draft):
+            if trigger.strength == "result" and draft.sentence in strong:
+                self._absorb(draft)
                 continue
             same = next((other for other in reversed(self.drafts) if _same(self.scan, other, draft)), None)
             if same is not None:
                 _merge(same, draft)
+                self._claim_results(same)
             elif not _is_generic(draft) and not self._is_assertion(draft):
                 self.drafts.append(self._inherit(draft))
+                self._claim_results(draft)
         return self.drafts
 
     def _draft(self, trigger: Trigger) -> Draft:
@@ -102,7 +106,8 @@ class _Gatherer:
         sentences = scan.tokens.sentence
         times = outside_cue(self.times, scan, self.statements, first, trigger.definite)
         if self._is_recalled(trigger):
-            times = [time for time in times if time.first >= first]
+            following = next((other for other in self.triggers if other > first), len(scan.tokens))
+            times = [time for time in times if first <= time.first < following]
         time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
         place = nearest(self.places, first, stop, self.clauses, sentences, self.triggers)
         date = self._date(trigger, time)
@@ -176,12 +181,21 @@ class _Gatherer:
         said = self.scan.tokens.starts[trigger.first] in self.said
         return present and draft.modality in ("actual", "alleged") and (said or draft.evidence < _NEWS)
 
-    def _absorbed(self, draft: Draft) -> bool:
-        """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, if already met."""
+    def _absorb(self, draft: Draft) -> None:
+        """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, now or once it is met."""
         attack = next((d for d in reversed(self.drafts) if d.type in _VIOLENT and draft.sentence in d.sentences), None)
-        if attack and draft.modality in ("actual", attack.modality):
+        if attack is None:
+            self.results.append(draft)
+        elif draft.modality in ("actual", attack.modality):
             _merge(attack, draft)
-        return True
+
+    def _claim_results(self, draft: Draft) -> None:
+        """Results told before their attack in its sentence («قُتل … في ضربة»)."""
+        if draft.type in _VIOLENT:
+            for result in [result for result in self.results if result.sentence in draft.sentences]:
+                self.results.remove(result)
+                if result.modality in ("actual", draft.modality):
+                    _merge(draft, result)
 
     def _inherit(self, draft: Draft) -> Draft:
         """What the sentence leaves unsaid is as in the event told just before, unless the sentence looks back."""

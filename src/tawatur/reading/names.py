@@ -250,7 +250,8 @@ def _unknown_tail(scan: Scan, i: int) -> int:
     first = i
     while i - first < 3 and is_joined(scan, i) and not is_stop(scan, i):
         form = scan.tokens.forms[i]
-        known = form not in words("name_particle") and any(hit.entry.layer not in ("given_names", *PLACES) for hit in scan.hits[i])
+        fitting = ("given_names", "placeheads", *PLACES) if form.startswith("ال") else ("given_names", *PLACES)
+        known = form not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
         opened = i == first or scan.tokens.forms[i - 1] in words("name_particle")
         if not form.isalpha() or known or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
             break
