@@ -1,0 +1,119 @@
+"""Drafting: what the text around one trigger tells of its event."""
+
+from tawatur.model import EventType, Figure, Mode, Name, Statement, Target, Time
+from tawatur.packs.grammar import words
+from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, time_anchors
+from tawatur.reading.clauses import clause_numbers
+from tawatur.reading.events_drafts import Draft
+from tawatur.reading.modality import Circumstances, is_carried, modality_of
+from tawatur.reading.participants import Participants, find_parties
+from tawatur.reading.scan import Scan
+from tawatur.reading.triggers import Trigger
+
+_DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
+_ANNOUNCED = 3
+_MEANS = ("munitions", "strikes", "targets", "destroyed")
+_CASUALTIES = ("killed", "injured", "captured", "missing")
+
+
+class Drafter:
+    """Drafts the events of one document's triggers."""
+
+    def __init__(
+        self,
+        scan: Scan,
+        triggers: list[Trigger],
+        times: list[Time],
+        names: list[Name],
+        figures: list[Figure],
+        statements: list[Statement],
+    ) -> None:
+        self.scan, self.statements, self.figures = scan, statements, figures
+        self.clauses = clause_numbers(scan)
+        self.times, self.places = time_anchors(scan, times), place_anchors(scan, names)
+        self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
+        self.background = _background_sentences(scan)
+        self.counted = {scan.tokens.at(figure.start) for figure in figures}
+        self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}
+        self.counted_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _MEANS}
+        self.timed_sentences = {scan.tokens.sentence[scan.tokens.at(time.start)] for time in times if time.kind != "set"}
+        openings = [scan.tokens.at(statement.content.start) for statement in statements]
+        self.announced = {i for opening in openings for i in range(opening, opening + _ANNOUNCED)}
+        self.triggers = [trigger.first for trigger in triggers]
+
+    def draft(self, trigger: Trigger) -> Draft:
+        """What the trigger's clause, and failing that its sentence, tells of when, where, who and whether."""
+        scan, first, stop = self.scan, trigger.first, trigger.stop
+        sentences = scan.tokens.sentence
+        times = outside_cue(self.times, scan, self.statements, first, trigger.definite)
+        if self._is_recalled(trigger):
+            following = next((other for other in self.triggers if other > first), len(scan.tokens))
+            times = [time for time in times if first <= time.first < following]
+        time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
+        place = nearest(self.places, first, stop, self.clauses, sentences, self.triggers)
+        date = self._date(trigger, time)
+        counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
+        placed = place is not None and place.rank < 2 and self.clauses[place.first] == self.clauses[first]
+        modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
+        actors, targets = self.participants.of(trigger)
+        if place and ((place.rank == 3 and trigger.type not in _DOMESTIC) or (trigger.type == "OTHER" and not placed and place.rank < 3)):
+            place = None
+        sentence = sentences[first]
+        mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
+        name = place.value if place and isinstance(place.value, Name) else None
+        return Draft(
+            trigger, self._type(trigger), sentence, self.clauses[first], mode, date, name,
+            actors, targets, modality, sentence in self.background, {sentence},
+            self._evidence(trigger, place, targets), placed and not trigger.definite,
+        )  # fmt: skip
+
+    def _date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
+        """The day or interval of a time, without the hour; what is counted «منذ» a day runs from it to the day of publication."""
+        if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
+            return None
+        date = "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
+        since = anchor.first > 0 and self.scan.tokens.forms[anchor.first - 1] in words("since")
+        counted = trigger.plural or trigger.strength == "result" or trigger.tag == "sg.acc"
+        published = self.scan.document.published
+        return f"{date}/{published}" if since and counted and published and "/" not in date + published else date
+
+    def _is_recalled(self, trigger: Trigger) -> bool:
+        """«رفعت الوزارة، الخميس، حصيلة الهجوم»: an attack spoken of, whose day is not that of the verb before it."""
+        if trigger.column == "verb":
+            return False
+        before = self.scan.tokens.forms[max(trigger.first - 3, 0) : trigger.first]
+        return trigger.definite or any(form in words("tally") or form in words("about") for form in before)
+
+    def _type(self, trigger: Trigger) -> EventType:
+        """The trigger's type; of an explosion, what the words of its sentence, else of the document, say it was."""
+        if trigger.entry.id != "explosion":
+            return trigger.entry.get("type")  # type: ignore[return-value]
+        first, stop = self.scan.tokens.sentences[self.scan.tokens.sentence[trigger.first]]
+        for span in (range(first, stop), range(len(self.scan.tokens))):
+            causes = [hit.entry.get("type") for i in span for hit in self.scan.hits[i] if hit.entry.layer == "causes"]
+            if causes:
+                return "ASSAULT" if causes.count("ASSAULT") >= causes.count("ACCIDENT") else "ACCIDENT"
+        return "ACCIDENT"
+
+    def _evidence(self, trigger: Trigger, place: Anchor | None, targets: list[Target]) -> int:
+        """How much says that the words tell news and do not merely speak of such things: victims, a perfect verb, a day, a place."""
+        sentence = self.scan.tokens.sentence
+        here = sentence[trigger.first]
+        verb = trigger.column == "verb" and trigger.tag.startswith(("perf", "pass.perf"))
+        return (
+            2 * (here in self.casualty_sentences)
+            + 2 * verb
+            + is_carried(self.scan, trigger)
+            + (here in self.timed_sentences)
+            + (place is not None and place.rank < 2 and sentence[place.first] == here)
+            + (trigger.first in self.announced)
+            + (here in self.counted_sentences or any(target.id for target in targets))
+        )
+
+
+def _background_sentences(scan: Scan) -> set[int]:
+    found = set()
+    for number, (first, _) in enumerate(scan.tokens.sentences):
+        if any(hit.entry.layer == "background" for hit in scan.hits[first]):
+            found.add(number)
+    return found

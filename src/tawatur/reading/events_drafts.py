@@ -1,0 +1,54 @@
+"""Drafts: events while their mentions in one document are gathered."""
+
+import msgspec
+
+from tawatur.edtf import bounds
+from tawatur.model import Actor, EventType, Modality, Mode, Name, Target
+from tawatur.reading.triggers import Trigger
+
+VIOLENT = ("ASSAULT", "ACCIDENT")
+APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
+"""Modalities that never join an event told as having happened."""
+
+
+class Draft(msgspec.Struct):
+    """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where."""
+
+    trigger: Trigger
+    type: EventType
+    sentence: int
+    clause: int
+    mode: Mode | None
+    date: str | None
+    place: Name | None
+    actors: list[Actor]
+    targets: list[Target]
+    modality: Modality
+    background: bool
+    sentences: set[int]
+    evidence: int
+    placed: bool
+
+    @property
+    def weight(self) -> int:
+        """How much of when, where and who is told."""
+        return bool(self.date) + bool(self.place) + bool(self.actors)
+
+
+def dates_agree(one: str, other: str) -> bool:
+    """Whether two dates can mean a common day."""
+    a, b = bounds(one), bounds(other)
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def merge(old: Draft, new: Draft) -> None:
+    """Adds what a later mention tells of an event already met."""
+    if old.weight == 0 and new.date and new.place:
+        old.trigger, old.sentence, old.clause = new.trigger, new.sentence, new.clause
+    old.mode = old.mode or new.mode
+    if min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
+        old.date = old.date or new.date
+    old.place = old.place or new.place
+    old.sentences.add(new.sentence)
+    old.actors = old.actors or new.actors
+    old.targets = list(dict.fromkeys([*old.targets, *new.targets]))

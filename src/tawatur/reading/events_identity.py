@@ -1,0 +1,81 @@
+"""Identity within a document: whether a trigger tells of an event already met, or of another."""
+
+from tawatur.model import Modality, Name
+from tawatur.packs.grammar import words
+from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree
+from tawatur.reading.scan import Scan
+from tawatur.reading.triggers import Trigger
+from tawatur.text.fold import fold
+
+_RECALL = 4
+"""Sentences back over which «the attack» may mean one told without its day."""
+
+
+def same(scan: Scan, old: Draft, new: Draft) -> bool:
+    """Whether a new trigger tells of an event already met."""
+    if not _types_agree(old, new) or _differ(old.modality, new.modality):
+        return False
+    if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
+        return False
+    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
+    recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
+    if new.sentence not in old.sentences and not recalls and old.date is None and (new.date or (new.placed and old.place is None)):
+        return False
+    if old.date and new.date and not dates_agree(old.date, new.date):
+        return False
+    together = pointing or new.clause == old.clause
+    if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place, strictly=new.placed)):
+        return False
+    if new.trigger.strength == "result":
+        return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
+    return not _actors_clash(scan, old, new)
+
+
+def _types_agree(old: Draft, new: Draft) -> bool:
+    if old.type in VIOLENT and new.type in VIOLENT:
+        return old.type == new.type or new.trigger.strength == "result" or "explosion" in (old.trigger.entry.id, new.trigger.entry.id)
+    return old.type == new.type and (old.type == "PROTEST" or old.trigger.entry is new.trigger.entry)
+
+
+def _differ(one: Modality, other: Modality) -> bool:
+    return one != other and (one in APART or other in APART)
+
+
+def _is_another(scan: Scan, trigger: Trigger) -> bool:
+    forms = scan.tokens.forms
+    return any(forms[j] in words("another") for j in range(trigger.stop, min(trigger.stop + 2, len(forms)))) and trigger.column == "noun"
+
+
+def _places_agree(one: Name | None, other: Name | None, strictly: bool) -> bool:
+    """Whether two places can be one. A facility agrees with any place around it, unless a new mention says its place itself."""
+    if one is None or other is None or (one.id is not None and one.id == other.id):
+        return True
+    return bool(_place_words(one) & _place_words(other)) or (not strictly and "facility" in (one.kind, other.kind))
+
+
+def _place_words(name: Name) -> set[str]:
+    return {word.removeprefix("ال") for word in fold(name.name).split() if len(word) > 2}
+
+
+def _modes_agree(scan: Scan, old: Draft, new: Draft) -> bool:
+    if old.mode is None or new.mode is None or old.mode == new.mode or "destroy" in (old.mode, new.mode):
+        return True
+    loose = {"targeted", "explosives", "suicide-attack", "heavy-weapons", "aerial"}
+    return old.mode in loose and new.mode in loose and not _actors_clash(scan, old, new)
+
+
+def _actors_clash(scan: Scan, old: Draft, new: Draft) -> bool:
+    """Different actors, unless one is the state of the other («مقاتلات أمريكية», «الولايات المتحدة»)."""
+    one, other = _actor_keys(scan, old), _actor_keys(scan, new)
+    return bool(one and other and not one & other)
+
+
+def _actor_keys(scan: Scan, draft: Draft) -> set[str]:
+    keys = set()
+    for actor in draft.actors:
+        keys.add(actor.id or actor.name)
+        entry = scan.lexicon.entry("actors", actor.id or "")
+        country = entry.get("country") if entry else (actor.id or "").rpartition("-")[2]
+        if country in scan.lexicon.layer("countries"):
+            keys.add(country)
+    return keys
