@@ -104,7 +104,15 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
     candidates = list(_candidates(scan, i, memory))
     if any(candidate.known for candidate in candidates):
         candidates = [candidate for candidate in candidates if not _is_guess(candidate, i)]
+    listed = max((candidate.stop for candidate in candidates if candidate.known and candidate.kind in _BODIES), default=i)
+    if listed > i + 1:
+        candidates = [candidate for candidate in candidates if candidate.known or _only_narrows(scan, listed, candidate.stop)]
     return max(candidates, key=lambda candidate: (candidate.stop, candidate.known), default=None)
+
+
+def _only_narrows(scan: Scan, first: int, stop: int) -> bool:
+    """Whether what a guess adds to a listed body are adjectives that make another body of it («مجلس الأمن القومي»)."""
+    return all(_adjectival(scan, i) and is_definite(scan, i) for i in range(first, stop))
 
 
 def _is_guess(candidate: Candidate, i: int) -> bool:
@@ -164,9 +172,15 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
     for hit in scan.hits[i]:
         entry = hit.entry
         listed = _LISTED.get(entry.layer)
-        if listed is not None and hit.column != "nisba" and not entry.get("common"):
+        if listed is not None and hit.column != "nisba" and not entry.get("common") and not _is_modifier(scan, hit):
             known = entry.get("kind", listed) if entry.layer == "actors" else listed
             yield Candidate(i, hit.stop, _ACTOR_KINDS.get(known, known), first_name(entry), entry.id, True)
+
+
+def _is_modifier(scan: Scan, hit: Hit) -> bool:
+    """«السياسة الخارجية الأمريكية»: an adjective of the noun before it, and no foreign ministry."""
+    i = hit.first
+    return i > 0 and not hit.pro and is_joined(scan, i) and is_definite(scan, i - 1) and scan.tokens.forms[i].endswith("يه")
 
 
 def _with_adjectives(scan: Scan, stop: int, country: str) -> int:
