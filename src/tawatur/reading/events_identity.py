@@ -3,6 +3,7 @@
 from tawatur.model import Modality, Name
 from tawatur.packs.grammar import words
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree
+from tawatur.reading.phrases import is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.text.fold import fold
@@ -42,8 +43,15 @@ def _differ(one: Modality, other: Modality) -> bool:
 
 
 def _is_another(scan: Scan, trigger: Trigger) -> bool:
-    forms = scan.tokens.forms
-    return any(forms[j] in words("another") for j in range(trigger.stop, min(trigger.stop + 2, len(forms)))) and trigger.column == "noun"
+    """«هجوم آخر», «غارة جوية ثانية»; not «الهجوم هو الثاني», which counts the attack itself."""
+    if trigger.column != "noun":
+        return False
+    for j in range(trigger.stop, min(trigger.stop + 2, len(scan.tokens))):
+        if scan.tokens.forms[j] in words("another"):
+            return True
+        if is_stop(scan, j):
+            break
+    return False
 
 
 def _places_agree(one: Name | None, other: Name | None, strictly: bool) -> bool:
