@@ -84,3 +84,9 @@ def test_a_figure_knows_its_event(scan: Scanner) -> None:
     names = find_names(scanned)
     found, figures = find_events(scanned, [], names, find_figures(scanned, [], names), [])
     assert [figure.event for figure in figures] == [found[0].id]
+
+
+def test_the_weapon_tells_the_mode(scan: Scanner) -> None:
+    (event,) = events(scan, "تعرضت قاعدة عين الأسد السبت لهجوم بصواريخ كاتيوشا", السبت="2021-05-08")
+    assert event.mode == "heavy-weapons"
+    assert event.weapons

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tawatur.model import EventMention, Figure, Name, Place, Span, Statement, Time
+from tawatur.model import EventMention, Figure, Mode, Name, Place, Span, Statement, Time
 from tawatur.reading.circumstances import place_record, timed_tokens
 from tawatur.reading.events_drafting import Drafter
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, merge
@@ -25,7 +25,7 @@ def find_events(
         return [], figures
     drafts = _Gatherer(scan, statements, Drafter(scan, triggers, times, names, figures, statements)).gather(triggers)
     ids = [f"{scan.document.id}:e{scan.tokens.starts[draft.trigger.first]}" for draft in drafts]
-    weapons = [(scan.tokens.at(name.start), name.name) for name in names if name.kind == "weapon"]
+    weapons = [(scan.tokens.sentence[scan.tokens.at(name.start)], name) for name in names if name.kind == "weapon"]
     events = [_mention(scan, draft, event_id, weapons) for draft, event_id in zip(drafts, ids, strict=True)]
     return events, [_with_event(scan, figure, drafts, ids) for figure in figures]
 
@@ -116,15 +116,23 @@ def _is_generic(draft: Draft) -> bool:
     return not draft.date if draft.trigger.plural and draft.trigger.definite else draft.weight == 0
 
 
-def _mention(scan: Scan, draft: Draft, event_id: str, weapons: list[tuple[int, str]]) -> EventMention:
+def _mention(scan: Scan, draft: Draft, event_id: str, weapons: list[tuple[int, Name]]) -> EventMention:
     tokens, trigger = scan.tokens, draft.trigger
-    start = tokens.starts[trigger.first]
-    used = [weapon for i, weapon in weapons if tokens.sentence[i] in draft.sentences]
+    used = [weapon for sentence, weapon in weapons if sentence in draft.sentences]
+    mode = draft.mode or _mode_of(scan, [weapon for sentence, weapon in weapons if sentence == draft.sentence])
+    span = Span(tokens.starts[trigger.first], tokens.ends[trigger.stop - 1])
     place: Place | None = place_record(scan, draft.place) if draft.place else None
     return EventMention(
-        event_id, draft.type, Span(start, tokens.ends[trigger.stop - 1]), draft.mode, draft.date, place,
-        tuple(draft.actors), tuple(draft.targets), tuple(dict.fromkeys(used)), draft.modality,
+        event_id, draft.type, span, mode if draft.type == "ASSAULT" else draft.mode, draft.date, place,
+        tuple(draft.actors), tuple(draft.targets), tuple(dict.fromkeys(weapon.name for weapon in used)), draft.modality,
     )  # fmt: skip
+
+
+def _mode_of(scan: Scan, weapons: list[Name]) -> Mode | None:
+    """The mode that the weapon of an attack implies, where they imply one only."""
+    entries = [scan.lexicon.entry("weapons", weapon.id or "") for weapon in weapons]
+    modes = {entry.get("mode") for entry in entries if entry}
+    return modes.pop() or None if len(modes) == 1 else None  # type: ignore[return-value]
 
 
 def _with_event(scan: Scan, figure: Figure, drafts: list[Draft], ids: list[str]) -> Figure:
