@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from tawatur.model import Act, Disagreement, Figure, Place, Reading, Warning
 from tawatur.reconciling import reconcile
@@ -75,6 +76,19 @@ def responsibility_denied_by_the_accused() -> list[Reading]:
     return [report.reading()]
 
 
+def responsibility_of_an_outlet_and_a_spokesman() -> list[Reading]:
+    report = blast("b", actors=("لواء النسر",), text="انفجرت سيارة ملغومة وسط سوق الحدادين. قال القائد إن الانفجار من فعل لواء النسر")
+    return [blast("a", actors=("كتائب الفجر",)).reading(), report.reading()]
+
+
+def responsibility_each_accuses_the_other() -> list[Reading]:
+    text = "اتهمت كتائب الفجر لواء النسر بحرق المخازن. وحمل لواء النسر الشرطة مسؤولية الحريق."
+    report = Report("a", text).named("كتائب الفجر", "لواء النسر", "الشرطة")
+    report.said("اتهمت", "بحرق المخازن", "accuse", speaker="كتائب الفجر", organisation="كتائب الفجر")
+    report.said("وحمل", "مسؤولية الحريق", "accuse", speaker="لواء النسر", organisation="لواء النسر")
+    return [report.reading()]
+
+
 def responsibility_in_words() -> list[Reading]:
     return [
         conversation(
@@ -141,7 +155,27 @@ def date_of_two_against_one() -> list[Reading]:
 
 def date_told_on_the_day_by_two() -> list[Reading]:
     early = [killing(name, "بلدة السدرة", 33.0, "2021-05-09", "2021-05-09") for name in ("a", "b")]
-    return [*early, killing("c", "بلدة السدرة", 33.0, "2021-05-08")]
+    return [*early, killing("c", "بلدة السدرة", 33.0, "2021-05-10", "2021-05-12")]
+
+
+def denial_in_few_words() -> list[Reading]:
+    text = "اتهمت الشرطة كتائب الفجر بحرق المخازن. ونفت كتائب الفجر هذه الاتهامات."
+    report = Report("a", text).named("كتائب الفجر", "الشرطة")
+    report.said("اتهمت", "بحرق المخازن", "accuse", speaker="الشرطة", organisation="الشرطة")
+    report.said("ونفت", "هذه الاتهامات", "deny", speaker="كتائب الفجر", organisation="كتائب الفجر")
+    return [report.reading()]
+
+
+def denial_of_a_number() -> list[Reading]:
+    text = "انفجرت سيارة ملغومة. قال المختار إن القتلى تسعة أشخاص. ونفت البلدية مقتل هؤلاء التسعة"
+    report = blast("a", figure("killed", 9), figure("killed", 9), text=text)
+    said = report.said("قال", "القتلى تسعة أشخاص", speaker="المختار")
+    denied = report.said("ونفت", "مقتل هؤلاء التسعة", "deny", speaker="البلدية")
+    spans = {one.id: one.content for one in report.statements}
+    report.figures = [
+        replace(one, start=spans[name].start, end=spans[name].start + 1) for one, name in zip(report.figures, (said, denied), strict=True)
+    ]
+    return [report.reading()]
 
 
 def denial_across_outlets() -> list[Reading]:
@@ -227,11 +261,23 @@ def flawed(name: str, kind: str, words: str) -> list[Reading]:
 
 KINDS: dict[str, list[Case]] = {
     "figure": [figure_dead, figure_munitions, figure_of_a_part],
-    "responsibility": [responsibility_two_groups, responsibility_denied_by_the_accused, responsibility_in_words],
+    "responsibility": [
+        responsibility_two_groups,
+        responsibility_of_an_outlet_and_a_spokesman,
+        responsibility_each_accuses_the_other,
+    ],
     "target": [target_two_bodies, target_in_one_report, target_in_two_reports],
     "place": [place_two_towns, place_far_apart, place_two_against_one],
     "date": [date_a_day_apart, date_of_two_against_one, date_told_on_the_day_by_two],
-    "denial": [denial_across_outlets, denial_in_one_report, denial_of_an_agreement],
+    "denial": [
+        denial_across_outlets,
+        denial_in_one_report,
+        denial_of_an_agreement,
+        responsibility_denied_by_the_accused,
+        responsibility_in_words,
+        denial_in_few_words,
+        denial_of_a_number,
+    ],
     "rumour_denied": [rumour_in_one_report, rumour_in_another_outlet, rumour_of_a_death],
     "self_contradiction": [self_contradiction_of_a_person, self_contradiction_on_one_day, self_contradiction_of_a_body],
     "casualties": [casualties_none_and_some, casualties_denied_by_those_hit, casualties_wounded_or_none],
@@ -270,6 +316,15 @@ LOOK_ALIKES: dict[str, list[Reading]] = {
     "two towns close by": [killing("a", "بلدة السدرة", 33.0), killing("b", "بلدة الطلحة", 33.1)],
     "a day and its month": [killing("a", "بلدة السدرة", 33.0), killing("b", "بلدة السدرة", 33.0, "2021-05")],
     "a day nearly known": [killing("a", "بلدة السدرة", 33.0, "2021-05-09"), killing("b", "بلدة السدرة", 33.0, "2021-05-08~")],
+    "told on the day as of today": [
+        killing("a", "بلدة السدرة", 33.0, "2021-05-09", "2021-05-09"),
+        killing("b", "بلدة السدرة", 33.0, "2021-05-09", "2021-05-09"),
+        killing("c", "بلدة السدرة", 33.0, "2021-05-08"),
+    ],
+    "a toll told before and its update": [
+        blast("a", figure("killed", 3), figure("killed", 5)).reading(),
+        blast("b", figure("killed", 5)).reading(),
+    ],
     "an undated report": [killing("a", "بلدة السدرة", 33.0), killing("b", "بلدة السدرة", 33.0, None)],
     "two that agree": [answer("a", "هناك تعاون مع شركة السنابل"), answer("b", "التعاون مع شركة السنابل مستمر", speaker="هدى المتحدثة")],
     "a demand is no claim": [

@@ -12,16 +12,20 @@ from tawatur.reconciling.clustering import Groups
 from tawatur.reconciling.explanations import Text, amount, event_label, joined, named, wording
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.figures import Count, rivals
-from tawatur.reconciling.parties import Party, entities, related
+from tawatur.reconciling.matters import teller
+from tawatur.reconciling.parties import NAMELESS, Party, entities, is_distinct, one_side, party, related, speaks_for
 from tawatur.reconciling.places import Spot, relation
-from tawatur.reconciling.scopes import limits
+from tawatur.reconciling.scopes import limits, scope
 from tawatur.reconciling.sides import Scene, Stand, differing, disagreement, stand
 from tawatur.reconciling.similarity import gap
+from tawatur.reconciling.words import telling
 
 Thing = TypeVar("Thing")
+_AMONG = "among "
 _HARM = ("killed", "injured")
 _VIOLENT = frozenset(("ASSAULT", "ACCIDENT", "COERCE"))
 _ARMED = frozenset(("armed_group", "military", "government", "police", "country"))
+_COMPLAINING = frozenset(("condemn", "deny", "accuse", "demand", "reject"))
 _PEOPLED = frozenset(("armed_group", "military", "government", "police", "organization", "organisation", "country"))
 
 
@@ -53,6 +57,7 @@ class Case(msgspec.Struct, frozen=True):
 def differences(case: Case) -> Iterator[Disagreement]:
     """All disagreements among the accounts of one event."""
     yield from _figures(case)
+    yield from _denied_counts(case)
     yield from _casualties(case)
     if len(case.mentions) > 1 or case.statements:
         yield from _targets(case)
@@ -75,8 +80,35 @@ def _figures(case: Case) -> Iterator[Disagreement]:
             none = any(group[0].figure.high == 0 for group in groups)
             kind: DisagreementKind = "casualties" if none and role in _HARM else "figure"
             topic = case.topic("topic.figure", role=_role(role, groups[0]))
-            stands = [case.stand(_amount(group), {count.mention for count in group}) for group in groups]
+            stands = [_counted(case, group, groups) for group in groups]
             yield case.record(kind, topic, stands, role, part)
+
+
+def _denied_counts(case: Case) -> Iterator[Disagreement]:
+    """A number that somebody gives and somebody denies."""
+    for role, found in case.counts.items():
+        for low in sorted({count.figure.low for count in found if count.denied and count.figure.low}):
+            groups = [[count for count in found if count.figure.low == low and count.denied == denied] for denied in (False, True)]
+            if all(groups):
+                yes, no = (_counted(case, group, groups) for group in groups)
+                no = msgspec.structs.replace(no, position=wording("not", position=no.position))
+                yield case.record("denial", case.topic("topic.figure", role=_role(role, groups[0])), [yes, no], role, str(low))
+
+
+def _counted(case: Case, group: list[Count], groups: Sequence[list[Count]]) -> Stand:
+    """The mentions that give a count, unless they give another one too, and the statements that give it."""
+    others = {count.mention for other in groups if other is not group for count in other}
+    told = {count.mention for count in group}
+    said = {count.account.id for count in group if count.account.id != count.mention}
+    if not said:
+        return case.stand(_amount(group), told)
+    accounts = {count.account.id: count.account for count in group}
+    return Stand(
+        _amount(group),
+        tuple(sorted(told - others)),
+        tuple(sorted(said)),
+        tuple(accounts[name] for name in sorted(accounts)),
+    )
 
 
 def _role(role: str, group: list[Count]) -> Text:
@@ -95,8 +127,8 @@ def _casualties(case: Case) -> Iterator[Disagreement]:
     deniers: dict[frozenset[str], list[StatementFeatures]] = defaultdict(list)
     for statement in case.statements:
         for said in statement.propositions:
-            if said.predicate == "hit" and said.sign < 0:
-                deniers[said.whom].append(statement)
+            if said.predicate == "hit" and said.sign < 0 and not _gives_count(case, statement):
+                deniers[said.whom or frozenset(f"{_AMONG}{word}" for word in telling(said.among))].append(statement)
     for whom in sorted(deniers, key=sorted):
         told = {statement.id for statement in deniers[whom]}
         against = [mention for mention in case.mentions if _harmed(mention, whom) and not _covered(mention, deniers[whom])]
@@ -106,6 +138,11 @@ def _casualties(case: Case) -> Iterator[Disagreement]:
             yield case.record("casualties", case.topic("topic.casualties"), _apart(stands), *sorted(whom))
 
 
+def _gives_count(case: Case, statement: StatementFeatures) -> bool:
+    """Whether the statement speaks of a number of victims: then the number is denied, or others are told of."""
+    return any(count.account.id == statement.id and (count.figure.low or 0) > 0 for role in _HARM for count in case.counts.get(role, ()))
+
+
 def _covered(mention: MentionFeatures, statements: Iterable[StatementFeatures]) -> bool:
     return any(mention.id in statement.covers for statement in statements)
 
@@ -113,6 +150,9 @@ def _covered(mention: MentionFeatures, statements: Iterable[StatementFeatures]) 
 def _harmed(mention: MentionFeatures, whom: frozenset[str]) -> bool:
     if not whom:
         return any(figure.role in _HARM and (figure.low or 0) > 0 for figure in mention.figures)
+    among = {word.removeprefix(_AMONG) for word in whom if word.startswith(_AMONG)}
+    if among:
+        return any(figure.role in _HARM and (figure.low or 0) > 0 and among & set(scope(figure).split()) for figure in mention.figures)
     return any(target.key in whom and target.kind in _PEOPLED for target in mention.targets)
 
 
@@ -164,12 +204,11 @@ def _targets(case: Case) -> Iterator[Disagreement]:
         return
     aimed = [(mention, _bodies(mention.targets)) for mention in case.mentions if mention.modality != "denied"]
     groups = _components([pair for pair in aimed if pair[1]], lambda one, other: _any_related(one[1], other[1]))
-    if len(groups) < 2:
-        return
     stands = [
         case.stand(_names(party for _, parties in group for party in parties), [mention.id for mention, _ in group]) for group in groups
     ]
-    yield case.record("target", case.topic("topic.target"), stands)
+    if len(stands) > 1 and _are_positions(case, stands):
+        yield case.record("target", case.topic("topic.target"), stands)
 
 
 def _bodies(parties: Iterable[Party]) -> list[Party]:
@@ -184,21 +223,67 @@ def _responsibility(case: Case) -> Iterator[Disagreement]:
     """Different armed bodies held to be behind violence, or one that some name and others clear."""
     if case.event.type not in _VIOLENT:
         return
-    named_by = [(mention.id, [actor for actor, basis in mention.actors if basis != "unknown"]) for mention in case.mentions]
-    held = [(name, [actor for actor in actors if actor.kind in _ARMED]) for name, actors in named_by]
-    held = [(name, actors) for name, actors in held if actors]
-    groups = _components(held, lambda one, other: _any_related(one[1], other[1]))
-    stands = [case.stand(_names(party for _, actors in group for party in actors), [name for name, _ in group]) for group in groups]
-    blamed, cleared = _verdicts(case, 1), _verdicts(case, -1)
-    for party in sorted(cleared):
-        accused = [name for name, actors in held if any(actor.key == party for actor in actors)]
-        if accused or party in blamed:
-            name = named(*_label(case, party))
-            yes = case.stand(name, accused, blamed.get(party, ()))
-            no = case.stand(wording("not", position=name), (), cleared[party])
-            yield case.record("responsibility", case.topic("topic.responsibility"), _apart([yes, no]), party)
+    yield from _denials(case)
+    stands = _held(case)
     if len(stands) > 1:
         yield case.record("responsibility", case.topic("topic.responsibility"), stands)
+
+
+def _held(case: Case) -> list[Stand]:
+    """Who is held to be behind it, by those who vouch for it: sides that could be one body under two names are one side."""
+    held = [(mention.id, "", _suspects(case, mention)) for mention in case.mentions if mention.modality != "denied"]
+    blamed = _verdicts(case, 1)
+    names = {key: party(*reversed(_label(case, key))) for key in blamed}
+    held += [("", name, [names[key]]) for key, found in blamed.items() for name in found if names[key].kind in _ARMED]
+    groups = _components([one for one in held if one[2]], lambda one, other: _any_one_side(one[2], other[2]))
+    if len(groups) < 2:
+        return []
+    stands = []
+    for group in groups:
+        parties = {suspect.key: suspect for _, _, suspects in group for suspect in suspects}
+        stands.append(case.stand(_names(parties.values()), {told for told, _, _ in group if told}, {said for _, said, _ in group if said}))
+    return stands if _are_positions(case, stands) else []
+
+
+def _suspects(case: Case, mention: MentionFeatures) -> list[Party]:
+    """The armed bodies that a mention names as actors, without its targets and without who tells or condemns it."""
+    tellers = {key for one in case.statements if mention.id in one.covers and one.act in _COMPLAINING for key in teller(one)}
+    apart = tellers | {target.key for target in mention.targets}
+    actors = [actor for actor, basis in mention.actors if basis != "unknown" and actor.kind in _ARMED and is_distinct(actor)]
+    return [actor for actor in actors if not speaks_for(actor.key) & apart]
+
+
+def _are_positions(case: Case, stands: Sequence[Stand]) -> bool:
+    """Whether each side is somebody's: named, called an accusation or a claim, or of outlets that are on no other side."""
+    outlets = [{outlet for account in one.accounts for outlet in account.relays} for one in stands]
+    return all(
+        _is_vouched(case, one) or not any(own & other for other in outlets if other is not own)
+        for one, own in zip(stands, outlets, strict=True)
+    )
+
+
+def _is_vouched(case: Case, one: Stand) -> bool:
+    bases = {basis for mention in case.mentions if mention.id in one.mentions for _, basis in mention.actors}
+    return bool(bases & {"accused", "claimed"}) or any(account.kind != "relay" for account in one.accounts)
+
+
+def _any_one_side(ours: Iterable[Party], theirs: Sequence[Party]) -> bool:
+    return any(one_side(one, other) for one in ours for other in theirs)
+
+
+def _denials(case: Case) -> Iterator[Disagreement]:
+    """A party that some hold responsible and others, or it itself, clear."""
+    blamed, cleared = _verdicts(case, 1), _verdicts(case, -1)
+    done: set[tuple[str, ...]] = set()
+    for key in sorted(cleared, key=lambda key: (key.startswith(NAMELESS), key)):
+        accused = [mention.id for mention in case.mentions if any(actor.key == key for actor in _suspects(case, mention))]
+        sides = (*accused, *blamed.get(key, ()), *cleared[key])
+        if (accused or key in blamed) and sides not in done:
+            done.add(sides)
+            name = named(*_label(case, key))
+            yes = case.stand(name, accused, blamed.get(key, ()))
+            no = case.stand(wording("not", position=name), (), cleared[key])
+            yield case.record("denial", case.topic("topic.responsibility"), _apart([yes, no]), key)
 
 
 def _verdicts(case: Case, sign: int) -> dict[str, list[str]]:
@@ -239,12 +324,15 @@ def _spot(spot: Spot) -> Text:
 def _dates(case: Case) -> Iterator[Disagreement]:
     """Explicit days that are not the same day. A date marked approximate excludes no neighbour.
 
-    One document's own day of publication is too weak to stand alone against another day.
+    A document's own day of publication is too weak to stand alone against another day, or against the day before.
     """
     dated = [(mention.id, mention.window, mention.date) for mention in case.mentions if mention.window and mention.date]
     groups = _components(dated, lambda one, other: gap(one[1], other[1]) == 0)
     today = {mention.id for mention in case.mentions if mention.window == (mention.day, mention.day)}
-    groups = [group for group in groups if len(group) > 1 or group[0][0] not in today]
+    eves = {group[0][1][1] + 1 for group in groups}
+    groups = [
+        group for group in groups if not all(name in today for name, _, _ in group) or (len(group) > 1 and group[0][1][0] not in eves)
+    ]
     if len(groups) > 1:
         stands = [case.stand(Text(group[0][2], group[0][2]), [name for name, _, _ in group]) for group in groups]
         yield case.record("date", case.topic("topic.date"), stands)

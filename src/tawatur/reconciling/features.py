@@ -6,11 +6,11 @@ from sys import intern
 
 import msgspec
 
-from tawatur.model import Document, EventMention, EventType, Figure, Link, Modality, Mode, Place, Reading, Statement
+from tawatur.model import Document, EventMention, EventType, Figure, Link, Modality, Mode, Name, Place, Reading, Statement
 from tawatur.reconciling.dates import day_of, window
-from tawatur.reconciling.parties import Party, body, is_anyone, key_of, party
+from tawatur.reconciling.parties import Party, body, is_anyone, key_of, party, speaks_for
 from tawatur.reconciling.places import Spot, names_spot, spot
-from tawatur.reconciling.propositions import Proposition, propositions
+from tawatur.reconciling.propositions import Proposition, has_denying_cue, propositions
 from tawatur.reconciling.shingles import body_shingles
 from tawatur.reconciling.words import content_stems
 
@@ -32,7 +32,7 @@ class DocumentFeatures(msgspec.Struct, frozen=True):
 
 class MentionFeatures(msgspec.Struct, frozen=True):
     """An event mention. `window` is its explicit date in days, `recalled` whether that is more than a year before publication;
-    `words` and `names` are those of the trigger's sentence.
+    `words` and `names` are those of the trigger's sentence. `said_in`: where a figure starts, and the shortest statement that gives it.
     """
 
     id: str
@@ -50,6 +50,7 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     targets: tuple[Party, ...]
     weapons: tuple[str, ...]
     figures: tuple[Figure, ...]
+    said_in: tuple[tuple[int, str], ...]
     words: frozenset[str]
     names: frozenset[str]
     chain: tuple[Link, ...]
@@ -57,7 +58,9 @@ class MentionFeatures(msgspec.Struct, frozen=True):
 
 
 class StatementFeatures(msgspec.Struct, frozen=True):
-    """A statement. `covers` are the mentions told in it, `windows` the dates it names, `words` the stems of its content."""
+    """A statement. `denies`: under a verb of denying. `covers` are the mentions told in it, `windows` the dates it names, `words` the
+    stems of its content.
+    """
 
     id: str
     document: str
@@ -70,6 +73,7 @@ class StatementFeatures(msgspec.Struct, frozen=True):
     names: frozenset[str]
     windows: tuple[tuple[int, int], ...]
     covers: tuple[str, ...]
+    denies: bool
     propositions: tuple[Proposition, ...]
     chain: tuple[Link, ...]
     cue: tuple[int, int]
@@ -104,7 +108,7 @@ def features(reading: Reading) -> Features:
     return Features(
         about,
         tuple(_mention(reading, mention, about, kinds) for mention in reading.events),
-        tuple(_statement(reading, statement, about) for statement in reading.statements),
+        tuple(answering([_statement(reading, statement, about) for statement in reading.statements])),
         tuple(_flaws(reading)),
     )
 
@@ -120,6 +124,7 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, kinds: dict[str, str]) -> MentionFeatures:
     start, end = sentence_around(reading.document.text, mention.trigger.start, mention.trigger.end)
+    figures = tuple(figure for figure in reading.figures if figure.event == mention.id)
     where, days = spot(mention.place), window(mention.date)
     return MentionFeatures(
         id=intern(mention.id),
@@ -140,7 +145,8 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
             if not is_anyone(target.name, target.id) and not names_spot(target.name, target.id, where)
         ),
         weapons=mention.weapons,
-        figures=tuple(figure for figure in reading.figures if figure.event == mention.id),
+        figures=figures,
+        said_in=tuple((figure.start, statement.id) for figure in figures if (statement := _statement_of(reading, figure))),
         words=frozenset(content_stems(reading.document.text[start:end])),
         names=frozenset(_names_in(reading, start, end)),
         chain=_told_by(reading, mention),
@@ -160,6 +166,11 @@ def _told_by(reading: Reading, mention: EventMention) -> tuple[Link, ...]:
     if around:
         return min(around, key=lambda one: (one.content.end - one.content.start, one.id)).chain
     return mention.chain or own_chain(reading.document)
+
+
+def _statement_of(reading: Reading, figure: Figure) -> Statement | None:
+    around = [one for one in reading.statements if one.content.start <= figure.start and figure.end <= one.content.end]
+    return min(around, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
 
 
 def _covers(statement: Statement, mention: EventMention) -> bool:
@@ -200,10 +211,33 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
         names=frozenset(key_of(name.name, name.id) for name in inside),
         windows=tuple(_windows_in(reading, content.start, content.end)),
         covers=tuple(mention.id for mention in reading.events if _covers(statement, mention)),
-        propositions=propositions(text, statement, inside),
+        denies=statement.act == "deny" and has_denying_cue(text, statement),
+        propositions=propositions(text, statement, _names_from(reading, statement.cue.start, content.end)),
         chain=statement.chain or own_chain(reading.document),
         cue=(statement.cue.start, statement.cue.end),
     )
+
+
+def _names_from(reading: Reading, start: int, end: int) -> list[Name]:
+    return [name for name in reading.names if start <= name.start and name.end <= end]
+
+
+_BRIEF = 5
+"""Words of a denial that says no more than that it is one: «هذه الاتهامات»."""
+
+
+def answering(statements: Sequence[StatementFeatures]) -> Iterator[StatementFeatures]:
+    """The statements of a document in order; who denies in a few words denies what he was accused of just before."""
+    accused: frozenset[str] = frozenset()
+    for one in sorted(statements, key=lambda one: one.cue):
+        blamed = [said for said in one.propositions if said.predicate == "responsible" and said.sign > 0]
+        accused |= frozenset(key for said in blamed for key in said.whom)
+        voices = [party.key for party in (one.speaker, one.organisation) if party]
+        own = accused & frozenset(key for voice in voices for key in speaks_for(voice))
+        if one.denies and own and not one.propositions and len(one.words) <= _BRIEF:
+            yield msgspec.structs.replace(one, propositions=(Proposition("responsible", -1, 1, "", own, own, frozenset(), frozenset()),))
+        else:
+            yield one
 
 
 def _windows_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

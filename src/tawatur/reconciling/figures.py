@@ -24,15 +24,21 @@ class Count(msgspec.Struct, frozen=True):
     day: int | None
     account: Account
     superseded: bool = False
+    denied: bool = False
 
 
-def counts(mentions: Iterable[MentionFeatures], accounts: dict[str, Account]) -> dict[str, list[Count]]:
-    """All counts of an event by role, those that their own origin later replaced being marked."""
+def counts(
+    mentions: Iterable[MentionFeatures], accounts: dict[str, Account], denials: frozenset[str] = frozenset()
+) -> dict[str, list[Count]]:
+    """All counts of an event by role; marked are those that their own origin later replaced, and those told in a denial."""
     by_role: dict[str, list[Count]] = defaultdict(list)
     for mention in mentions:
+        said_in = dict(mention.said_in)
         for figure in mention.figures:
             if figure.low is not None or figure.high is not None:
-                by_role[figure.role].append(Count(figure, scope(figure), mention.id, mention.document, mention.day, accounts[mention.id]))
+                teller = accounts.get(said_in.get(figure.start, ""), accounts[mention.id])
+                told = Count(figure, scope(figure), mention.id, mention.document, mention.day, teller, denied=teller.id in denials)
+                by_role[figure.role].append(told)
     return {role: _supersede(sorted(by_role[role], key=_order)) for role in sorted(by_role)}
 
 
@@ -41,22 +47,28 @@ def _order(count: Count) -> tuple[int, str, int, str]:
 
 
 def _supersede(found: list[Count]) -> list[Count]:
-    """A count gives way to a later one of the same part by the same origin."""
+    """A count gives way to a later and different one of the same part by the same origin."""
     last: dict[tuple[str, str], int] = {}
     for count in found:
         if count.day is not None:
             key = (count.account.origin, count.part)
             last[key] = max(last.get(key, 0), count.day)
+    kept = {(*_source(count), limits(count.figure)) for count in found if count.day == last.get(_source(count))}
     return [
         msgspec.structs.replace(count, superseded=True)
-        if count.day is not None and count.day < last[count.account.origin, count.part]
+        if count.day is not None and count.day < last[_source(count)] and (*_source(count), limits(count.figure)) not in kept
         else count
         for count in found
     ]
 
 
+def _source(count: Count) -> tuple[str, str]:
+    return count.account.origin, count.part
+
+
 def figure_range(found: Sequence[Count]) -> FigureRange:
     """`low` and `high` are the least and most that current accounts of the whole allow, `best` what the most chains say."""
+    found = [count for count in found if not count.denied] or found
     values = _values(found)
     totals = _totals([count for count in found if not count.superseded])
     lows = [low for low, _, _ in totals]
@@ -133,11 +145,16 @@ def _weight(value: FigureValue) -> tuple[int, int, int, bool, int]:
 def rivals(found: Sequence[Count]) -> list[tuple[list[Count], list[Count]]]:
     """Pairs of positions on one part that cannot both be right, each position being all counts of one value.
 
-    A higher count published on a later day is an update, not a rival: tolls rise.
+    A higher count published on a later day is an update, not a rival: tolls rise. Neither is a lower count whose own teller gives a
+    higher one in the same mention: it is a part, or what was known before.
     """
+    most: dict[tuple[str, str], int] = defaultdict(int)
+    for count in found:
+        most[count.mention, count.account.origin] = max(most[count.mention, count.account.origin], _or(count.figure.low, 0))
     groups: dict[tuple[str, int, int], list[Count]] = defaultdict(list)
     for count in found:
-        if not count.superseded and not is_others(count.figure):
+        overtaken = count.figure.role in _RISING and 0 < limits(count.figure)[1] < most[count.mention, count.account.origin]
+        if not (count.superseded or count.denied or overtaken) and not is_others(count.figure):
             groups[(count.part, *limits(count.figure))].append(count)
     keys = sorted(groups)
     return [
@@ -149,7 +166,7 @@ def rivals(found: Sequence[Count]) -> list[tuple[list[Count], list[Count]]]:
 
 
 def _contradict(ours: list[Count], theirs: list[Count]) -> bool:
-    if not excludes(ours[0].figure, theirs[0].figure) or {c.document for c in ours} & {c.document for c in theirs}:
+    if not excludes(ours[0].figure, theirs[0].figure) or _told_together(ours, theirs):
         return False
     lower, higher = sorted((ours, theirs), key=lambda group: limits(group[0].figure))
     if lower[0].figure.role not in _RISING or limits(lower[0].figure)[1] == 0:
@@ -157,3 +174,11 @@ def _contradict(ours: list[Count], theirs: list[Count]) -> bool:
     last_low = max((count.day for count in lower if count.day is not None), default=None)
     first_high = min((count.day for count in higher if count.day is not None), default=None)
     return last_low is None or first_high is None or last_low >= first_high
+
+
+def _told_together(ours: list[Count], theirs: list[Count]) -> bool:
+    """Whether one document gives both counts, and not as those of two who are named apart."""
+    if {count.account.origin for count in ours} & {count.account.origin for count in theirs}:
+        return True
+    shared = {count.document for count in ours} & {count.document for count in theirs}
+    return any(count.document in shared and count.account.kind in ("relay", "anonymous") for count in (*ours, *theirs))

@@ -14,7 +14,7 @@ from tawatur.reconciling.matters import Assertion, opposed, teller
 from tawatur.reconciling.sides import Scene, Stand, disagreement, stand
 from tawatur.reconciling.words import overlap
 
-_KINDS: dict[str, DisagreementKind] = {"aim": "target", "hit": "casualties", "responsible": "responsibility"}
+_KINDS: dict[str, DisagreementKind] = {"aim": "target", "hit": "casualties", "responsible": "denial"}
 _LOOKED_AT = 12
 
 
@@ -35,8 +35,9 @@ def oppositions(group: Sequence[Assertion], book: Book) -> Iterator[Disagreement
     if not plus or not minus:
         return
     kind = next(one.said.predicate for one in group if one.said is not None)
-    if kind in _KINDS:
+    if kind in _KINDS and _has_two_voices(plus, minus):
         yield _record(_KINDS[kind], plus, minus, book, "denial")
+    if kind in _KINDS:
         return
     yield from _rumours(plus, minus, book)
     plus, minus = _serious(plus), _serious(minus)

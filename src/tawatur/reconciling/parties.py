@@ -5,7 +5,7 @@ from sys import intern
 
 import msgspec
 
-from tawatur.packs.tables import Row, all_tables, read_table
+from tawatur.packs.tables import Row, all_tables, read_table, table_rows
 from tawatur.reconciling.words import name_words, overlap, telling, words_of_kind
 
 NAMELESS = "~"
@@ -48,15 +48,29 @@ def entities() -> dict[str, Entity]:
 def _entity(row: Row) -> Entity:
     parents = tuple(part for column in ("parent", "of", "org", "organisation") for part in row.list(column))
     arabic = (row.list("ar") or row.list("noun") or [""])[0].split("/")[0].replace("+", " ")
-    country, kind = row.get("country").casefold(), row.get("kind")
-    return Entity(arabic, row.list("en")[0], "country" if row.table == "countries" else kind, parents, country, row.get("admin1"))
+    kind = {"countries": "country", "people": "person"}.get(row.table, row.get("kind"))
+    if kind == "person" and row.get("body"):
+        parents += (key_of(row.get("body"), None),)
+    return Entity(arabic, row.list("en")[0], kind, parents, row.get("country").casefold(), row.get("admin1"))
 
 
 def key_of(name: str, identifier: str | None) -> str:
     """The id that the packs give, or else the stems of the name, so that spellings of one name share a key."""
     if identifier and not identifier.startswith(NAMELESS):
         return intern(identifier)
-    return intern(NAMELESS + " ".join(name_words(name)))
+    stems = name_words(name)
+    return intern(_known_bodies().get(frozenset(stems)) or NAMELESS + " ".join(stems))
+
+
+@cache
+def _known_bodies() -> dict[frozenset[str], str]:
+    """By all stems of one of its names, or by those that tell it from others, the id of a body, where no other has the same."""
+    found: dict[frozenset[str], set[str]] = {}
+    for row in table_rows("actors"):
+        for stems in map(name_words, row.list("ar")):
+            for key in {frozenset(stems), telling(stems)} - {frozenset()}:
+                found.setdefault(key, set()).add(row.get("id"))
+    return {key: min(ids) for key, ids in found.items() if len(ids) == 1}
 
 
 def is_anyone(name: str, identifier: str | None) -> bool:
@@ -90,6 +104,30 @@ def _ancestors(key: str) -> frozenset[str]:
     return frozenset(above)
 
 
+@cache
+def _states() -> dict[str, str]:
+    """By the stem of its name, adjective or capital, the id of a state."""
+    found: dict[str, str] = {}
+    for column in ("ar", "nisba", "capital_ar"):
+        for row in table_rows("countries"):
+            for words in map(name_words, row.list(column)):
+                if len(words) == 1:
+                    found.setdefault(words[0], row.get("id"))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def speaks_for(key: str) -> frozenset[str]:
+    """The key, what it belongs to, and the state that a capital or the name of an unknown body tells: Tehran is Iran."""
+    entity, states = entities().get(key), _states()
+    if key.startswith(NAMELESS):
+        stems = key[1:].split()
+        known = _known_bodies().get(telling(stems))
+        return frozenset((key, *(states[stem] for stem in stems if stem in states), *([known] if known else [])))
+    capital = name_words(entity.ar) if entity and not entity.parents else []
+    return _ancestors(key) | ({states[capital[0]]} if len(capital) == 1 and capital[0] in states else frozenset())
+
+
 def related(one: Party, other: Party) -> bool:
     """Whether two parties may be one: same key, one part of the other, or names that share what is telling in them.
 
@@ -101,6 +139,21 @@ def related(one: Party, other: Party) -> bool:
         return False
     stems, others = name_stems(one.name), name_stems(other.name)
     return overlap(telling(stems), telling(others)) >= _HALF or (bool(stems) and stems == others)
+
+
+def is_distinct(one: Party) -> bool:
+    """Whether the name tells the body from others: «الجيش» or «القوات» alone does not."""
+    return not one.key.startswith(NAMELESS) or bool(telling(name_stems(one.name)))
+
+
+def one_side(one: Party, other: Party) -> bool:
+    """Whether two parties stand for one side: related, or arms of one state."""
+    return related(one, other) or bool(_state_of(one) & _state_of(other))
+
+
+def _state_of(one: Party) -> frozenset[str]:
+    """The states that an arm of a state, or a body unknown to the packs, belongs to."""
+    return speaks_for(one.key) & frozenset(_states().values()) if one.kind in _STATE else frozenset()
 
 
 def _are_apart(one: Party, other: Party) -> bool:

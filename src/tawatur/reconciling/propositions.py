@@ -9,8 +9,8 @@ import msgspec
 from tawatur.model import Name, Statement
 from tawatur.packs.lexicon import Hit, Lexicon
 from tawatur.packs.tables import Row, table_rows
-from tawatur.reconciling.parties import body, key_of
-from tawatur.reconciling.words import content_stems
+from tawatur.reconciling.parties import body, key_of, speaks_for
+from tawatur.reconciling.words import content_stems, stem, words_of_kind
 from tawatur.text.tokens import COLON, COMMA, NEWLINE, STOP, Tokens
 
 _BREAK = COMMA | STOP | COLON | NEWLINE
@@ -18,8 +18,9 @@ _ASSERTING = frozenset(("say", "affirm", "deny", "accuse", "claim_responsibility
 _PRESUPPOSED = frozenset(("aim", "hit"))
 _BEFORE, _AFTER, _WHOM = 7, 14, 9
 _ABSENCE = 3
+_AMONG = 4
 _IMPERFECT = ("ي", "ت", "ن")
-_OURS, _THEIRS = ("نا",), ("ها", "هم", "ه")
+_OURS, _THEIRS = ("نا",), ("ها", "هم", "ته")
 
 
 class Proposition(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class Proposition(msgspec.Struct, frozen=True):
     whom: frozenset[str]
     object: frozenset[str]
     words: frozenset[str]
+    among: frozenset[str] = frozenset()
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -100,30 +102,50 @@ def propositions(text: str, statement: Statement, names: Sequence[Name]) -> tupl
     tokens = Tokens(content)
     marks = _marks(tokens)
     teller = _teller(statement)
-    placed = [(tokens.at(name.start - statement.content.start), key_of(name.name, name.id)) for name in names]
+    accused = _accused(statement, names, teller)
+    inside = [name for name in names if name.start >= statement.content.start and name.kind != "weapon"]
+    placed = [(tokens.at(name.start - statement.content.start), key_of(name.name, name.id)) for name in inside]
     found = [
         proposition
         for clause in _clauses(tokens, marks)
         for proposition in _asserted(tokens, clause, placed, teller, direct=statement.direct)
     ]
+    if statement.act in ("accuse", "deny"):
+        found = [_blamed(one, statement, accused) if one.predicate == "responsible" else one for one in found]
     if statement.act == "condemn":
         found = [proposition for proposition in found if proposition.predicate in _PRESUPPOSED]
     if found and _turned(text, statement, marks):
         found[0] = msgspec.structs.replace(found[0], sign=-found[0].sign)
-    return tuple(found + list(_by_act(statement, placed, teller, found)))
+    return tuple(found + list(_by_act(statement, placed, accused, teller, found)))
 
 
 def _by_act(
-    statement: Statement, placed: Iterable[tuple[int, str]], teller: frozenset[str], found: Iterable[Proposition]
+    statement: Statement, placed: Sequence[tuple[int, str]], accused: frozenset[str], teller: frozenset[str], found: Iterable[Proposition]
 ) -> Iterator[Proposition]:
     """To accuse, or to claim responsibility, is itself to say who is responsible."""
     if any(proposition.predicate == "responsible" for proposition in found):
         return
     if statement.act == "claim_responsibility" and teller:
         yield Proposition("responsible", 1, 1, "", teller, teller, frozenset(), frozenset())
-    accused = next(([key] for _, key in placed if key not in teller), [])
+    accused = accused or frozenset(key for _, name in placed[:1] if name not in teller for key in speaks_for(name))
     if statement.act == "accuse" and accused:
-        yield Proposition("responsible", 1, 1, "", frozenset(accused), frozenset(accused), frozenset(), frozenset())
+        yield Proposition("responsible", 1, 1, "", accused, accused, frozenset(), frozenset())
+
+
+def _accused(statement: Statement, names: Iterable[Name], teller: frozenset[str]) -> frozenset[str]:
+    """Whom the words between cue and content name: «حمّلت أنقرة | دمشق | مسؤولية …». Who denies without naming anyone denies for himself."""
+    if statement.act == "deny":
+        return frozenset(state for key in teller for state in speaks_for(key))
+    between = [name for name in names if statement.cue.end <= name.start and name.end <= statement.content.start]
+    keys = [key_of(name.name, name.id) for name in between if name.kind not in ("weapon", "facility")]
+    return next((speaks_for(key) for key in reversed(keys) if key not in teller), frozenset())
+
+
+def _blamed(one: Proposition, statement: Statement, accused: frozenset[str]) -> Proposition:
+    """Who accuses has named whom before; who denies may name in what he denies whom he clears."""
+    named = frozenset(state for key in one.whom for state in speaks_for(key))
+    whom = accused or named if statement.act == "accuse" else named or accused
+    return msgspec.structs.replace(one, whom=whom, who=one.who | whom)
 
 
 def _teller(statement: Statement) -> frozenset[str]:
@@ -131,9 +153,12 @@ def _teller(statement: Statement) -> frozenset[str]:
     return frozenset([*keys, body(statement.organisation).key] if statement.organisation else keys)
 
 
+def has_denying_cue(text: str, statement: Statement) -> bool:
+    return any(mark.kind == "deny" for mark in _marks(Tokens(text[statement.cue.start : statement.cue.end])))
+
+
 def _turned(text: str, statement: Statement, marks: Iterable[Mark]) -> bool:
-    cue = _marks(Tokens(text[statement.cue.start : statement.cue.end]))
-    if any(mark.kind == "deny" for mark in cue):
+    if has_denying_cue(text, statement):
         return True
     return statement.act == "deny" and not any(mark.kind in ("not", "deny", "untrue") for mark in marks)
 
@@ -249,10 +274,19 @@ def _proposition(
     else:
         whom, low, high = frozenset(key for at, key in placed if head.stop <= at < stop), head.stop, stop
         own = _is_own(tokens.forms[head.first : stop], direct=direct, named=bool(whom))
+        own = own or (slot(head.predicate) == "who" and _is_own(tokens.forms[clause.first : head.first], direct=direct, named=False))
         if own or (slot(head.predicate) == "who" and _is_own(tokens.forms[head.first : head.stop], direct=direct, named=False)):
             whom, who = teller if slot(head.predicate) == "who" else whom | teller, who | teller
     words = frozenset(content_stems(tokens.slice(clause.first, clause.stop)))
-    return Proposition(head.predicate, sign, head.sign, "", who, whom, frozenset(content_stems(tokens.slice(low, high))), words)
+    concerned = frozenset(content_stems(tokens.slice(low, high)))
+    return Proposition(head.predicate, sign, head.sign, "", who, whom, concerned, words, _among(tokens, clause, head))
+
+
+def _among(tokens: Tokens, clause: Clause, head: Mark) -> frozenset[str]:
+    """Stems of those among whom it happened, or did not: «دون إصابات في صفوف القوات العراقية»."""
+    marks = words_of_kind("among")
+    at = next((i for i in range(head.stop, min(clause.stop, head.stop + _AMONG)) if stem(tokens.forms[i]) in marks), None)
+    return frozenset(content_stems(tokens.slice(at + 1, min(clause.stop, at + 1 + _AMONG)))) if at is not None else frozenset()
 
 
 def _object_end(clause: Clause, head: Mark) -> int:
@@ -264,7 +298,7 @@ def _is_own(forms: Sequence[str], *, direct: bool, named: bool) -> bool:
     """Whether the words point to the speaker's own side: «عناصرنا» in a quote, «عناصرها» in reported speech."""
     if any(len(form) > 3 and form.endswith(_OURS) for form in forms):
         return True
-    return not direct and not named and any(len(form) > 4 and form.endswith(_THEIRS[:2]) for form in forms)
+    return not direct and not named and any(len(form) > 4 and form.endswith(_THEIRS) for form in forms)
 
 
 def _contrast(tokens: Tokens, clause: Clause, head: Mark, found: Proposition, placed: list[tuple[int, str]]) -> Iterator[Proposition]:

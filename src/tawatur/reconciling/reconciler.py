@@ -7,6 +7,7 @@ import msgspec
 
 from tawatur.model import Claim, Disagreement, Event, Judgement, Merge, Reading, Reconciled
 from tawatur.reconciling.accounts import Account, account
+from tawatur.reconciling.accusations import counter_accusations
 from tawatur.reconciling.assembling import assemble, canonical
 from tawatur.reconciling.bearings import bearings
 from tawatur.reconciling.chains import chains
@@ -93,9 +94,10 @@ class _Desk:
     def _events(self) -> list[tuple[Event, list[MentionFeatures], dict[str, list[Count]]]]:
         clusters, merges = cluster(self.mentions, self.rules)
         groups, home = [], {}
+        denials = frozenset(statement.id for statement in self.statements if statement.denies)
         for members in clusters:
             mentions = canonical(self.mentions[i] for i in members)
-            found = counts(mentions, self.accounts)
+            found = counts(mentions, self.accounts, denials)
             event, behind = assemble(mentions, self.accounts, {role: figure_range(found[role]) for role in found})
             groups.append((event, mentions, found))
             home.update(dict.fromkeys(event.mentions, event.id))
@@ -149,6 +151,7 @@ class _Desk:
         book = Book(self.accounts, claim_of, events_of)
         for matter in matters:
             yield from oppositions(matter, book)
+        yield from counter_accusations(self.statements, book)
         for one in self.kept:
             own = account(one.document.id, one.document.id, one.document.id, (), one.document.agencies)
             yield from source_errors(one.document, one.flaws, self.accounts, event_of, own)

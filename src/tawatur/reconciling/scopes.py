@@ -11,15 +11,15 @@ _APPROX = 0.1
 
 
 @lru_cache(maxsize=50_000)
-def _part(of: str | None, party: str | None) -> str:
+def _part(of: str | None, party: str | None, *, make: bool) -> str:
     general = words_of_kind("anyone")
-    stems = [word for text in (of, party) if text for word in content_stems(text) if word not in general]
-    return " ".join(sorted(set(stems)))
+    texts = [content_stems(text)[: 1 if make else None] for text in (of, party) if text]
+    return " ".join(sorted({word for text in texts for word in text if word not in general}))
 
 
 def scope(figure: Figure) -> str:
-    """What part is counted, as stems: empty for «قتيل» or «شخص», so for a count of all."""
-    return _part(figure.of, figure.party)
+    """What part is counted, as stems: empty for «قتيل» or «شخص», so for a count of all, and for rockets of whatever make."""
+    return _part(figure.of, figure.party, make=figure.role == "munitions")
 
 
 def is_others(figure: Figure) -> bool:

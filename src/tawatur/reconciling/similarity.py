@@ -91,7 +91,7 @@ def score(one: MentionFeatures, other: MentionFeatures) -> float:
 def _date(one: MentionFeatures, other: MentionFeatures) -> float:
     if one.window and other.window:
         if gap(one.window, other.window):
-            return -0.5
+            return 0.5 if _is_of_its_day(max(one, other, key=lambda mention: mention.window or (0, 0))) else -0.5
         width = max(one.window[1] - one.window[0], other.window[1] - other.window[0])
         if width > COARSE_DAYS:
             return 0.4 + (_RECALLED if one.recalled and other.recalled else 0.0)
@@ -100,6 +100,11 @@ def _date(one: MentionFeatures, other: MentionFeatures) -> float:
         dated, vague = (one, other) if one.window else (other, one)
         return _told_later(dated, vague)
     return _both_undated(one, other)
+
+
+def _is_of_its_day(mention: MentionFeatures) -> bool:
+    """Whether its date is the day of publication: what happened the day before is easily told as of today."""
+    return mention.day is not None and mention.window == (mention.day, mention.day)
 
 
 def _told_later(dated: MentionFeatures, vague: MentionFeatures) -> float:

@@ -1,0 +1,58 @@
+"""Accusations that answer each other: who was accused of violence holds somebody else responsible."""
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.model import Disagreement
+from tawatur.reconciling.explanations import Text, joined, named, told_by, wording
+from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.matters import teller
+from tawatur.reconciling.oppositions import Book
+from tawatur.reconciling.parties import NAMELESS, entities, speaks_for
+from tawatur.reconciling.sides import Scene, Stand, disagreement, stand
+
+_NEAR = 3
+"""Statements between an accusation and the one that answers it, at most."""
+
+
+def counter_accusations(statements: Sequence[StatementFeatures], book: Book) -> Iterator[Disagreement]:
+    """For each document, an accusation and the next accusation that whoever it accuses makes of another."""
+    by_document: dict[str, list[StatementFeatures]] = {}
+    for one in statements:
+        by_document.setdefault(one.document, []).append(one)
+    for told in by_document.values():
+        ordered = sorted(told, key=lambda one: one.cue)
+        for at, first in enumerate(ordered):
+            answer = next((second for second in ordered[at + 1 : at + 1 + _NEAR] if _answers(first, second)), None)
+            if answer is not None:
+                yield _record(first, answer, book)
+
+
+def _blamed(one: StatementFeatures) -> frozenset[str]:
+    if one.act != "accuse":
+        return frozenset()
+    return frozenset(key for said in one.propositions if said.predicate == "responsible" and said.sign > 0 for key in said.whom)
+
+
+def _answers(first: StatementFeatures, second: StatementFeatures) -> bool:
+    ours, theirs = _blamed(first), _blamed(second)
+    voices = frozenset(key for voice in teller(second) for key in speaks_for(voice))
+    accuser = frozenset(key for voice in teller(first) for key in speaks_for(voice))
+    return bool(voices & ours) and bool(theirs) and not theirs & (ours | voices) and not voices & accuser
+
+
+def _record(first: StatementFeatures, second: StatementFeatures, book: Book) -> Disagreement:
+    stands = [_stand(first, book), _stand(second, book)]
+    parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in stands]
+    both = (first, second)
+    claims = {book.claim_of[one.id] for one in both if one.id in book.claim_of}
+    events = {event for one in both for event in book.events_of.get(one.id, ())}
+    scene = Scene(Text(first.text, first.text), (first.id, second.id), tuple(sorted(events)), tuple(sorted(claims)))
+    return disagreement("responsibility", scene, stands, wording("accusations", sides=joined(parts)))
+
+
+def _stand(one: StatementFeatures, book: Book) -> Stand:
+    """Whom it accuses, by the name the packs have for him, if any."""
+    key = min(_blamed(one), key=lambda key: (key.startswith(NAMELESS), key not in entities(), key))
+    entity = entities().get(key)
+    name = named(entity.ar if entity else key.removeprefix(NAMELESS), key)
+    return stand(name, (), [one.id], book.accounts)
