@@ -58,6 +58,7 @@ def read(scan: Scanner, text: str) -> Read:
         ("تظاهرات شارك فيها آلاف العمال", [("protesters", 2_000, None)]),
         ("حضر الجلسة 127 نائبا", [("other", 127, 127)]),
         ("الإفراج عن 15 معتقلا", [("other", 15, 15)]),
+        ("وأصيب 3700 بجروح", [("injured", 3700, 3700)]),
     ],
 )
 def test_a_word_that_governs_gives_the_role(scan: Scanner, text: str, expected: Read) -> None:
@@ -69,6 +70,7 @@ def test_a_word_that_governs_gives_the_role(scan: Scanner, text: str, expected: 
     [
         ("مقتل 12 شخصا بينهم 3 أطفال", [("killed", 12, 12), ("killed", 3, 3)]),
         ("إصابة 12 جنديا، 5 منهم في حالة خطرة", [("injured", 12, 12), ("injured", 5, 5)]),
+        ("مقتل 12 شخصا. وامتلأت المستشفيات، وخرجت ثلاثة منها عن الخدمة", [("killed", 12, 12)]),
         ("14 من الجنود بين 57 قتيلا", [("killed", 14, 14), ("killed", 57, 57)]),
         ("2500 عسكري في العراق ونحو 900 في سوريا", [("troops", 2500, 2500), ("troops", 900, 900)]),
         ("22 صاروخا، بينها 17 على القاعدة وخمسة على المدينة", [("munitions", 22, 22), ("munitions", 17, 17), ("munitions", 5, 5)]),

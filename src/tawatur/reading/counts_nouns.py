@@ -69,7 +69,7 @@ def noun_at(scan: Scan, i: int, timed: Sequence[bool], partitive: bool = False) 
 
 
 def _is_closed(scan: Scan, i: int) -> bool:
-    return is_stop(scan, i) or any(hit.entry.layer in ("attributions", "units") for hit in scan.hits[i])
+    return is_stop(scan, i) or any(hit.entry.layer in ("attributions", "units", "frames") for hit in scan.hits[i])
 
 
 def known_noun(scan: Scan, i: int, partitive: bool = False) -> Hit | None:

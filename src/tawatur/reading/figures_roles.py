@@ -230,7 +230,14 @@ class Roles:
         among = among and in_one_sentence(self.scan, told.count, count)
         if among and count.kind == "bare" and count.high is None:
             return []
-        return [Told(count, told.role)] if among or count.noun.pronoun else []
+        return [Told(count, told.role)] if among or self._is_of_those(count, told.count) else []
+
+    def _is_of_those(self, count: Count, counted: Count) -> bool:
+        """Whether «5 منهم» are of those counted before; «منها» never is of people."""
+        if not count.noun.pronoun:
+            return False
+        of_things = self.scan.tokens.forms[count.noun.first] in words("of_things")
+        return not of_things or counted.noun.cls not in ("", *_PEOPLE)
 
     def _going_on(self, count: Count, before: Governor | None) -> list[Told]:
         """«مقتل جندي ومدني», «5 قتلى و3 آخرون», «900 في سوريا»: joined to the count before, with no other clause between."""
