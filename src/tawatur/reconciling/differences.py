@@ -335,4 +335,6 @@ def _dates(case: Case) -> Iterator[Disagreement]:
     ]
     if len(groups) > 1:
         stands = [case.stand(Text(group[0][2], group[0][2]), [name for name, _, _ in group]) for group in groups]
+        if not _are_positions(case, stands):
+            return
         yield case.record("date", case.topic("topic.date"), stands)

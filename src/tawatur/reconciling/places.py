@@ -52,7 +52,8 @@ def _is_coarse(name: str, entity: Entity | None, stems: frozenset[str]) -> bool:
     """Whether more than a town or site is meant: «ريف إدلب», and a bare «إدلب», which is town and governorate in one."""
     if words_of_kind("region") & set(content_stems(name)) or not stems:
         return True
-    return entity is not None and (entity.kind in _COARSE or frozenset(content_stems(entity.admin1)) == stems)
+    bare = frozenset(content_stems(name)) == stems
+    return entity is not None and (entity.kind in _COARSE or (bare and frozenset(content_stems(entity.admin1)) == stems))
 
 
 @lru_cache(maxsize=50_000)

@@ -27,6 +27,8 @@ _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurri
 _PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -2.0, "apart": -3.0}
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
 _UNDATED_REACH = 8
+_MASS = 50
+"""Deaths from which an event is rare."""
 _NARROW_DAYS = 3
 _TIMELESS = -1.0
 _RECALLED = 0.6
@@ -71,13 +73,15 @@ def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def evidence(one: MentionFeatures, other: MentionFeatures) -> list[Point]:
     """All points for and against, by what they are about."""
+    scale, figures = _scale(one, other), _figures(one, other)
     points = [
         Point("date", _date(one, other)),
         Point("place", _PLACE_POINTS[relation(one.spot, other.spot)]),
         Point("actor", _actors(one, other)),
         Point("target", _targets(one, other)),
         Point("mode", _mode(one, other)),
-        Point("figures", _figures(one, other)),
+        Point("figures", max(0.0, figures) if scale else figures),
+        Point("scale", scale),
         Point("words", 2.5 * max(0.0, _words(one, other) - 0.15)),
         Point("names", _names(one, other)),
     ]
@@ -127,7 +131,13 @@ def _actors(one: MentionFeatures, other: MentionFeatures) -> float:
 
 
 def _targets(one: MentionFeatures, other: MentionFeatures) -> float:
-    return _parties(one.targets, other.targets, same=1.0, alike=0.7, apart=-0.3)
+    points = _parties(one.targets, other.targets, same=1.0, alike=0.7, apart=-0.3)
+    return 0.7 if points < 0 and (_names_target(one, other) or _names_target(other, one)) else points
+
+
+def _names_target(one: MentionFeatures, other: MentionFeatures) -> bool:
+    """Whether the sentence of one names a person whom the other calls the target."""
+    return any(target.kind == "person" and target.key in one.names for target in other.targets)
 
 
 def _parties(ours: Sequence[Party], theirs: Sequence[Party], *, same: float, alike: float, apart: float) -> float:
@@ -146,7 +156,7 @@ def _mode(one: MentionFeatures, other: MentionFeatures) -> float:
         return kind
     if one.mode == other.mode:
         return kind + 0.4
-    return kind - (0.3 if one.mode in _SHELLING and other.mode in _SHELLING else 1.0)
+    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 1.0)
 
 
 def _figures(one: MentionFeatures, other: MentionFeatures) -> float:
@@ -161,6 +171,16 @@ def _figures(one: MentionFeatures, other: MentionFeatures) -> float:
             elif excludes(ours, theirs):
                 points -= 0.3
     return max(-0.6, min(1.6, points))
+
+
+def _scale(one: MentionFeatures, other: MentionFeatures) -> float:
+    """Disasters and massacres are rare: two that cost scores of lives in one place and the same days are one, whatever their tolls."""
+    both = _deaths(one) >= _MASS and _deaths(other) >= _MASS
+    return 1.5 if both and relation(one.spot, other.spot) in ("same", "within", "near") else 0.0
+
+
+def _deaths(mention: MentionFeatures) -> int:
+    return max((figure.low or 0 for figure in mention.figures if figure.role == "killed" and is_telling(figure)), default=0)
 
 
 def _words(one: MentionFeatures, other: MentionFeatures) -> float:
