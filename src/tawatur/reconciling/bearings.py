@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.matters import teller
-from tawatur.reconciling.similarity import NIGHT, gap
+from tawatur.reconciling.similarity import NIGHT, gap, reality
 from tawatur.reconciling.words import telling
 
 _ENOUGH, _MARGIN = 2.0, 0.4
 _LOOKED_AT = 40
 _RECENT, _OLD = 3, 10
+_OF_VIOLENCE = frozenset(("hit", "responsible"))
 _ABOUT_EVENTS = frozenset(("aim", "hit", "responsible", "alive", "shoot_down"))
 
 
@@ -64,8 +65,21 @@ def _events_of(statement: StatementFeatures, index: _Index, event_of: Mapping[st
             best[event] = max(best.get(event, 0.0), fit(statement, mention))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
-        return set()
+        return _told_before(statement, index, event_of)
     return {ranked[0][0]}
+
+
+def _told_before(statement: StatementFeatures, index: _Index, event_of: Mapping[str, str]) -> set[str]:
+    """Who blames, clears, or speaks of victims without saying of what, speaks of the violence told last before."""
+    if statement.windows or not any(said.predicate in _OF_VIOLENCE for said in statement.propositions):
+        return set()
+    before = [one for one in index.by_document.get(statement.document, ()) if one.trigger[0] < statement.cue[0] and _is_violence(one)]
+    last = max(before, key=lambda one: one.trigger, default=None)
+    return {event_of[last.id]} if last is not None and last.id in event_of else set()
+
+
+def _is_violence(mention: MentionFeatures) -> bool:
+    return mention.type in ("ASSAULT", "ACCIDENT") and reality(mention) == "real"
 
 
 def fit(statement: StatementFeatures, mention: MentionFeatures) -> float:

@@ -18,7 +18,7 @@ from tawatur.reconciling.places import Spot, relation
 from tawatur.reconciling.scopes import limits, scope
 from tawatur.reconciling.sides import Scene, Stand, differing, disagreement, stand
 from tawatur.reconciling.similarity import gap
-from tawatur.reconciling.words import telling
+from tawatur.reconciling.words import words_of_kind
 
 Thing = TypeVar("Thing")
 _AMONG = "among "
@@ -63,6 +63,7 @@ def differences(case: Case) -> Iterator[Disagreement]:
         yield from _targets(case)
         yield from _responsibility(case)
     if len(case.mentions) > 1:
+        yield from _told_and_denied(case)
         yield from _places(case)
         yield from _dates(case)
 
@@ -127,15 +128,16 @@ def _casualties(case: Case) -> Iterator[Disagreement]:
     deniers: dict[frozenset[str], list[StatementFeatures]] = defaultdict(list)
     for statement in case.statements:
         for said in statement.propositions:
-            if said.predicate == "hit" and said.sign < 0 and not _gives_count(case, statement):
-                deniers[said.whom or frozenset(f"{_AMONG}{word}" for word in telling(said.among))].append(statement)
+            if said.predicate == "hit" and said.sign < 0 and not said.object & words_of_kind("grave") and not _gives_count(case, statement):
+                deniers[said.whom or frozenset(f"{_AMONG}{word}" for word in said.among)].append(statement)
     for whom in sorted(deniers, key=sorted):
         told = {statement.id for statement in deniers[whom]}
         against = [mention for mention in case.mentions if _harmed(mention, whom) and not _covered(mention, deniers[whom])]
         if against:
             words = joined([Text(f"«{one.text}»", f"«{one.text}»") for one in deniers[whom][:1]])
-            stands = [case.stand(_harm(against, whom), [mention.id for mention in against]), case.stand(words, (), told)]
-            yield case.record("casualties", case.topic("topic.casualties"), _apart(stands), *sorted(whom))
+            harmed, unharmed = _apart([case.stand(_harm(against, whom), [mention.id for mention in against]), case.stand(words, (), told)])
+            if not _share_origin(harmed, unharmed):
+                yield case.record("casualties", case.topic("topic.casualties"), [harmed, unharmed], *sorted(whom))
 
 
 def _gives_count(case: Case, statement: StatementFeatures) -> bool:
@@ -283,7 +285,26 @@ def _denials(case: Case) -> Iterator[Disagreement]:
             name = named(*_label(case, key))
             yes = case.stand(name, accused, blamed.get(key, ()))
             no = case.stand(wording("not", position=name), (), cleared[key])
-            yield case.record("denial", case.topic("topic.responsibility"), _apart([yes, no]), key)
+            if not _share_origin(yes, no):
+                yield case.record("denial", case.topic("topic.responsibility"), _apart([yes, no]), key)
+
+
+def _share_origin(one: Stand, other: Stand) -> bool:
+    """Whether all who stand behind one side stand behind the other too."""
+    ours, theirs = {account.origin for account in one.accounts}, {account.origin for account in other.accounts}
+    return ours <= theirs or theirs <= ours
+
+
+def _told_and_denied(case: Case) -> Iterator[Disagreement]:
+    """Violence that some tell and others deny in so many words."""
+    deniers = [one for one in case.statements if one.denies and one.propositions and one.propositions[0].predicate == "aim"]
+    denied = {name for one in deniers for name in one.covers}
+    told = {mention.id for mention in case.mentions if mention.modality in ("actual", "alleged")} - denied
+    denied &= {mention.id for mention in case.mentions if mention.modality == "denied"}
+    if case.event.type in _VIOLENT and told and denied:
+        label = event_label(case.event)
+        stands = _apart([case.stand(label, told), case.stand(wording("not", position=label), denied)])
+        yield case.record("denial", case.topic("topic.happened"), stands)
 
 
 def _verdicts(case: Case, sign: int) -> dict[str, list[str]]:

@@ -90,9 +90,14 @@ def _loose(one: Assertion, other: Assertion, alike: float, *, together: bool) ->
     if shared > voice and (alike >= 0.35 or together):
         return 0.7
     answers = together and (one.statement.act == "deny") != (other.statement.act == "deny")
-    if answers and len(telling(p.words) & telling(q.words)) >= 2:
+    if answers and (_denies_rumour(one.statement, other.statement) or len(telling(p.words) & telling(q.words)) >= 2):
         return 0.6
     return 0.6 if alike >= 0.6 and min(len(p.words), len(q.words)) >= 5 else 0.0
+
+
+def _denies_rumour(one: StatementFeatures, other: StatementFeatures) -> bool:
+    """A report that tells a rumour and a denial of the same predicate tells who denied the rumour."""
+    return {one.act, other.act} == ANSWERED and one.document == other.document
 
 
 def opposed(one: Assertion, other: Assertion) -> bool:
@@ -111,6 +116,8 @@ def opposed(one: Assertion, other: Assertion) -> bool:
     if one.statement.document == other.statement.document:
         if common(teller(one.statement), teller(other.statement)):
             return False
+        if _denies_rumour(one.statement, other.statement):
+            return True
         return bool(slot(p.predicate)) or (answered and (len(ours & theirs) >= 2 or _share_words(one.statement, other.statement)))
     needed = 0.35 if answered or _same_person(one.statement, other.statement) else 0.6
     return overlap(ours, theirs) >= needed and len(ours & theirs) >= _COMMON_WORDS

@@ -82,7 +82,9 @@ def is_anyone(name: str, identifier: str | None) -> bool:
 
 def party(name: str, identifier: str | None, kind: str = "") -> Party:
     known = entities().get(identifier or "")
-    return Party(key_of(name, identifier), intern(name), intern(kind or (known.kind if known else "")))
+    if known and (not kind or (known.kind == "country" and name == known.ar)):
+        kind = known.kind
+    return Party(key_of(name, identifier), intern(name), intern(kind))
 
 
 @lru_cache(maxsize=50_000)

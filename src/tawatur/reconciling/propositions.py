@@ -15,6 +15,7 @@ from tawatur.text.tokens import COLON, COMMA, NEWLINE, STOP, Tokens
 
 _BREAK = COMMA | STOP | COLON | NEWLINE
 _ASSERTING = frozenset(("say", "affirm", "deny", "accuse", "claim_responsibility", "announce", "rumour", "condemn"))
+_BLAMING = frozenset(("accuse", "deny", "claim_responsibility", "announce"))
 _PRESUPPOSED = frozenset(("aim", "hit"))
 _BEFORE, _AFTER, _WHOM = 7, 14, 9
 _ABSENCE = 3
@@ -110,7 +111,7 @@ def propositions(text: str, statement: Statement, names: Sequence[Name]) -> tupl
         for clause in _clauses(tokens, marks)
         for proposition in _asserted(tokens, clause, placed, teller, direct=statement.direct)
     ]
-    if statement.act in ("accuse", "deny"):
+    if statement.act in _BLAMING:
         found = [_blamed(one, statement, accused) if one.predicate == "responsible" else one for one in found]
     if statement.act == "condemn":
         found = [proposition for proposition in found if proposition.predicate in _PRESUPPOSED]
@@ -136,6 +137,8 @@ def _accused(statement: Statement, names: Iterable[Name], teller: frozenset[str]
     """Whom the words between cue and content name: «حمّلت أنقرة | دمشق | مسؤولية …». Who denies without naming anyone denies for himself."""
     if statement.act == "deny":
         return frozenset(state for key in teller for state in speaks_for(key))
+    if statement.act != "accuse":
+        return frozenset()
     between = [name for name in names if statement.cue.end <= name.start and name.end <= statement.content.start]
     keys = [key_of(name.name, name.id) for name in between if name.kind not in ("weapon", "facility")]
     return next((speaks_for(key) for key in reversed(keys) if key not in teller), frozenset())
