@@ -38,3 +38,12 @@ def test_between_two_like_events_it_bears_on_neither() -> None:
     one.event("شنت", mode="aerial", date="2021-05-09", place="وادي الرمان", targets=("كتائب الفجر",))
     kept = features(one.reading())
     assert bearings(kept.statements, kept.mentions, {"a:e1": "event", "a:e2": "other"}) == {}
+
+
+def test_who_is_cleared_without_a_word_of_what_is_cleared_of_the_violence_told_last() -> None:
+    text = "انفجرت سيارة ملغومة في سوق الحدادين.\nونفت كتائب الفجر أي علاقة لها بما حدث."
+    report = Report("a", text).named("كتائب الفجر")
+    report.event("انفجرت", date="2021-05-09", place="سوق الحدادين", mode="explosives")
+    denial = report.said("ونفت", "أي علاقة لها بما حدث", "deny", speaker="كتائب الفجر", organisation="كتائب الفجر")
+    kept = features(report.reading())
+    assert [one.id for one in bearings(kept.statements, kept.mentions, {"a:e1": "event"})["event"]] == [denial]

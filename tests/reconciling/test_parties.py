@@ -1,4 +1,4 @@
-from tawatur.reconciling.parties import english, is_anyone, key_of, party, related
+from tawatur.reconciling.parties import english, is_anyone, key_of, one_side, party, related, speaks_for
 
 
 def test_spellings_of_an_unknown_name_share_a_key() -> None:
@@ -25,3 +25,15 @@ def test_people_without_a_name_are_anyone() -> None:
 
 def test_an_unknown_name_stays_as_written_in_english() -> None:
     assert english(None, "كتائب الفجر") == "«كتائب الفجر»"
+
+
+def test_a_capital_and_an_unknown_body_of_a_state_speak_for_the_state() -> None:
+    assert "ir" in speaks_for("tehran")
+    assert "ir" in speaks_for(key_of("بعثة إيران لدى الأمم المتحدة", None))
+    assert "tr" not in speaks_for(key_of("كتائب الفجر", None))
+
+
+def test_arms_of_one_state_are_one_side() -> None:
+    army, police = party("الجيش العراقي", "iraqi-army"), party("الشرطة العراقية", None, "police")
+    assert one_side(army, police)
+    assert not one_side(army, party("كتائب الفجر", None, "armed_group"))

@@ -234,8 +234,8 @@ def _responsibility(case: Case) -> Iterator[Disagreement]:
 def _held(case: Case) -> list[Stand]:
     """Who is held to be behind it, by those who vouch for it: sides that could be one body under two names are one side."""
     held = [(mention.id, "", _suspects(case, mention)) for mention in case.mentions if mention.modality != "denied"]
-    blamed = _verdicts(case, 1)
-    names = {key: party(*reversed(_label(case, key))) for key in blamed}
+    blamed = _verdicts(case, 1) if _is_claimed(case) else {}
+    names = {key: party(*_label(case, key)) for key in blamed}
     held += [("", name, [names[key]]) for key, found in blamed.items() for name in found if names[key].kind in _ARMED]
     groups = _components([one for one in held if one[2]], lambda one, other: _any_one_side(one[2], other[2]))
     if len(groups) < 2:
@@ -245,6 +245,16 @@ def _held(case: Case) -> list[Stand]:
         parties = {suspect.key: suspect for _, _, suspects in group for suspect in suspects}
         stands.append(case.stand(_names(parties.values()), {told for told, _, _ in group if told}, {said for _, said, _ in group if said}))
     return stands if _are_positions(case, stands) else []
+
+
+def _is_claimed(case: Case) -> bool:
+    """Whether somebody says that it was he: then whoever blames another holds against him."""
+    return any(
+        said.predicate == "responsible" and said.sign > 0 and said.whom & set(teller(one))
+        for one in case.statements
+        if one.act in ("claim_responsibility", "announce")
+        for said in one.propositions
+    )
 
 
 def _suspects(case: Case, mention: MentionFeatures) -> list[Party]:
