@@ -244,7 +244,8 @@ def _held(case: Case) -> list[Stand]:
     for group in groups:
         parties = {suspect.key: suspect for _, _, suspects in group for suspect in suspects}
         stands.append(case.stand(_names(parties.values()), {told for told, _, _ in group if told}, {said for _, said, _ in group if said}))
-    return stands if _are_positions(case, stands) else []
+    alone = not any(_share_origin(one, other) for at, one in enumerate(stands) for other in stands[:at])
+    return stands if alone and _are_positions(case, stands) else []
 
 
 def _is_claimed(case: Case) -> bool:

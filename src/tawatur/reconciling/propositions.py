@@ -277,7 +277,10 @@ def _proposition(
     else:
         whom, low, high = frozenset(key for at, key in placed if head.stop <= at < stop), head.stop, stop
         own = _is_own(tokens.forms[head.first : stop], direct=direct, named=bool(whom))
-        own = own or (slot(head.predicate) == "who" and _is_own(tokens.forms[clause.first : head.first], direct=direct, named=False))
+        own = own or (
+            slot(head.predicate) == "who"
+            and _is_own(tokens.forms[max(clause.first, head.first - 1) : head.first], direct=direct, named=False)
+        )
         if own or (slot(head.predicate) == "who" and _is_own(tokens.forms[head.first : head.stop], direct=direct, named=False)):
             whom, who = teller if slot(head.predicate) == "who" else whom | teller, who | teller
     words = frozenset(content_stems(tokens.slice(clause.first, clause.stop)))
