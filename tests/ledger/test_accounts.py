@@ -1,6 +1,10 @@
+import msgspec
+import pytest
+
+from tawatur.ledger import accounts
 from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.store import Ledger
-from tests.ledger.examples import TEXTS
+from tests.ledger.examples import TEXTS, readings, statement
 
 
 def test_an_event_with_the_words_of_each_account(book: Ledger) -> None:
@@ -21,6 +25,14 @@ def test_a_figure_is_marked_where_it_stands(book: Ledger) -> None:
     marked = [TEXTS[account.document][mark.start : mark.end] for account in killed.accounts for mark in account.marks]
     assert marked == ["ثلاثة جنود", "ثلاثة جنود"]
     assert [link.name for link in killed.accounts[1].chain] == ["المرايا", "وكالة النهر"]
+
+
+def test_behind_a_figure_stands_who_gives_it(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    counting = statement("a", "say", "وقال", "ثلاثة جنود")
+    found = msgspec.structs.replace(readings()["a"], statements=(counting,))
+    monkeypatch.setattr(accounts, "reading", lambda ledger, document: found if document == "a" else readings()[document])
+    (killed,) = Accounts(book).event("event-1").figures["killed"]
+    assert [account.chain for account in killed.accounts] == [counting.chain, readings()["b"].events[0].chain]
 
 
 def test_the_sides_of_a_disagreement(book: Ledger) -> None:

@@ -24,6 +24,7 @@ from tawatur.model import (
     Span,
     Statement,
 )
+from tawatur.reconciling.features import giving_statement
 
 Part = TypeVar("Part", EventMention, Statement)
 
@@ -131,12 +132,15 @@ class Accounts:
         return tuple(self._said(*part) for part in self._parts("statements", identifiers, lambda found: found.statements))
 
     def figure(self, role: str, value: FigureValue) -> tuple[Account, ...]:
-        """Each mention of a value, with the figure marked; the mention's own words when the figure stands elsewhere."""
+        """Each mention of a value, with the figure marked and the chain of who gives it; else the mention's own words and chain."""
         accounts = []
         for document, mention in self._parts("mentions", value.mentions, lambda found: found.events):
-            figures = self._readings[document][0].figures
-            marks = [Span(figure.start, figure.end) for figure in figures if _is_value(figure, mention.id, role, value)]
-            accounts.append(self._account(document, mention.id, marks[0] if marks else mention.trigger, mention.chain, mention.modality))
+            found = self._readings[document][0]
+            figure = next((one for one in found.figures if _is_value(one, mention.id, role, value)), None)
+            mark = Span(figure.start, figure.end) if figure else mention.trigger
+            giving = giving_statement(found, figure) if figure else None
+            chain = giving.chain if giving and giving.chain else mention.chain
+            accounts.append(self._account(document, mention.id, mark, chain, mention.modality))
         return tuple(accounts)
 
     def _said(self, document: str, statement: Statement) -> Account:

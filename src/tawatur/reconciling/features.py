@@ -146,7 +146,7 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
         ),
         weapons=mention.weapons,
         figures=figures,
-        said_in=tuple((figure.start, statement.id) for figure in figures if (statement := _statement_of(reading, figure))),
+        said_in=tuple((figure.start, statement.id) for figure in figures if (statement := giving_statement(reading, figure))),
         words=frozenset(content_stems(reading.document.text[start:end])),
         names=frozenset(_names_in(reading, start, end)),
         chain=_told_by(reading, mention),
@@ -168,7 +168,8 @@ def _told_by(reading: Reading, mention: EventMention) -> tuple[Link, ...]:
     return mention.chain or own_chain(reading.document)
 
 
-def _statement_of(reading: Reading, figure: Figure) -> Statement | None:
+def giving_statement(reading: Reading, figure: Figure) -> Statement | None:
+    """The shortest statement that a figure is told in: whose chain stands behind the figure, rather than the mention's."""
     around = [one for one in reading.statements if one.content.start <= figure.start and figure.end <= one.content.end]
     return min(around, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
 
