@@ -64,6 +64,14 @@ CASES: dict[str, tuple[list[Account], tuple[int, int]]] = {
     ),
     "a body and a person of an unknown body": ([told("a", outlet(HOST), body(ARMY)), told("b", outlet(RIVAL), person(MAYOR))], (1, 2)),
     "two bodies": ([told("a", outlet(HOST), body(ARMY)), told("b", outlet(RIVAL), body(UNION))], (2, 2)),
+    "a capital and an arm of its state": (
+        [told("a", outlet(HOST), Link("organisation", "بغداد", id="iq")), told("b", outlet(RIVAL), body("وزارة الدفاع العراقية"))],
+        (1, 2),
+    ),
+    "the arms of two states": (
+        [told("a", outlet(HOST), body("وزارة الدفاع العراقية")), told("b", outlet(RIVAL), body("وزارة الدفاع التركية"))],
+        (2, 2),
+    ),
     "the spokesman in the link before the person": (
         [told("a", outlet(HOST), body(ARMY), person(SPOKESMAN)), told("b", outlet(RIVAL), body(ARMY))],
         (1, 1),

@@ -4,13 +4,14 @@ At most: accounts are independent unless shown to be one. At least: they are one
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 import msgspec
 
 from tawatur.model import Merge
 from tawatur.reconciling.accounts import Account, surname
 from tawatur.reconciling.clustering import Groups
+from tawatur.reconciling.parties import speaks_for
 
 Ask = Callable[[Account], tuple[str, ...]]
 
@@ -103,10 +104,15 @@ def _rests_on(one: Account) -> tuple[str, ...]:
 
 def _least(known: Sequence[Account]) -> int:
     """Origins shown to be several: named ones of different bodies, and eyewitnesses beside officials."""
-    bodies = {one.organisation or one.origin for one in known if one.kind == "body" or (one.kind == "person" and one.organisation)}
+    bodies = _apart({one.organisation or one.origin for one in known if one.kind == "body" or (one.kind == "person" and one.organisation)})
     with_people = {one.organisation for one in known if one.kind == "person" and one.organisation}
     loners = {surname(one) or one.origin for one in known if one.kind == "person" and not one.organisation}
     named = len(bodies) + max(0, len(loners) - len(bodies - with_people))
     official = named or any(one.source == "official" for one in known)
     witness = any(one.source == "witness" for one in known)
     return max(1, named + (1 if witness and official and named else 0), 2 if witness and official else 1)
+
+
+def _apart(bodies: Set[str]) -> set[str]:
+    """The bodies without those that speak for another of them: an army beside its government is not shown to be a second source."""
+    return {one for one in bodies if not (speaks_for(one) & bodies - {one})}
