@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from tawatur.model import Disagreement
-from tawatur.reconciling.explanations import Text, joined, named, told_by, wording
+from tawatur.reconciling.explanations import joined, named, told_by, wording
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.matters import teller
-from tawatur.reconciling.oppositions import Book
-from tawatur.reconciling.parties import NAMELESS, entities, speaks_for
-from tawatur.reconciling.sides import Scene, Stand, disagreement, stand
+from tawatur.reconciling.oppositions import Book, scene
+from tawatur.reconciling.parties import NAMELESS, entities, listed_name, speaks_for
+from tawatur.reconciling.sides import Stand, disagreement, stand
 
 _NEAR = 3
 """Statements between an accusation and the one that answers it, at most."""
@@ -43,16 +43,11 @@ def _answers(first: StatementFeatures, second: StatementFeatures) -> bool:
 def _record(first: StatementFeatures, second: StatementFeatures, book: Book) -> Disagreement:
     stands = [_stand(first, book), _stand(second, book)]
     parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in stands]
-    both = (first, second)
-    claims = {book.claim_of[one.id] for one in both if one.id in book.claim_of}
-    events = {event for one in both for event in book.events_of.get(one.id, ())}
-    scene = Scene(Text(first.text, first.text), (first.id, second.id), tuple(sorted(events)), tuple(sorted(claims)))
-    return disagreement("responsibility", scene, stands, wording("accusations", sides=joined(parts)))
+    where = scene(first.text, (first, second), book, first.id, second.id)
+    return disagreement("responsibility", where, stands, wording("accusations", sides=joined(parts)))
 
 
 def _stand(one: StatementFeatures, book: Book) -> Stand:
     """Whom it accuses, by the name the packs have for him, if any."""
     key = min(_blamed(one), key=lambda key: (key.startswith(NAMELESS), key not in entities(), key))
-    entity = entities().get(key)
-    name = named(entity.ar if entity else key.removeprefix(NAMELESS), key)
-    return stand(name, (), [one.id], book.accounts)
+    return stand(named(listed_name(key), key), (), [one.id], book.accounts)

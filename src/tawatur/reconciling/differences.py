@@ -13,7 +13,7 @@ from tawatur.reconciling.explanations import Text, amount, event_label, joined, 
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.figures import Count, rivals
 from tawatur.reconciling.matters import teller
-from tawatur.reconciling.parties import NAMELESS, Party, entities, is_distinct, one_side, party, related, speaks_for
+from tawatur.reconciling.parties import NAMELESS, Party, is_distinct, listed_name, one_side, party, related, speaks_for
 from tawatur.reconciling.places import Spot, relation
 from tawatur.reconciling.scopes import limits, scope
 from tawatur.reconciling.sides import Scene, Stand, differing, disagreement, stand
@@ -332,8 +332,7 @@ def _label(case: Case, key: str) -> tuple[str, str]:
     """A name for a key: as a mention or a statement has it, else as the packs do."""
     names = [actor.name for mention in case.mentions for actor, _ in mention.actors if actor.key == key]
     names += [party.name for one in case.statements for party in (one.speaker, one.organisation) if party and party.key == key]
-    entity = entities().get(key)
-    return (names[0] if names else entity.ar if entity else key.lstrip("~")), key
+    return (names[0] if names else listed_name(key)), key
 
 
 def _places(case: Case) -> Iterator[Disagreement]:

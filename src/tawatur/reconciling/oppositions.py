@@ -135,12 +135,11 @@ def _day(statement: StatementFeatures) -> int:
     return statement.day if statement.day is not None else 10**9
 
 
-def _scene(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book, *key: str) -> Scene:
-    both = [*plus, *minus]
-    claims = {book.claim_of[one.id] for one in both if one.id in book.claim_of}
-    events = {event for one in both for event in book.events_of.get(one.id, ())}
-    best = _plainest(plus, minus)
-    return Scene(Text(best.text, best.text), key, tuple(sorted(events)), tuple(sorted(claims)))
+def scene(topic: str, told: Sequence[StatementFeatures], book: Book, *key: str) -> Scene:
+    """Where statements of both sides are at odds: `topic` in their own words, and the claims and events that they belong to."""
+    claims = {book.claim_of[one.id] for one in told if one.id in book.claim_of}
+    events = {event for one in told for event in book.events_of.get(one.id, ())}
+    return Scene(Text(topic, topic), key, tuple(sorted(events)), tuple(sorted(claims)))
 
 
 def _record(
@@ -149,7 +148,8 @@ def _record(
     stands = _stands(plus, minus, book)
     parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in stands]
     key = min(one.id for one in plus), min(one.id for one in minus)
-    return disagreement(kind, _scene(plus, minus, book, *key), stands, wording(sentence, sides=joined(parts)))
+    where = scene(_plainest(plus, minus).text, (*plus, *minus), book, *key)
+    return disagreement(kind, where, stands, wording(sentence, sides=joined(parts)))
 
 
 def _self_record(key: str, plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book) -> Disagreement:
@@ -157,9 +157,8 @@ def _self_record(key: str, plus: Sequence[StatementFeatures], minus: Sequence[St
     name = next((party.name for one in (*plus, *minus) for party in (one.speaker, one.organisation) if party and party.key == key), key)
     parts = [wording("said_on", position=one.position, when=_when(side)) for one, side in zip(stands, (plus, minus), strict=True)]
     who = named(name, key)
-    return disagreement(
-        "self_contradiction", _scene(plus, minus, book, key), stands, wording("self_contradiction", who=who, sides=joined(parts))
-    )
+    where = scene(_plainest(plus, minus).text, (*plus, *minus), book, key)
+    return disagreement("self_contradiction", where, stands, wording("self_contradiction", who=who, sides=joined(parts)))
 
 
 def _when(side: Sequence[StatementFeatures]) -> Text:

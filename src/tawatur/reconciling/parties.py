@@ -169,6 +169,12 @@ def body(organisation: str) -> Party:
     return party(organisation, organisation if organisation in entities() else None)
 
 
+def listed_name(key: str) -> str:
+    """The Arabic name that the packs have for a key, else the words that the key is made of."""
+    entity = entities().get(key)
+    return entity.ar if entity else key.removeprefix(NAMELESS)
+
+
 def english(identifier: str | None, name: str) -> str:
     """The English name of a known id, else the name as written, in quotes."""
     entity = entities().get(identifier or "")
