@@ -12,7 +12,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _GAP = "  "
 _NARROWEST = 8
-_BOLD, _DIM, _MARK, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[1;33m", "\x1b[0m"
+_BOLD, _MARK, _PLAIN = "\x1b[1m", "\x1b[1;33m", "\x1b[0m"
 
 
 def clean(text: object) -> str:
@@ -56,9 +56,6 @@ class Screen:
 
     def bold(self, text: str) -> str:
         return f"{_BOLD}{text}{_PLAIN}" if self.has_colour else text
-
-    def dim(self, text: str) -> str:
-        return f"{_DIM}{text}{_PLAIN}" if self.has_colour else text
 
     def mark(self, text: str) -> str:
         """A word among others that was sought or that names an event."""

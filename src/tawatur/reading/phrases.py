@@ -4,7 +4,6 @@ from tawatur.reading.scan import Scan
 from tawatur.text.tokens import CLOSE, OPEN, QUOTE
 
 _JOINED = QUOTE | OPEN | CLOSE
-_NOT_NOMINAL = ("stops", "cues", "attributions")
 
 
 def is_stop(scan: Scan, i: int) -> bool:

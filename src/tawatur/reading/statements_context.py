@@ -19,7 +19,7 @@ from tawatur.reading.statements_words import (
     TO,
 )
 from tawatur.text.fold import fold
-from tawatur.text.tokens import BLANK_LINE, COLON, COMMA, DASH, NEWLINE, STOP, Tokens
+from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, STOP, Tokens
 
 BOUNDARY = COMMA | COLON | STOP | NEWLINE | DASH
 UNREAD = frozenset(("caption", "related", "boilerplate", "repeated"))
@@ -116,9 +116,6 @@ class Context:
 
     def is_verb(self, i: int) -> bool:
         return any(hit.column == "verb" for hit in self.hits[i])
-
-    def paragraph_break(self, i: int) -> bool:
-        return bool(self.gaps[i] & BLANK_LINE)
 
 
 def _by_token(tokens: Tokens, records: list[_Located]) -> dict[int, tuple[int, _Located]]:

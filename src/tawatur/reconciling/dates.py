@@ -2,7 +2,6 @@
 
 from tawatur.edtf import bounds
 
-NO_DAY = -1
 COARSE_DAYS = 10
 """A date that spans more days than this places an event only roughly."""
 

@@ -7,7 +7,6 @@ from zlib import crc32
 from tawatur.model import Document, Span
 from tawatur.reconciling.words import folded_words
 
-SIZE = 3
 SAMPLE = 8
 """One triple in this many is looked up in the index."""
 
