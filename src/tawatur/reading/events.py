@@ -8,6 +8,7 @@ from tawatur.reading.events_drafting import Drafter
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, merge
 from tawatur.reading.events_identity import same
 from tawatur.reading.figures import inner_tokens
+from tawatur.reading.items import Items
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
 
@@ -23,11 +24,12 @@ def find_events(
     triggers = find_triggers(scan, inner_tokens(scan, names) | timed_tokens(scan, times))
     if not triggers:
         return [], figures
-    drafts = _Gatherer(scan, statements, Drafter(scan, triggers, times, names, figures, statements)).gather(triggers)
+    drafter = Drafter(scan, triggers, times, names, figures, statements)
+    drafts = _Gatherer(scan, statements, drafter).gather(triggers)
     ids = [f"{scan.document.id}:e{scan.tokens.starts[draft.trigger.first]}" for draft in drafts]
     weapons = [(scan.tokens.sentence[scan.tokens.at(name.start)], name) for name in names if name.kind == "weapon"]
     events = [_mention(scan, draft, event_id, weapons) for draft, event_id in zip(drafts, ids, strict=True)]
-    return events, [_with_event(scan, figure, drafts, ids) for figure in figures]
+    return events, [_with_event(scan, figure, drafts, ids, drafter.items) for figure in figures]
 
 
 class _Gatherer:
@@ -51,7 +53,7 @@ class _Gatherer:
             if trigger.strength == "result" and draft.sentence in strong:
                 self._absorb(draft)
                 continue
-            known = next((other for other in reversed(self.drafts) if same(self.scan, other, draft)), None)
+            known = next((other for other in reversed(self.drafts) if self._meet(other, draft) and same(self.scan, other, draft)), None)
             if known is not None:
                 merge(known, draft)
                 self._claim_results(known)
@@ -59,6 +61,9 @@ class _Gatherer:
                 self.drafts.append(self._inherit(draft))
                 self._claim_results(draft)
         return self.drafts
+
+    def _meet(self, one: Draft, other: Draft) -> bool:
+        return self.drafter.items.meet(one.trigger.first, other.trigger.first)
 
     def _is_assertion(self, draft: Draft) -> bool:
         """«الفصائل تستهدف المدنيين», «بسبب الهجمات»: doings at large in the present, or named only as a reason for something else."""
@@ -89,8 +94,12 @@ class _Gatherer:
                     merge(draft, result)
 
     def _inherit(self, draft: Draft) -> Draft:
-        """What the sentence leaves unsaid is as in the event told just before, unless the sentence looks back."""
-        if not self.drafts or draft.background or draft.modality in APART:
+        """What the sentence leaves unsaid is as its heading says, or as in the event told just before, unless the sentence looks back."""
+        if draft.background or draft.modality in APART:
+            return draft
+        draft.place = draft.place or self.drafter.items.place(draft.trigger.first)
+        draft.date = draft.date or self.drafter.items.date(draft.trigger.first)
+        if not self.drafts or not self._meet(self.drafts[-1], draft):
             return draft
         before = self.drafts[-1]
         near = draft.sentence - max(before.sentences) <= 2
@@ -135,11 +144,11 @@ def _mode_of(scan: Scan, weapons: list[Name]) -> Mode | None:
     return modes.pop() or None if len(modes) == 1 else None  # type: ignore[return-value]
 
 
-def _with_event(scan: Scan, figure: Figure, drafts: list[Draft], ids: list[str]) -> Figure:
+def _with_event(scan: Scan, figure: Figure, drafts: list[Draft], ids: list[str], items: Items) -> Figure:
     """The event of a figure: one told in its sentence, the nearest trigger first; for the title and follow-ups the main event."""
     i = scan.tokens.at(figure.start)
     sentence = scan.tokens.sentence[i]
-    fitting = [n for n, draft in enumerate(drafts) if _takes(draft, figure)]
+    fitting = [n for n, draft in enumerate(drafts) if _takes(draft, figure) and items.meet(draft.trigger.first, i)]
     near = [n for n in fitting if sentence in drafts[n].sentences]
     if near:
         best = min(near, key=lambda n: (drafts[n].sentence != sentence, abs(drafts[n].trigger.first - i)))

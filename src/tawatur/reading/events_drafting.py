@@ -5,6 +5,7 @@ from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.events_drafts import Draft
+from tawatur.reading.items import find_items
 from tawatur.reading.modality import Circumstances, is_carried, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
@@ -32,6 +33,7 @@ class Drafter:
         self.clauses = clause_numbers(scan)
         self.times, self.places = time_anchors(scan, times), place_anchors(scan, names)
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
+        self.items = find_items(scan, times, names)
         self.background = _background_sentences(scan)
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
         self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}

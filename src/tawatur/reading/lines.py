@@ -144,7 +144,7 @@ class Lines:
             return hit.first == first and bool(self.tokens.gaps[hit.stop] & _LABEL) and ending != "stop"
         if where == "end":
             return hit.stop == stop and ending != "stop"
-        return where == "anywhere" and hit.entry.get("kind") not in ("media", "list", "photo")
+        return where == "anywhere" and hit.entry.get("kind") not in ("media", "list", "photo", "roundup")
 
     def has(self, line: Line, kind: str) -> bool:
         """Whether a page word of that kind stands anywhere in the line."""

@@ -45,6 +45,7 @@ def _title(page: Page, given: str | None) -> int | None:
         words = [word for word in page.lines.words(page.lines[index]) if len(word) > 2]
         score = sum(word in opening for word in words) / len(words) if words else 0.0
         score += _SURE * (bool(known) and texts[index] in known) + _REPEATED * (counts[texts[index]] > 1)
+        score += page.lines.has(page.lines[index], "roundup")
         if score > best_score * 1.25:
             best, best_score = index, score
     return candidates[0] if best is None and len(candidates) == 1 else best
@@ -99,8 +100,10 @@ def _below_title(page: Page, index: int, after_dateline: bool) -> None:
 
 
 def _is_label(page: Page, line: Line) -> bool:
-    """A section's or an author's name between title and article."""
+    """A section's or an author's name between title and article; under the title of a round-up it may be its first heading."""
     if page.title is None or len(line) > _LABEL_LENGTH or not line.unfinished or line.opening != "noun":
+        return False
+    if page.lines.has(page.lines[page.title], "roundup"):
         return False
     return not any(word[0].isdigit() for word in page.lines.words(line))
 
