@@ -1,7 +1,8 @@
 from tawatur.model import Name, Span, Statement, Time
-from tawatur.reading.circumstances import nearest, outside_cue, place_anchors, place_record, time_anchors, timed_tokens
+from tawatur.reading.circumstances import nearest, outside_cue, time_anchors, timed_tokens
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.names import find_names
+from tawatur.reading.whereabouts import place_anchors, place_record
 from tests.reading.conftest import Scanner
 
 

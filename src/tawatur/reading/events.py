@@ -3,7 +3,7 @@
 import msgspec
 
 from tawatur.model import EventMention, Figure, Mode, Name, Place, Span, Statement, Time
-from tawatur.reading.circumstances import place_record, timed_tokens
+from tawatur.reading.circumstances import timed_tokens
 from tawatur.reading.events_drafting import Drafter
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, merge
 from tawatur.reading.events_identity import same
@@ -11,6 +11,7 @@ from tawatur.reading.figures import inner_tokens
 from tawatur.reading.items import Items
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
+from tawatur.reading.whereabouts import place_record
 
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
@@ -130,7 +131,7 @@ def _mention(scan: Scan, draft: Draft, event_id: str, weapons: list[tuple[int, N
     used = [weapon for sentence, weapon in weapons if sentence in draft.sentences]
     mode = draft.mode or _mode_of(scan, [weapon for sentence, weapon in weapons if sentence == draft.sentence])
     span = Span(tokens.starts[trigger.first], tokens.ends[trigger.stop - 1])
-    place: Place | None = place_record(scan, draft.place) if draft.place else None
+    place: Place | None = place_record(scan, draft.place.name) if draft.place else None
     return EventMention(
         event_id, draft.type, span, mode if draft.type == "ASSAULT" else draft.mode, draft.date, place,
         tuple(draft.actors), tuple(draft.targets), tuple(dict.fromkeys(weapon.name for weapon in used)), draft.modality,

@@ -2,7 +2,7 @@
 
 from tawatur.model import EventType, Figure, Mode, Name, Statement, Target, Time
 from tawatur.packs.grammar import words
-from tawatur.reading.circumstances import Anchor, nearest, outside_cue, place_anchors, time_anchors
+from tawatur.reading.circumstances import Anchor, nearest, outside_cue, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.events_drafts import Draft
 from tawatur.reading.items import find_items
@@ -10,6 +10,7 @@ from tawatur.reading.modality import Circumstances, is_carried, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
+from tawatur.reading.whereabouts import ACTING, ASIDE, beside_source, place_anchors, whereabouts
 
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _ANNOUNCED = 3
@@ -52,22 +53,28 @@ class Drafter:
             following = next((other for other in self.triggers if other > first), len(scan.tokens))
             times = [time for time in times if first <= time.first < following]
         time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
-        place = nearest(self.places, first, stop, self.clauses, sentences, self.triggers)
+        places = beside_source(self.places, scan, self.statements, first)
+        place = nearest(places, first, stop, self.clauses, sentences, self.triggers)
         date = self._date(trigger, time)
         counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
-        placed = place is not None and place.rank < 2 and self.clauses[place.first] == self.clauses[first]
+        placed = place is not None and place.rank < ASIDE and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
         actors, targets = self.participants.of(trigger)
-        if place and ((place.rank == 3 and trigger.type not in _DOMESTIC) or (trigger.type == "OTHER" and not placed and place.rank < 3)):
+        if place and not self._can_place(trigger, place, placed):
             place = None
         sentence = sentences[first]
         mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
-        name = place.value if place and isinstance(place.value, Name) else None
         return Draft(
-            trigger, self._type(trigger), sentence, self.clauses[first], mode, date, name,
+            trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
             actors, targets, modality, sentence in self.background, {sentence},
             self._evidence(trigger, place, targets), placed and not trigger.definite,
         )  # fmt: skip
+
+    def _can_place(self, trigger: Trigger, place: Anchor, placed: bool) -> bool:
+        """A state that acts says where only what it does at home is; for the rest of what is told, only its own clause says it."""
+        if place.rank == ACTING:
+            return trigger.type in _DOMESTIC
+        return placed or trigger.type != "OTHER"
 
     def _date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
         """The day or interval of a time, without the hour; what is counted «منذ» a day runs from it to the day of publication."""
@@ -107,7 +114,7 @@ class Drafter:
             + 2 * verb
             + is_carried(self.scan, trigger)
             + (here in self.timed_sentences)
-            + (place is not None and place.rank < 2 and sentence[place.first] == here)
+            + (place is not None and place.rank < ASIDE and sentence[place.first] == here)
             + (trigger.first in self.announced)
             + (here in self.counted_sentences or any(target.id for target in targets))
         )

@@ -3,8 +3,9 @@
 import msgspec
 
 from tawatur.edtf import bounds
-from tawatur.model import Actor, EventType, Modality, Mode, Name, Target
+from tawatur.model import Actor, EventType, Modality, Mode, Target
 from tawatur.reading.triggers import Trigger
+from tawatur.reading.whereabouts import Whereabouts, clearer
 
 VIOLENT = ("ASSAULT", "ACCIDENT")
 APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
@@ -20,7 +21,7 @@ class Draft(msgspec.Struct):
     clause: int
     mode: Mode | None
     date: str | None
-    place: Name | None
+    place: Whereabouts | None
     actors: list[Actor]
     targets: list[Target]
     modality: Modality
@@ -48,7 +49,7 @@ def merge(old: Draft, new: Draft) -> None:
     old.mode = old.mode or new.mode
     if min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
         old.date = old.date or new.date
-    old.place = old.place or new.place
+    old.place = clearer(old.place, new.place)
     old.sentences.add(new.sentence)
     old.actors = old.actors or new.actors
     old.targets = list(dict.fromkeys([*old.targets, *new.targets]))

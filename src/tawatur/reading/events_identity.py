@@ -6,6 +6,7 @@ from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree
 from tawatur.reading.phrases import is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
+from tawatur.reading.whereabouts import Whereabouts
 from tawatur.text.fold import fold
 
 _RECALL = 4
@@ -54,9 +55,12 @@ def _is_another(scan: Scan, trigger: Trigger) -> bool:
     return False
 
 
-def _places_agree(one: Name | None, other: Name | None, strictly: bool) -> bool:
+def _places_agree(old: Whereabouts | None, new: Whereabouts | None, strictly: bool) -> bool:
     """Whether two places can be one. A facility agrees with any place around it, unless a new mention says its place itself."""
-    if one is None or other is None or (one.id is not None and one.id == other.id):
+    if old is None or new is None:
+        return True
+    one, other = old.name, new.name
+    if one.id is not None and one.id == other.id:
         return True
     return bool(_place_words(one) & _place_words(other)) or (not strictly and "facility" in (one.kind, other.kind))
 

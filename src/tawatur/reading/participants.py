@@ -7,10 +7,10 @@ import msgspec
 from tawatur.model import Actor, Figure, Name, Statement, Target
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import first_name
-from tawatur.reading.circumstances import is_acting, state_of
 from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
+from tawatur.reading.whereabouts import is_acting, state_of
 
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 _PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")

@@ -1,0 +1,176 @@
+"""Where: the places that a text names, how surely each says where something happened, and how exactly."""
+
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.model import Name, Place, Statement
+from tawatur.packs.grammar import words
+from tawatur.packs.lexicon import Entry
+from tawatur.packs.tables import table_rows
+from tawatur.reading.circumstances import Anchor, telling
+from tawatur.reading.gazetteer import PLACES
+from tawatur.reading.scan import Scan
+from tawatur.text.tokens import PAREN
+
+LOCATED, BARE, ASIDE, ACTING = range(4)
+"""How surely a place says where: after a word of place («في», «قرب»); bare; as where something comes from or goes to («من داخل اليمن»,
+«إلى القدس») or where the source is; as a state that acts."""
+
+_EXTENTS: dict[str, int] = {
+    **dict.fromkeys(("country", "sea"), 0),
+    **dict.fromkeys(("governorate", "region", "desert", "river", "lake", "mountain", "countryside", "border"), 1),
+    **dict.fromkeys(("district", "city", "town", "island"), 2),
+    "village": 3,
+}
+_SITE = 4
+"""The smaller the place, the higher; what no entry here names is a site within a town: a quarter, a camp, a base."""
+
+
+class Whereabouts(NamedTuple):
+    """The place of an event: its name, how surely it says where (`LOCATED` … `ACTING`), how small it is, and what it lies in."""
+
+    name: Name
+    rank: int
+    extent: int
+    country: str
+    region: str
+
+    @property
+    def stated(self) -> bool:
+        """Whether the text says that it is where something happened."""
+        return self.rank < ASIDE
+
+
+def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
+    """What a place's anchor tells."""
+    if anchor is None or not isinstance(anchor.value, Name):
+        return None
+    name = anchor.value
+    entry = _gazetteer_entry(scan, name.id)
+    headed = scan.hit(anchor.first, "placeheads")
+    if entry is None:
+        kind = headed.entry.id if headed else ""
+        return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE if headed else 2), "", "")
+    kind = "country" if entry.layer == "countries" else entry.get("kind")
+    return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, entry.get("admin1"))
+
+
+def clearer(old: Whereabouts | None, new: Whereabouts | None) -> Whereabouts | None:
+    """Of two places told of one event the one that says best where: a stated one, and of those a smaller one inside the other."""
+    if old is None or new is None:
+        return old or new
+    if old.stated != new.stated:
+        return old if old.stated else new
+    return new if new.stated and new.extent > old.extent and _holds(old, new) else old
+
+
+def _holds(outer: Whereabouts, inner: Whereabouts) -> bool:
+    """Whether one place can lie in the other, as far as the packs know."""
+    if not outer.country or not inner.country:
+        return inner.extent > 2 or not outer.country
+    if outer.country != inner.country:
+        return False
+    return outer.extent == 0 or not outer.region or not inner.region or outer.region == inner.region
+
+
+def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
+    """Names of places, ranked by how surely they say where; not those of the dateline, which say where the report was written."""
+    anchors = []
+    for name in names:
+        first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
+        if name.kind in ("place", "facility") and scan.zone[first] != "dateline":
+            located = _is_located(scan, first, name)
+            anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
+    sites = {scan.tokens.sentence[anchor.first] for anchor in anchors if anchor.rank == LOCATED and anchor.value.kind == "facility"}
+    return [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
+
+
+def beside_source(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int) -> list[Anchor]:
+    """Ranks places outside what is said behind those in it: «قالت وسائل إعلام في تركيا إن الجيش سيطر …» says where the source is."""
+    inner = telling(scan, statements, at)
+    if inner is None:
+        return anchors
+    content = inner.content
+    return [a if content.start <= a.value.start < content.end else a._replace(rank=max(a.rank, ASIDE)) for a in anchors]
+
+
+def _beside(scan: Scan, anchor: Anchor) -> Anchor:
+    """«معسكر التاجي شمالي بغداد»: where a site is named, what lies beside it only says where the site is."""
+    around = (max(anchor.first - 1, 0), anchor.first)
+    directed = any(hit.entry.layer == "directions" and hit.entry.id != "centre" for j in around for hit in scan.hits[j])
+    return anchor._replace(rank=max(anchor.rank, BARE)) if directed else anchor
+
+
+def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
+    before = scan.tokens.forms[first - 1] if first else ""
+    if _acts(scan, name) and (not located or before in words("to") or any(hit.pro.endswith("ل") for hit in scan.hits[first])):
+        return ACTING
+    if before in words("destination") or _is_origin(scan, first):
+        return ASIDE
+    return LOCATED if located else BARE
+
+
+def _is_origin(scan: Scan, first: int) -> bool:
+    """«من صعدة», «من داخل اليمن»; not «بالقرب من الرقة»."""
+    if first and scan.tokens.forms[first - 1] in words("of"):
+        return not _is_after_place_word(scan, first)
+    return first > 1 and scan.tokens.forms[first - 2] in words("of") and _is_after_place_word(scan, first)
+
+
+def _is_after_place_word(scan: Scan, i: int) -> bool:
+    """Whether a word of place ends right before token `i`."""
+    return any(
+        hit.stop == i and (hit.entry.get("role") == "place" or hit.entry.layer == "directions")
+        for j in range(max(i - 3, 0), i)
+        for hit in scan.hits[j]
+    )
+
+
+def _is_located(scan: Scan, first: int, name: Name) -> bool:
+    hits = scan.hits[first]
+    heads = ("directions",) if _acts(scan, name) else ("directions", "placeheads")
+    if any(hit.pro.endswith(("ب", "ل")) or hit.entry.layer in heads for hit in hits):
+        return True
+    if first == 0:
+        return False
+    if scan.tokens.gaps[first] & PAREN:
+        return True
+    return _is_after_place_word(scan, first)
+
+
+def _acts(scan: Scan, name: Name) -> bool:
+    return state_of(scan, name) is not None
+
+
+def state_of(scan: Scan, name: Name) -> str | None:
+    """The state that a name stands for, as a country or as the capital that news lets act and speak for it."""
+    if name.id in scan.lexicon.layer("countries"):
+        return name.id
+    return _capitals().get(name.name)
+
+
+def is_acting(scan: Scan, name: Name) -> bool:
+    """Whether the name of a state or capital stands where it acts and not where something happens («في موسكو»)."""
+    first = scan.tokens.at(name.start)
+    return _rank(scan, first, _is_located(scan, first, name), name) == ACTING
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {capital: row.get("id") for row in table_rows("countries") for capital in row.list("capital_ar")}
+
+
+def place_record(scan: Scan, name: Name) -> Place:
+    """The place with its coordinates and country, where a pack knows them."""
+    entry = _gazetteer_entry(scan, name.id)
+    if entry is None:
+        return Place(name.name, name.start, name.end, id=name.id)
+    lat, lon = entry.get("lat"), entry.get("lon")
+    country = entry.get("country") or (entry.id if entry.layer == "countries" else None)
+    return Place(name.name, name.start, name.end, float(lat) if lat else None, float(lon) if lon else None, country, name.id)
+
+
+def _gazetteer_entry(scan: Scan, entry_id: str | None) -> Entry | None:
+    if entry_id is None:
+        return None
+    return next((entry for layer in PLACES if (entry := scan.lexicon.entry(layer, entry_id))), None)
