@@ -11,9 +11,11 @@ from tawatur.reading.figures import inner_tokens
 from tawatur.reading.items import Items
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
-from tawatur.reading.whereabouts import place_record
+from tawatur.reading.whereabouts import clearer, place_record, setting
 
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
+_NEAR = 2
+"""Sentences, and events told, over which what is left unsaid is carried on."""
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
 """Evidence that a noun of these types needs to be news."""
 
@@ -45,6 +47,8 @@ class _Gatherer:
         }
         self.drafts: list[Draft] = []
         self.results: list[Draft] = []
+        self.told: list[Draft] = []
+        self.setting = setting(scan, drafter.places)
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
         """The events of the triggers, in the order in which they are first told."""
@@ -58,13 +62,19 @@ class _Gatherer:
             if known is not None:
                 merge(known, draft)
                 self._claim_results(known)
+                self._tell(known)
             elif not _is_generic(draft) and not self._is_assertion(draft):
                 self.drafts.append(self._inherit(draft))
                 self._claim_results(draft)
+                self._tell(draft)
         return self.drafts
 
     def _meet(self, one: Draft, other: Draft) -> bool:
         return self.drafter.items.meet(one.trigger.first, other.trigger.first)
+
+    def _tell(self, draft: Draft) -> None:
+        """Notes the draft as the one told of last."""
+        self.told = [*(other for other in self.told[-_NEAR:] if other is not draft), draft]
 
     def _is_assertion(self, draft: Draft) -> bool:
         """«الفصائل تستهدف المدنيين», «بسبب الهجمات»: doings at large in the present, or named only as a reason for something else."""
@@ -95,21 +105,28 @@ class _Gatherer:
                     merge(draft, result)
 
     def _inherit(self, draft: Draft) -> Draft:
-        """What the sentence leaves unsaid is as its heading says, or as in the event told just before, unless the sentence looks back."""
+        """What the sentence leaves unsaid is as its heading says, or as in the events told just before, unless it looks back."""
+        if draft.modality not in APART and not draft.background:
+            draft.place = clearer(draft.place, self.drafter.heading_place(draft.trigger))
+            draft.date = draft.date or self.drafter.items.date(draft.trigger.first)
+        if draft.type not in _FOLLOW_UP:
+            return draft
         if draft.background or draft.modality in APART:
+            draft.place = draft.place or self.setting
             return draft
-        draft.place = draft.place or self.drafter.items.place(draft.trigger.first)
-        draft.date = draft.date or self.drafter.items.date(draft.trigger.first)
-        if not self.drafts or not self._meet(self.drafts[-1], draft):
-            return draft
-        before = self.drafts[-1]
-        near = draft.sentence - max(before.sentences) <= 2
-        agreed = draft.date is None or before.date is None or dates_agree(draft.date, before.date)
-        if near and agreed and draft.place is None and draft.type in _FOLLOW_UP:
-            draft.place = before.place
-        if near and draft.date is None and draft.type in _FOLLOW_UP and before.type in _FOLLOW_UP and before.modality not in APART:
-            draft.date = before.date
+        near = [other for other in reversed(self.told) if draft.sentence - max(other.sentences) <= _NEAR and self._meet(other, draft)]
+        if draft.date is None and not _is_at_large(draft):
+            dated = (other for other in near[:1] if other.type in _FOLLOW_UP and other.modality not in APART)
+            draft.date = next((other.date for other in dated if other.date), None)
+        if draft.place is None or not draft.place.stated:
+            one_time = (other for other in near if not (draft.date and other.date) or dates_agree(draft.date, other.date))
+            draft.place = next((other.place for other in one_time if other.place), None) or draft.place or self.setting
         return draft
+
+
+def _is_at_large(draft: Draft) -> bool:
+    """«الغارات», «بالهجمات»: many, known already, and no part of what was told just before."""
+    return draft.trigger.column != "verb" and draft.trigger.definite and draft.trigger.plural
 
 
 def _is_generic(draft: Draft) -> bool:

@@ -10,10 +10,13 @@ from tawatur.reading.modality import Circumstances, is_carried, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
-from tawatur.reading.whereabouts import ACTING, ASIDE, beside_source, place_anchors, whereabouts
+from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, beside_source, place_anchors, whereabouts
 
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
+_MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
+"""What is told of by where it goes."""
 _ANNOUNCED = 3
+_SINCE_REACH = 8
 _MEANS = ("munitions", "strikes", "targets", "destroyed")
 _CASUALTIES = ("killed", "injured", "captured", "missing")
 
@@ -57,7 +60,9 @@ class Drafter:
         place = nearest(places, first, stop, self.clauses, sentences, self.triggers)
         date = self._date(trigger, time)
         counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
-        placed = place is not None and place.rank < ASIDE and self.clauses[place.first] == self.clauses[first]
+        if place and place.rank == TOWARDS and trigger.type in _MOVING:
+            place = place._replace(rank=BARE)
+        placed = place is not None and place.rank < TOWARDS and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
         actors, targets = self.participants.of(trigger)
         if place and not self._can_place(trigger, place, placed):
@@ -70,6 +75,11 @@ class Drafter:
             self._evidence(trigger, place, targets), placed and not trigger.definite,
         )  # fmt: skip
 
+    def heading_place(self, trigger: Trigger) -> Whereabouts | None:
+        """The place that the heading of a round-up gives to the trigger's item."""
+        name = self.items.place(trigger.first)
+        return whereabouts(self.scan, Anchor(self.scan.tokens.at(name.start), trigger.first, name, BARE)) if name else None
+
     def _can_place(self, trigger: Trigger, place: Anchor, placed: bool) -> bool:
         """A state that acts says where only what it does at home is; for the rest of what is told, only its own clause says it."""
         if place.rank == ACTING:
@@ -81,10 +91,27 @@ class Drafter:
         if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
             return None
         date = "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
-        since = anchor.first > 0 and self.scan.tokens.forms[anchor.first - 1] in words("since")
-        counted = trigger.plural or trigger.strength == "result" or trigger.tag == "sg.acc"
         published = self.scan.document.published
-        return f"{date}/{published}" if since and counted and published and "/" not in date + published else date
+        lasting = self._is_begun(trigger, anchor) or (self._is_since(anchor) and self._goes_on(trigger))
+        return f"{date}/{published}" if lasting and published and "/" not in date + published else date
+
+    def _is_since(self, anchor: Anchor) -> bool:
+        """«منذ 2014»، «منذ بدء العملية في يناير»: whether the time is one since which something is."""
+        forms, sentence = self.scan.tokens.forms, self.scan.tokens.sentence
+        before = range(anchor.first - 1, max(anchor.first - _SINCE_REACH, -1), -1)
+        return any(forms[j] in words("since") for j in before if sentence[j] == sentence[anchor.first])
+
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
+        tag = trigger.tag
+        return trigger.plural or trigger.strength == "result" or tag == "sg.acc" or tag.startswith("impf")
+
+    def _is_begun(self, trigger: Trigger, anchor: Anchor) -> bool:
+        """«العملية التي بدأتها تركيا في يناير»: the time is when the thing named began."""
+        if trigger.column == "verb" or anchor.first < trigger.stop:
+            return False
+        forms = self.scan.tokens.forms
+        return any(forms[j] in words("begin") and _is_relative(self.scan, j - 1) for j in range(trigger.stop + 1, anchor.first))
 
     def _is_recalled(self, trigger: Trigger) -> bool:
         """«رفعت الوزارة، الخميس، حصيلة الهجوم»: an attack spoken of, whose day is not that of the verb before it."""
@@ -114,10 +141,14 @@ class Drafter:
             + 2 * verb
             + is_carried(self.scan, trigger)
             + (here in self.timed_sentences)
-            + (place is not None and place.rank < ASIDE and sentence[place.first] == here)
+            + (place is not None and place.rank < TOWARDS and sentence[place.first] == here)
             + (trigger.first in self.announced)
             + (here in self.counted_sentences or any(target.id for target in targets))
         )
+
+
+def _is_relative(scan: Scan, i: int) -> bool:
+    return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
 
 
 def _background_sentences(scan: Scan) -> set[int]:

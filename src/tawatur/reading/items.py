@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur.model import Name, Time
-from tawatur.reading.circumstances import place_record
 from tawatur.reading.lines import PAGE_LAYER
 from tawatur.reading.scan import Scan
+from tawatur.reading.whereabouts import place_record
 from tawatur.text.tokens import COLON, COMMA, NEWLINE, STOP
 
 _LONGEST_LABEL, _LONGEST_DAY = 4, 8

@@ -12,9 +12,9 @@ from tawatur.reading.gazetteer import PLACES
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import PAREN
 
-LOCATED, BARE, ASIDE, ACTING = range(4)
-"""How surely a place says where: after a word of place («في», «قرب»); bare; as where something comes from or goes to («من داخل اليمن»,
-«إلى القدس») or where the source is; as a state that acts."""
+LOCATED, BARE, TOWARDS, ASIDE, ACTING = range(5)
+"""How surely a place says where: after a word of place («في», «قرب»); bare; as where something goes («إلى القدس»); as where it comes
+from («من داخل اليمن») or where the source is; as a state that acts."""
 
 _EXTENTS: dict[str, int] = {
     **dict.fromkeys(("country", "sea"), 0),
@@ -24,6 +24,9 @@ _EXTENTS: dict[str, int] = {
 }
 _SITE = 4
 """The smaller the place, the higher; what no entry here names is a site within a town: a quarter, a camp, a base."""
+
+
+_MAIN, _OPENING = 0.6, 3
 
 
 class Whereabouts(NamedTuple):
@@ -38,7 +41,7 @@ class Whereabouts(NamedTuple):
     @property
     def stated(self) -> bool:
         """Whether the text says that it is where something happened."""
-        return self.rank < ASIDE
+        return self.rank < TOWARDS
 
 
 def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
@@ -53,6 +56,18 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
         return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE if headed else 2), "", "")
     kind = "country" if entry.layer == "countries" else entry.get("kind")
     return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, entry.get("admin1"))
+
+
+def setting(scan: Scan, anchors: list[Anchor]) -> Whereabouts | None:
+    """The country that the report is about: named at its beginning, and most of the countries that it names."""
+    for country, times in scan.company.most_common(1):
+        if times < _MAIN * scan.company.total():
+            break
+        opening = [a for a in anchors if isinstance(a.value, Name) and a.value.id == country and scan.tokens.sentence[a.first] < _OPENING]
+        if opening:
+            found = whereabouts(scan, opening[0])
+            return found and found._replace(rank=ASIDE)
+    return None
 
 
 def clearer(old: Whereabouts | None, new: Whereabouts | None) -> Whereabouts | None:
@@ -105,7 +120,9 @@ def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
     before = scan.tokens.forms[first - 1] if first else ""
     if _acts(scan, name) and (not located or before in words("to") or any(hit.pro.endswith("ل") for hit in scan.hits[first])):
         return ACTING
-    if before in words("destination") or _is_origin(scan, first):
+    if before in words("destination"):
+        return TOWARDS
+    if _is_origin(scan, first):
         return ASIDE
     return LOCATED if located else BARE
 
@@ -134,6 +151,8 @@ def _is_located(scan: Scan, first: int, name: Name) -> bool:
     if first == 0:
         return False
     if scan.tokens.gaps[first] & PAREN:
+        return True
+    if scan.hit(first - 1, "placeheads"):
         return True
     return _is_after_place_word(scan, first)
 
