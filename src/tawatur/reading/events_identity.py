@@ -6,9 +6,11 @@ from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree
 from tawatur.reading.phrases import is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
-from tawatur.reading.whereabouts import Whereabouts
+from tawatur.reading.whereabouts import Whereabouts, lies_in
 from tawatur.text.fold import fold
 
+_MANY: tuple[Modality, ...] = ("recurring", "aggregate")
+"""Modalities of events told together, of which a text may tell several."""
 _RECALL = 4
 """Sentences back over which «the attack» may mean one told without its day."""
 
@@ -18,6 +20,8 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if not _types_agree(old, new) or _differ(old.modality, new.modality):
         return False
     if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
+        return False
+    if old.modality in _MANY and new.sentence not in old.sentences and not _actor_keys(scan, old) & _actor_keys(scan, new):
         return False
     pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
     recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
@@ -62,7 +66,9 @@ def _places_agree(old: Whereabouts | None, new: Whereabouts | None, strictly: bo
     one, other = old.name, new.name
     if one.id is not None and one.id == other.id:
         return True
-    return bool(_place_words(one) & _place_words(other)) or (not strictly and "facility" in (one.kind, other.kind))
+    if _place_words(one) & _place_words(other) or (old.stated and new.stated and lies_in(old, new)):
+        return True
+    return not strictly and "facility" in (one.kind, other.kind)
 
 
 def _place_words(name: Name) -> set[str]:

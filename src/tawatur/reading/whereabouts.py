@@ -76,11 +76,13 @@ def clearer(old: Whereabouts | None, new: Whereabouts | None) -> Whereabouts | N
         return old or new
     if old.stated != new.stated:
         return old if old.stated else new
-    return new if new.stated and new.extent > old.extent and _holds(old, new) else old
+    return new if new.stated and new.extent > old.extent and lies_in(old, new) else old
 
 
-def _holds(outer: Whereabouts, inner: Whereabouts) -> bool:
-    """Whether one place can lie in the other, as far as the packs know."""
+def lies_in(outer: Whereabouts, inner: Whereabouts) -> bool:
+    """Whether the second place, the smaller, can lie in the first, as far as the packs know."""
+    if inner.extent <= outer.extent:
+        return False
     if not outer.country or not inner.country:
         return inner.extent > 2 or not outer.country
     if outer.country != inner.country:
