@@ -90,3 +90,21 @@ def test_the_weapon_tells_the_mode(scan: Scanner) -> None:
     (event,) = events(scan, "تعرضت قاعدة عين الأسد السبت لهجوم بصواريخ كاتيوشا", السبت="2021-05-08")
     assert event.mode == "heavy-weapons"
     assert event.weapons
+
+
+def test_a_later_mention_says_the_place_more_exactly(scan: Scanner) -> None:
+    found = events(scan, "وقع هجوم مسلح في محافظة نينوى وقتل جنديان.\nوأضاف المصدر أن الهجوم وقع في مدينة تلعفر.")
+    attack = next(event for event in found if event.type == "ASSAULT")
+    assert attack.place is not None
+    assert "تلعفر" in attack.place.name
+
+
+def test_what_began_on_a_day_lasts_until_the_day_of_publication(scan: Scanner) -> None:
+    found = events(scan, "باتت الشموع رمزا للاحتجاجات التي بدأها الطلاب في السبت في ساحة بيروت", السبت="2021-05-08")
+    assert [event.date for event in found if event.type == "PROTEST"] == ["2021-05-08/2021-05-10"]
+
+
+def test_the_attacks_of_two_doers_told_at_large_are_two(scan: Scanner) -> None:
+    text = "تشن حركة الشباب هجمات متكررة في الصومال.\nكما تنفذ حركة طالبان هجمات متكررة في أفغانستان."
+    found = events(scan, text)
+    assert len([event for event in found if event.type == "ASSAULT"]) == 2
