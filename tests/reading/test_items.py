@@ -74,7 +74,7 @@ def test_title_of_round_up_gives_its_day() -> None:
 
 def test_heading_of_a_day_dates_what_stands_under_it() -> None:
     assert [event.date for event in events(DAYS).values()] == ["2022-03-05", "2022-03-06"]
-    assert places(events(DAYS))[1] is None
+    assert places(events(DAYS))[1] == "العراق"
 
 
 def test_entries_that_open_with_their_hour_are_apart() -> None:
