@@ -1,7 +1,6 @@
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -47,13 +46,7 @@ def test_nothing_is_documented_that_is_not_there() -> None:
     assert headings == [command.words for command in commands()]
 
 
-def test_help_comes_at_once_and_loads_nothing_heavy() -> None:
-    times = []
-    for _ in range(3):
-        started = time.perf_counter()
-        assert tawatur("--help").returncode == 0
-        times.append(time.perf_counter() - started)
-    assert min(times) < 0.35
+def test_help_loads_nothing_heavy() -> None:
     code = f"import sys; from tawatur.cli import main; main(['--help']); print([name for name in {HEAVY} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.splitlines()[-1] == "[]"
