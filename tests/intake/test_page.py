@@ -80,6 +80,14 @@ def test_declared_code_page_and_xhtml(tmp_path: Path) -> None:
     assert "أعلنت وزارة الصحة" in read(tmp_path, xhtml).text
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"), [("قتلى في انفجار - مرآة النهر", "قتلى في انفجار"), ("حوار في مرآة النهر", "حوار في مرآة النهر")]
+)
+def test_title_goes_without_the_outlet_behind_it(tmp_path: Path, stated: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{stated}"><meta property="og:site_name" content="مرآة النهر">'
+    assert read(tmp_path, page(head)).title == title
+
+
 def test_outlet_falls_back_to_the_host(tmp_path: Path) -> None:
     assert read(tmp_path, page("<link rel='canonical' href='https://www.w.example/1'>")).outlet == "w.example"
 

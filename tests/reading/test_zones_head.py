@@ -38,3 +38,14 @@ def test_a_view_counter_and_a_site_name_are_boilerplate() -> None:
 
 def test_a_title_said_twice_is_repeated() -> None:
     assert [kind for kind, _ in zones_of(page(TITLE, TITLE, LEAD, SECOND))] == ["title", "repeated", "body"]
+
+
+def test_credit_after_a_dash_makes_a_caption() -> None:
+    captions = ("دخان يتصاعد من أطراف المدينة - متداول", "آثار الدمار في بلدة الجسر - أرشيفية/سهلان اليوم")
+    found = kinds(page(TITLE, *captions, LEAD, SECOND))
+    assert {found[line] for line in captions} == {"caption"}
+
+
+def test_given_title_with_its_outlet_is_the_title() -> None:
+    title = TITLE + " - سهلان اليوم"
+    assert kinds(page(title, LEAD, SECOND), title)[title] == "title"

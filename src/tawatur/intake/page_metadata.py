@@ -41,9 +41,10 @@ def page_metadata(tree: Any) -> PageMetadata:
     url = _first(tree.xpath("//link[@rel='canonical']/@href")) or named.get("og:url")
     if url and not urlsplit(url).netloc:
         url = None
+    outlet = _outlet(named, linked)
     return PageMetadata(
-        title=_title(tree, named, linked),
-        outlet=_outlet(named, linked) or (urlsplit(url).netloc.removeprefix("www.") if url else None) or None,
+        title=_title(tree, named, linked, outlet),
+        outlet=outlet or (urlsplit(url).netloc.removeprefix("www.") if url else None) or None,
         url=url,
         published=_published(named, linked, url),
         dateline=_dateline(tree),
@@ -82,12 +83,17 @@ def _articles(found: Any) -> Iterator[dict[str, Any]]:
         yield from _articles(found.get("@graph"))
 
 
-def _title(tree: Any, named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+def _title(tree: Any, named: dict[str, str], linked: list[dict[str, Any]], outlet: str | None) -> str | None:
+    """The headline, without the name of the outlet that many pages put behind it: «… - اليوم السابع»."""
     stated = [item["headline"] for item in linked if isinstance(item.get("headline"), str)]
     stated += [named[name] for name in _TITLE_NAMES if name in named]
     headings = [_line("".join(heading.itertext())) for heading in tree.xpath("//h1")]
     titles = [_line("".join(title.itertext())) for title in tree.xpath("//head/title")]
-    return next((line for title in [*stated, *headings[:1], *titles] if (line := _line(title))), None)
+    title = next((line for title in [*stated, *headings[:1], *titles] if (line := _line(title))), None)
+    if title and outlet and title.endswith(outlet):
+        headline = title.removesuffix(outlet).rstrip()
+        return headline.rstrip("-–—|•»:").rstrip() if headline.endswith(tuple("-–—|•»:")) else title
+    return title
 
 
 def _outlet(named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:

@@ -20,7 +20,7 @@ _ENDINGS: dict[str, Ending] = {".": "stop", "؟": "question", "?": "question", "
 _BULLET = re.compile(r"\s*(?:[-–—•*●▪◾■♦►★✅🔴+×>]+|\(?[0-9٠-٩]{1,3}\s?[-–.):])\s*\S")
 _LONG = 28
 _SHORTEST_PARAGRAPH = 8
-_LONGEST_CUE = 40
+_LONGEST_CUE = 60
 _LABEL = COLON | SLASH
 
 

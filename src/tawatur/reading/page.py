@@ -13,6 +13,7 @@ _LEAST_ARTICLE = 30
 _LEAST_CARDS = 4
 _CARD_HEADLINES = range(5, 20)
 _LONGEST_TEASER = 40
+_LONGEST_POST_CREDIT = 16
 _DATE_LAYERS = ("months", "weekdays", "time_", "numbers")
 _JOINTS = DASH | SLASH | PAREN | COMMA
 
@@ -20,18 +21,17 @@ _JOINTS = DASH | SLASH | PAREN | COMMA
 class Page:
     """`first:stop` are the lines of the article (empty when the text shows none); `kinds` starts as all body.
 
-    `before_cards`: the article is followed by other stories, each with its headline and first sentence.
+    `cards`: the line from which other stories follow, each with its headline and first sentence.
     """
 
-    __slots__ = ("before_cards", "first", "kinds", "lines", "stop", "title", "vocabulary")
+    __slots__ = ("cards", "first", "kinds", "lines", "stop", "title", "vocabulary")
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.kinds: list[ZoneKind] = ["body"] * len(lines)
         self.title: int | None = None
-        cards = _cards(lines)
-        self.first, self.stop = _article(lines, min(cards, _comments(lines)))
-        self.before_cards = self.stop == cards
+        self.cards = _cards(lines)
+        self.first, self.stop = _article(lines, min(self.cards, _comments(lines)))
         self.vocabulary = {
             word for line in lines.lines[self.first : self.stop] if line.paragraph for word in lines.words(line) if len(word) > 2
         }
@@ -72,6 +72,10 @@ class Page:
         """A word or two in Latin letters alone on their line, as site names and buttons are."""
         words = self.lines.words(line)
         return len(words) <= 3 and line.unfinished and all(word.isascii() and word[0].isalpha() for word in words)
+
+    def is_post_credit(self, line: Line) -> bool:
+        """Who wrote a post that the page shows, and when: «— اسم (@name) March 3, 2021»."""
+        return len(line) <= _LONGEST_POST_CREDIT and "(@" in self.lines.tokens.text[line.start : line.end]
 
     def is_dateline(self, line: Line) -> bool:
         """A short line of places and newsrooms: «بغداد - الأناضول:», «وكالات», «حلب (خاص)»."""

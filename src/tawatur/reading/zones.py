@@ -13,7 +13,7 @@ from tawatur.reading.zones_links import sort_article, sort_tail
 from tawatur.text.tokens import COLON, DASH, PAREN, SLASH, Tokens
 
 _LEAD_IN = 12
-_TITLE_LENGTHS = range(4, 31)
+_ASIDE = frozenset(("caption", "related", "boilerplate"))
 
 
 def find_zones(tokens: Tokens, hits: list[list[Hit]], title: str | None = None) -> tuple[Zone, ...]:
@@ -49,13 +49,19 @@ def _sort_plain(page: Page, title: str | None) -> None:
 
 
 def _line_zones(page: Page) -> list[Zone]:
-    """Lines to zones: neighbours of one kind become one zone, except that a title is one line."""
+    """Lines to zones: neighbours of one kind become one zone, except that a title is one line.
+
+    A rule of dashes goes with the box that it parts off.
+    """
     zones: list[Zone] = []
+    text = page.lines.tokens.text
     for line, kind in zip(page.lines.lines, page.kinds, strict=True):
         if zones and zones[-1].kind == kind and kind != "title":
             zones[-1] = Zone(zones[-1].start, line.end, kind)
         else:
-            zones.append(Zone(line.start, line.end, kind))
+            between = text[zones[-1].end : line.start] if zones and kind in _ASIDE else ""
+            start = line.start - len(between.lstrip()) if between.strip() else line.start
+            zones.append(Zone(start, line.end, kind))
     return zones
 
 

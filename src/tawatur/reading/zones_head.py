@@ -11,6 +11,7 @@ _SURE, _REPEATED = 10.0, 3.0
 _LEAST_SHARED = 0.2
 _LABEL_LENGTH = 4
 _LONGEST_CAPTION = 30
+_LONGEST_CREDIT = 6
 _LONGEST_LINK = 14
 _LONGEST_STAMP = 16
 
@@ -37,10 +38,10 @@ def _title(page: Page, given: str | None) -> int | None:
     """The headline: the line that the given title repeats, or that recurs, or that tells most of what the article opens with."""
     known = " ".join(Tokens(given).forms) if given else ""
     opening = _opening_words(page)
-    candidates = [index for index in range(page.first) if _may_be_title(page, page.lines[index])]
+    texts = {index: " ".join(page.lines.words(page.lines[index])) for index in range(page.first)}
+    candidates = [index for index in range(page.first) if _may_be_title(page, page.lines[index]) or (known and texts[index] == known)]
     best, best_score = None, _LEAST_SHARED
-    texts = {index: " ".join(page.lines.words(page.lines[index])) for index in candidates}
-    counts = Counter(texts.values())
+    counts = Counter(texts[index] for index in candidates)
     for index in candidates:
         words = [word for word in page.lines.words(page.lines[index]) if len(word) > 2]
         score = sum(word in opening for word in words) / len(words) if words else 0.0
@@ -166,10 +167,14 @@ def names_a_photograph(page: Page, line: Line) -> bool:
 
 
 def _dashed_outlet(page: Page, line: Line) -> bool:
-    """«… - نورث برس»: an outlet's name after a dash closes the line."""
-    return len(line) > 4 and any(
-        hit.stop == line.stop and page.lines.tokens.gaps[hit.first] & DASH for hit in page.lines.line_hits(line, "outlets")
-    )
+    """«… - نورث برس», «… - متداول», «… - أرشيفية/نورث برس»: after a dash, an outlet's name or a word of credit closes the line."""
+    tokens = page.lines.tokens
+    dash = next((i for i in range(line.stop - 1, max(line.first + 3, line.stop - _LONGEST_CREDIT), -1) if tokens.gaps[i] & DASH), None)
+    if dash is None:
+        return False
+    named = page.lines.line_hits(line, "outlets", "boilerplate")
+    credits = [hit for hit in named if hit.entry.layer == "outlets" or hit.entry.get("kind") in ("photo", "credit")]
+    return any(hit.first == dash for hit in credits) and any(hit.stop == line.stop for hit in credits)
 
 
 def same_title(page: Page, line: Line) -> bool:

@@ -1,15 +1,19 @@
 """What stands within and below the article: links to other stories, share and comment boxes, tags."""
 
+from collections.abc import Iterable
+
 from tawatur.model import ZoneKind
 from tawatur.reading.lines import Line
 from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
 from tawatur.reading.zones_head import names_a_photograph, same_title
-from tawatur.text.tokens import COLON
+from tawatur.text.tokens import COLON, COMMA
 
 _LINK_LENGTHS = range(5, 24)
 _TAG_LENGTH = 3
 _AFTER_READ_ALSO = 3
 _LEAST_HEADLINE = 7
+_LONGER_THAN_SUBHEADINGS = 9
+_LONGEST_TAG = 6
 _LONGEST_TAIL_LINK = 18
 _LONGEST_QUESTION = 15
 _LONGEST_CAPTION = 15
@@ -21,12 +25,16 @@ def sort_article(page: Page) -> None:
     """Sets aside what interrupts the article. Lists (after a colon, with bullets, or most of the lines) stay."""
     listlike = _is_listlike(page)
     links = 0
+    tags = False
     for index in range(page.first, page.stop):
         line = page.lines[index]
         kind = _by_words(page, line)
+        tags = (line.cue == "tags" and line.whole) or (tags and len(line) <= _LONGEST_TAG and line.ending in ("open", "comma"))
         if kind:
             page.kinds[index] = kind
             links = _AFTER_READ_ALSO if kind == "related" and line.whole else 0
+        elif tags:
+            page.kinds[index] = "boilerplate"
         elif page.is_stamp(line):
             page.kinds[index] = "dateline"
         elif line.paragraph or _in_list(page, index):
@@ -38,6 +46,57 @@ def sort_article(page: Page) -> None:
             links -= 1
         elif not listlike and (_doubled(page, index) or _is_link(page, index)):
             page.kinds[index] = "related"
+    if not listlike:
+        _sort_link_runs(page)
+
+
+def _sort_link_runs(page: Page) -> None:
+    """Headlines in a row between two paragraphs are links, even where one alone could be a subheading."""
+    index = page.first + 1
+    while index < page.stop:
+        stop = index
+        while stop < page.stop and _may_be_linked(page, stop):
+            stop += 1
+        if stop - index > 1 and stop < page.stop and _ended(page, index) and _are_links(page, range(index, stop)):
+            _give(page, range(index, stop), "related")
+        index = stop + 1
+
+
+def _may_be_linked(page: Page, index: int) -> bool:
+    line = page.lines[index]
+    return page.kinds[index] == "related" or (
+        page.kinds[index] == "body"
+        and line.opening == "noun"
+        and not line.paragraph
+        and _headline_length(line)
+        and not _in_list(page, index)
+        and not _leads_on(page, line)
+        and not _is_running(page, line)
+    )
+
+
+def _is_running(page: Page, line: Line) -> bool:
+    """Whether the line reads as running text: it opens with و or ف before a word («وقدم …»; not «وزير …»), or has commas in it."""
+    if any(page.lines.tokens.gaps[i] & COMMA for i in range(line.first + 1, line.stop)):
+        return True
+    joined = page.lines.tokens.forms[line.first][0] in "وف"
+    return joined and not any(not hit.pro for hit in page.lines.hits[line.first])
+
+
+def _are_links(page: Page, run: range) -> bool:
+    """Whether one of the headlines is a link, or they are too long for subheadings and of other matters than what follows them."""
+    following = page.lines[run.stop]
+    if any(page.kinds[i] == "related" for i in run):
+        return True
+    if not following.paragraph:
+        return False
+    longest = max(len(page.lines[i]) for i in run)
+    return longest >= _LEAST_HEADLINE and (_resumes(page, following) or all(_foreign(page, page.lines[i], run.stop) for i in run))
+
+
+def _ended(page: Page, index: int) -> bool:
+    """Whether the line before comes to its end, so that this one cannot carry it on."""
+    return page.kinds[index - 1] != "body" or page.lines[index - 1].ending in ("stop", "question", "ellipsis")
 
 
 def _by_words(page: Page, line: Line) -> ZoneKind | None:
@@ -56,7 +115,7 @@ def _by_words(page: Page, line: Line) -> ZoneKind | None:
         return "boilerplate"
     if page.is_outlet_name(line) and not page.is_dateline(line):
         return "boilerplate"
-    if page.is_latin_mark(line):
+    if page.is_latin_mark(line) or page.is_post_credit(line):
         return "boilerplate"
     if page.is_dateline(line) and (line.cue == "credit" or len(line) <= 5):
         return "dateline"
@@ -65,6 +124,8 @@ def _by_words(page: Page, line: Line) -> ZoneKind | None:
 
 def _is_listlike(page: Page) -> bool:
     """An article that is itself a list, such as a day's incidents one a line."""
+    if page.title is not None and page.lines.has(page.lines[page.title], "roundup"):
+        return True
     loose = sum(not line.paragraph and not line.cue and len(line) > _TAG_LENGTH for line in page.lines.lines[page.first : page.stop])
     return loose > max(3, _LISTLIKE * (page.stop - page.first))
 
@@ -108,7 +169,8 @@ def _is_link(page: Page, index: int) -> bool:
         return False
     if _is_marked(page, line):
         return True
-    if not (_names_its_place(page, line) or any(page.lines.is_verb(i) for i in range(line.first + 1, line.stop))):
+    told = _names_its_place(page, line) or any(page.lines.is_verb(i) for i in range(line.first + 1, line.stop))
+    if not told and (len(line) < _LONGER_THAN_SUBHEADINGS or _is_running(page, line) or not _ended(page, index)):
         return False
     return _resumes(page, page.lines[following]) or _foreign(page, line, following)
 
@@ -146,10 +208,11 @@ def _foreign(page: Page, line: Line, following: int) -> bool:
 
 def sort_tail(page: Page) -> None:
     """Gives what follows the article its zone: under a heading of links or comments, all of it; else what reads as links or tags."""
-    section: ZoneKind | None = "related" if page.before_cards else None
+    section: ZoneKind | None = None
     index = page.stop
     while index < len(page.lines):
         line = page.lines[index]
+        section = "related" if index == page.cards else section
         kind = _by_words(page, line)
         if kind:
             page.kinds[index] = kind
@@ -166,7 +229,7 @@ def sort_tail(page: Page) -> None:
 def _sort_run(page: Page, start: int) -> int:
     """Sorts the lines from `start` up to the next page word; gives where it stopped."""
     stop = start
-    while stop < len(page.lines) and (stop == start or not _by_words(page, page.lines[stop])):
+    while stop < len(page.lines) and stop != page.cards and (stop == start or not _by_words(page, page.lines[stop])):
         stop += 1
     run = range(start, stop)
     tags = [i for i in run if len(page.lines[i]) <= _TAG_LENGTH and page.lines[i].unfinished]
@@ -182,7 +245,7 @@ def _sort_run(page: Page, start: int) -> int:
     return stop
 
 
-def _give(page: Page, indices: list[int], kind: ZoneKind) -> None:
+def _give(page: Page, indices: Iterable[int], kind: ZoneKind) -> None:
     for i in indices:
         if page.kinds[i] == "body":
             page.kinds[i] = kind
