@@ -65,6 +65,9 @@ def values(text: str, ordinal: bool = False) -> list[int | float]:
         ("مئة وثلاثة أرباع", 100.75),
         ("ثلاث ونصف", 3.5),
         ("دزينتين من الأقلام", 24),
+        ("خمسة آلاف و200 مليون دولار", 5_200_000_000),
+        ("ثلاثة ونصف مليون نسمة", 3_500_000),
+        ("نصف مليون نسمة", 500_000),
     ],
 )
 def test_values(text: str, value: float) -> None:
@@ -103,6 +106,7 @@ def test_ordinals_are_told_apart(text: str, value: int) -> None:
         "192.168.1.2",
         "21.11.2023",
         "ثانيا قال",
+        "كمية من القمح",
     ],
 )
 def test_what_is_no_number(text: str) -> None:
@@ -112,6 +116,10 @@ def test_what_is_no_number(text: str) -> None:
 def test_a_list_is_several_numbers() -> None:
     assert values("ثلاثة وخمسة وعشرة") == [3, 5, 10]
     assert values("300 و 212") == [300, 212]
+    assert values("270 ألفا و330 ألف سفينة") == [270_000, 330_000]
+    assert values("بين ألفين وثلاثة آلاف سفينة") == [2000, 3000]
+    assert values("بين خمسين ألفا ومئة ألف سفينة") == [50_000, 100_000]
+    assert values("500 ألف و2 مليون") == [500_000, 2_000_000]
 
 
 @pytest.mark.parametrize(

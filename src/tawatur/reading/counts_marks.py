@@ -40,8 +40,8 @@ class Marks:
     """What counting asks of a scan, gathered once: hits by layer, and the tokens where nothing may be counted.
 
     `timed` are times and text outside the report, `barred` also names from their second token on. `named` is where the name ends that
-    begins at a token, `framed` where words that give a role end, `governing` their sentences, `phrased` the
-    tokens within counted nouns of several words («طائرات دون طيار»).
+    begins at a token, `framed` where words that give a role end, `trailing` where those begin that follow whom they tell of,
+    `governing` their sentences, `phrased` the tokens within counted nouns of several words («طائرات دون طيار»).
     """
 
     def __init__(self, scan: Scan, times: Sequence[Time], names: Sequence[Name]) -> None:
@@ -69,6 +69,7 @@ class Marks:
         telling = (hit for hit in self.nouns if hit.entry.get("role") or hit.entry.id == "loss")
         self.governing = {sentence[hit.first] for hit in (*self.frames, *telling)}
         self.framed = {hit.stop for hit in self.frames}
+        self.trailing = {hit.first for hit in self.frames if hit.entry.get("where") == "after"}
         self.phrased = {i for hit in self.nouns for i in range(hit.first + 1, hit.stop)}
         self.named: dict[int, int] = {}
         for name in names:

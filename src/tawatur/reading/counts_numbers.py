@@ -33,9 +33,11 @@ def numbered(scan: Scan, marks: Marks) -> Iterator[Count]:
 
 
 def _is_another(scan: Scan, marks: Marks, number: Number) -> bool:
-    """«إصابة رابع», «مقتل ثالث جندي»: one more than those told of."""
+    """«إصابة رابع», «مقتل ثالث جندي»: one more than those told of; not «ثاني جنودها»."""
     i = number.first
-    return i in marks.framed and not number.definite and not number.digits and not number.pro and is_joined(scan, i) and not marks.barred[i]
+    if i not in marks.framed or number.definite or number.digits or number.pro or not is_joined(scan, i) or marks.barred[i]:
+        return False
+    return not (is_joined(scan, number.stop) and any(hit.enc for hit in scan.hits[number.stop] if hit.entry.layer == "counted"))
 
 
 def _another(scan: Scan, number: Number) -> Count:
@@ -71,6 +73,8 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
     noun = counted_noun(scan, stop, marks.timed)
     if noun.cls == "unknown" and noun.first in marks.named:
         noun = Noun(stop, stop)
+    if noun.cls and noun.first == stop and _is_doubled(scan, told):
+        told = told._replace(low=2 * told.low, high=2 * told.high)
     named = _identifier(scan, number)
     if named == "model" or (noun.cls in ("", "unknown") and named):
         return None
@@ -87,6 +91,8 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
 
 def _count(scan: Scan, marks: Marks, number: Number, told: Amount, noun: Noun, stop: int, tally: int | None = None) -> Count | None:
     first, kind = lead(scan, told.first, marks.before)
+    if scan.tokens.forms[first] in words("above") and noun.cls not in ("", *PEOPLE):
+        kind = None
     kind = modifier_after(scan, stop) or modifier_after(scan, told.stop) or kind
     if not noun.cls and kind is None and _in_brackets(scan, told):
         return None
@@ -113,6 +119,13 @@ def _is_glued(scan: Scan, told: Amount) -> bool:
     if i == 0 or scan.tokens.ends[i - 1] != scan.tokens.starts[i]:
         return False
     return len(scan.tokens.forms[i - 1]) > 1 and scan.tokens.forms[i - 1] not in words("lone_clitics")
+
+
+def _is_doubled(scan: Scan, told: Amount) -> bool:
+    """«ألفا قتيل»: the dual right before its noun; «ألفاً» and what a number multiplies («15 ألفا») are one thousand."""
+    if told.stop - told.first > 1 or scan.tokens.forms[told.first] not in words("dual_scales"):
+        return False
+    return scan.tokens.slice(told.first, told.stop).endswith("ا")
 
 
 def _is_measure(scan: Scan, i: int) -> bool:

@@ -11,7 +11,9 @@ from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_sto
 from tawatur.reading.scan import Scan
 from tawatur.text.fold import fold
 
-_SELDOM_DUAL = ("thing", "place", "loss")
+_SELDOM_DUAL = ("loss",)
+_PAIRED = ("place", "thing")
+_SINGLE_THINGS = ("munition",)
 _JOINED_ON = ("", "و", "ف")
 _WORDED = ("quantifier", "pronoun", "one", "none")
 _MAGNITUDE = 20
@@ -121,7 +123,11 @@ def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         return _pair(scan, hit) if hit.entry.get("number") else _others(scan, hit)
     if hit.tag.startswith("du"):
         return _dual(scan, marks, hit)
-    if hit.pro not in _JOINED_ON or hit.entry.get("class") not in (*PEOPLE, "loss"):
+    if hit.pro not in _JOINED_ON:
+        return None
+    if hit.entry.get("class") in _SINGLE_THINGS:
+        return _single_thing(scan, marks, hit)
+    if hit.entry.get("class") not in (*PEOPLE, "loss"):
         return None
     idle = scan.tokens.sentence[hit.first] not in marks.governing
     if idle and not (is_joined(scan, hit.stop) and scan.tokens.forms[hit.stop] in words("one")):
@@ -131,6 +137,15 @@ def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         harmed = hit.entry.get("role") in ("killed", "injured", "missing")
         return None if _is_construct(scan, noun.stop) else _some(noun, governed=not harmed)
     return _single(scan, marks, noun) if hit.tag in ("sg", "sg.acc") and not _is_masdar(scan, hit) else None
+
+
+def _single_thing(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
+    """«إسقاط مروحية», «دمرت الغارة منزلا»: one thing, right behind a word that may govern it or in the accusative."""
+    if hit.tag not in ("sg", "sg.acc") or hit.first in marks.named or _is_masdar(scan, hit):
+        return None
+    if hit.first not in marks.framed and (hit.tag != "sg.acc" or scan.tokens.sentence[hit.first] not in marks.governing):
+        return None
+    return _single(scan, marks, complete(scan, hit, marks.timed))
 
 
 def _is_masdar(scan: Scan, hit: Hit) -> bool:
@@ -149,7 +164,7 @@ def _single(scan: Scan, marks: Marks, noun: Noun) -> Count | None:
         if noun.first and scan.tokens.forms[noun.first - 1] in words("of"):
             return None
         return Count(noun.first, stop + 1, *_bounded(scan, stop + 1, 1), noun, "number", noun.first)
-    if _is_construct(scan, stop) or stop - 1 in marks.named:
+    if (_is_construct(scan, stop) and stop not in marks.trailing) or stop - 1 in marks.named:
         return None
     return Count(noun.first, stop, *_bounded(scan, stop, 1), noun, "bare", noun.first, governed=True)
 
@@ -175,7 +190,9 @@ def _dual(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     doubled = is_joined(scan, hit.stop) and scan.tokens.forms[hit.stop] in words("two")
     if hit.tag == "du.def" or marks.is_name(hit.first, hit.stop) or (cls in _SELDOM_DUAL and not doubled):
         return None
-    if hit.tag == "du.con" and not _is_dual_construct(scan, hit):
+    if hit.tag == "du.con" and (cls == "place" or not _is_dual_construct(scan, hit)):
+        return None
+    if cls in _PAIRED and hit.first and scan.tokens.forms[hit.first - 1] in words("both"):
         return None
     if hit.tag == "du" and ((not doubled and _may_be_plural(scan, hit)) or _is_misplaced(scan, hit)):
         return None
@@ -185,7 +202,17 @@ def _dual(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         stop += 1
     first, _ = lead(scan, hit.first, marks.before)
     governed = bool(hit.entry.get("dual") or hit.enc or _is_mine(hit))
+    if _is_one_or_two(scan, hit):
+        return Count(hit.first - 2, stop, 1, 2, "range", noun, "dual", hit.first - 2, governed)
     return Count(hit.first, stop, *_bounded(scan, stop, 2), noun, "dual", first, governed)
+
+
+def _is_one_or_two(scan: Scan, hit: Hit) -> bool:
+    """«قتيل أو قتيلان»."""
+    i = hit.first - 2
+    if i < 0 or scan.tokens.forms[i + 1] not in words("or") or not (is_joined(scan, i + 1) and is_joined(scan, i + 2)):
+        return False
+    return any(other.entry is hit.entry and other.tag in ("sg", "sg.acc") and other.stop == i + 1 for other in scan.hits[i])
 
 
 def _is_mine(hit: Hit) -> bool:

@@ -59,8 +59,15 @@ def _counted(scan: Scan, told: Told) -> str | None:
     """The noun phrase counted, as the text has it, without the number; of a toll, what it is a toll of."""
     noun = told.count.noun
     if noun.cls:
-        return scan.tokens.slice(noun.first, noun.stop) or None
+        return scan.tokens.slice(noun.first, noun.stop)[_conjunction(scan, noun) :] or None
     return scan.tokens.slice(told.toll.first + 1, told.toll.stop) if told.toll else None
+
+
+def _conjunction(scan: Scan, noun: Noun) -> int:
+    """Letters of a clitic written on the noun, where it is counted without a number before it («وشرطيان», «بصاروخين»)."""
+    hits = [hit for hit in scan.hits[noun.first] if hit.stop <= noun.stop and (hit.entry.layer == "counted" or hit.column == "nisba")]
+    pros = {hit.pro for hit in hits} if noun.tag else {""}
+    return len(min(pros, key=len, default=""))
 
 
 def _nation(scan: Scan, noun: Noun) -> str | None:

@@ -80,9 +80,24 @@ class Governors:
                 return None
             if any(gap & COLON for gap in tokens.gaps[stop : governor.first + 1]):
                 return None
-            if governor.governs(count) and _agrees(governor, count, stop) and self._has_need(governor):
+            if governor.governs(count) and self._agrees(governor, count, stop) and self._has_need(governor):
                 return governor
         return None
+
+    def _agrees(self, governor: Governor, count: Count, stop: int) -> bool:
+        """A verb behind its subject is plural, unless one is counted, or families; it does not begin a new clause with و."""
+        hit = governor.hit
+        if hit.pro not in ("", "ف"):
+            return False
+        if governor.trailing:
+            return True
+        if not governor.verb:
+            return (bool(hit.enc) or (hit.column == "ar" and hit.stop - hit.first > 1)) and governor.role in HARMED
+        person = _person(governor)
+        if person in _AGREEING_PERSONS:
+            return True
+        singular = count.noun.cls not in PEOPLE or self.scan.tokens.forms[count.noun.first] in words("families")
+        return (singular or count.high == 1) and person in ("ms", "fs") and governor.first == stop
 
     def _has_need(self, governor: Governor) -> bool:
         """«خرج», «شارك» tell of protesters only where a protest is named."""
@@ -157,19 +172,3 @@ def _is_particle(scan: Scan, hit: Hit) -> bool:
 def _person(governor: Governor) -> str:
     """The person of a verb, nothing for a masdar."""
     return governor.hit.tag.rpartition(".")[2] if governor.verb else ""
-
-
-def _agrees(governor: Governor, count: Count, stop: int) -> bool:
-    """A verb behind its subject is plural, unless one is counted; it does not begin a new clause with و."""
-    hit = governor.hit
-    if hit.pro not in ("", "ف"):
-        return False
-    if governor.trailing:
-        return True
-    if not governor.verb:
-        return (bool(hit.enc) or (hit.column == "ar" and hit.stop - hit.first > 1)) and governor.role in HARMED
-    person = _person(governor)
-    if person in _AGREEING_PERSONS:
-        return True
-    things = count.noun.cls not in PEOPLE
-    return (things or count.high == 1) and person in ("ms", "fs") and governor.first == stop

@@ -76,10 +76,16 @@ class Roles:
             return []
         if noun.role in ("killed", "injured"):
             bodies = following is not None and self._bodies(following) == noun.role and count.kind == "bare"
-            return [Told(count, noun.role)] if not bodies and self._stands(count) else []  # type: ignore[arg-type]
+            return self._harmed(count) if not bodies and self._stands(count) else []
         if self._bodies(count):
             return [Told(count, self._bodies(count))]  # type: ignore[arg-type]
         return self._person(count, following) if noun.cls in _PEOPLE else self._thing(count, following)
+
+    def _harmed(self, count: Count) -> list[Told]:
+        """«تجاوزت حصيلة القتلى 300 قتيل»: a noun that decides its role, with the modifier of its toll."""
+        toll = self.tolls.of(count, self.last.toll if self.last else None)
+        exceeding = _exceeding(count, toll, self.last) if toll else count
+        return [Told(exceeding, count.noun.role, toll=toll)]  # type: ignore[arg-type]
 
     def _deny(self, count: Count) -> list[Told] | None:
         """Zero where nobody was hurt, nothing where that is left open; None where nothing is denied."""
@@ -132,6 +138,8 @@ class Roles:
         if before in words("occurring") or (self._is_verb(i - 1) and before not in words("between_parts")):
             return True
         if count.high == 1:
+            if any(form in words("finding") for form in tokens.forms[max(i - 2, 0) : i]):
+                return True
             told = self.last
             return told is not None and in_one_sentence(self.scan, told.count, count) and is_joined_on(self.scan, count)
         nominal = not (is_definite(self.scan, i - 1) or is_preposition(self.scan, i - 1) or self.marks.in_name(i - 1))
@@ -227,10 +235,14 @@ class Roles:
             return []
         form = self.scan.tokens.forms[count.lead - 1] if count.lead else ""
         among = form in words("among") or (form in words("namely") and count.kind != "bare")
-        among = among and in_one_sentence(self.scan, told.count, count)
+        among = (among or self._opens_parts(count, told.count)) and in_one_sentence(self.scan, told.count, count)
         if among and count.kind == "bare" and count.high is None:
             return []
         return [Told(count, told.role)] if among or self._is_of_those(count, told.count) else []
+
+    def _opens_parts(self, count: Count, counted: Count) -> bool:
+        """«مقتل 10 أشخاص (3 مدنيين وجنديان)»: in brackets right behind those counted."""
+        return count.lead == counted.stop and bool(self.scan.tokens.gaps[count.lead] & PAREN) and count.noun.cls in PEOPLE
 
     def _is_of_those(self, count: Count, counted: Count) -> bool:
         """Whether «5 منهم» are of those counted before; «منها» never is of people."""
@@ -287,6 +299,10 @@ class Roles:
             return False
         return governor.verb or not any(is_preposition(self.scan, j) for j in between)
 
+    def _is_object(self, governor: Governor, count: Count) -> bool:
+        """«دمرت الغارة كهفين»: a verb, its subject, and what it was done to."""
+        return governor.verb and count.lead - governor.stop <= _SUBJECT and is_subject_run(self.scan, governor.stop, count.lead)
+
     def _ungoverned(self, count: Count) -> list[Told]:
         if count.governed or count.kind == "bare":
             return []
@@ -309,13 +325,15 @@ class Roles:
         noun = count.noun
         if noun.role and noun.cls != "target":
             few = count.modifier == "vague" and any(hit.entry.id == "few" for hit in self.scan.hits[count.first])
-            return [] if few or count.governed else [Told(count, noun.role)]  # type: ignore[arg-type]
+            launcher = self.governors.before(count) if count.kind == "bare" else None
+            launched = launcher is not None and self._is_direct(launcher, count)
+            return [] if few or (count.governed and not launched) else [Told(count, noun.role)]  # type: ignore[arg-type]
         before = self.governors.before(count)
         direct = before if before and self._is_direct(before, count) else None
         after = None if direct else self._after(count, following)
-        reached = before if before and not count.governed and self._reaches(before, count) else None
+        reached = before if before and (not count.governed or self._is_object(before, count)) and self._reaches(before, count) else None
         governor = direct or after or reached
-        if governor and not governor.role:
+        if governor and (not governor.role or (count.kind == "bare" and governor.role != "destroyed")):
             return []
         if governor:
             return [] if governor.role == "other" and self._is_loose(count) else [Told(count, governor.role, governor=governor)]

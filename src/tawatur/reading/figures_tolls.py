@@ -9,9 +9,10 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.counts_marks import Count, Marks
 from tawatur.reading.counts_nouns import HARMED, PEOPLE
 from tawatur.reading.figures_governors import Governors
+from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import Scan
 
-_REACH, _ADJACENT, _RISE_REACH = 9, 2, 2
+_REACH, _ADJACENT, _RISE_REACH, _ADJECTIVES = 9, 2, 2, 2
 _EXCEEDING = ("more_than", "at_least", "at_most", "less_than")
 _TOLLED = (*HARMED, "displaced")
 
@@ -69,11 +70,24 @@ class Tolls:
             if role:
                 roles.append(role)
                 last = j
-        if not roles:
-            return None
         exceeding = self.before.get(i)
         kind = exceeding.entry.get("modifier") if exceeding else None
+        if not roles:
+            return self._of_things(i, kind)
         return Toll(i, last + 1, "other" if {"killed", "injured"} <= set(roles) else roles[0], kind)
+
+    def _of_things(self, i: int, kind: str | None) -> Toll | None:
+        """«عدد الركاب», «عدد الغارات الجوية», «عدد المنازل المدمرة»: of those whom nothing in the phrase tells harmed."""
+        scan = self.scan
+        hits = scan.hits[i + 1] if is_joined(scan, i + 1) else []
+        hit = next((hit for hit in hits if hit.entry.layer == "counted" and hit.tag.startswith("pl") and not hit.enc), None)
+        if hit is None or hit.entry.get("nation"):
+            return None
+        stop, role = hit.stop, hit.entry.get("role") or ("troops" if hit.entry.id == "soldier" else "other")
+        while is_joined(scan, stop) and is_definite(scan, stop) and stop - hit.stop < _ADJECTIVES:
+            role = "destroyed" if scan.tokens.forms[stop] in words("ruined") else role
+            stop += 1
+        return Toll(i, stop, role, kind)  # type: ignore[arg-type]
 
     def _rise(self, i: int) -> Toll | None:
         """«ارتفاع ضحايا الفيضانات»."""

@@ -19,6 +19,7 @@ _DECIMAL = re.compile(r"\d+[.,٫]\d+")
 _NARROW = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _PERCENT_SIGNS = "%٪"
 _DIGITS = frozenset("0123456789")
+_HUNDRED = 100
 
 
 class Number(NamedTuple):
@@ -111,7 +112,7 @@ def find_numbers(tokens: Tokens, words: NumberWords) -> list[Number]:
 class _Reader:
     """Reads one number from token `first` on: `total` is what is complete, `group` the part below the next scale word.
 
-    `part` is what was added to the group last, `shape` the kind of word that was read last.
+    `part` is what was added to the group last, `shape` the kind of word that was read last, `scaled` where the last scale word ended.
     """
 
     def __init__(self, tokens: Tokens, words: NumberWords, first: int) -> None:
@@ -122,6 +123,7 @@ class _Reader:
         self.part: float = 0
         self.shape = ""
         self.scale: float = 0
+        self.scaled = first
         self.ordinal = False
         self.digits = False
 
@@ -149,6 +151,7 @@ class _Reader:
         if head.kind in ("scale", "dual"):
             self.total, self.scale = head.value, head.value if head.kind == "scale" else head.value / 2
             self.shape = "scale"
+            self.scaled = self.stop
         else:
             self.group, self.part, self.shape = head.value, head.value, head.kind
         self.ordinal = head.kind == "ordinal" or (head.kind == "tens" and head.definite and self._is_ordinal_ten())
@@ -214,6 +217,8 @@ class _Reader:
         joined = self._add(word) if word.pro else self._multiply(word)
         if joined:
             self.stop = stop
+            if self.shape == "scale":
+                self.scaled = stop
         return joined
 
     def _more_digits(self) -> bool:
@@ -274,15 +279,8 @@ class _Reader:
         elif kind == "hundred" and word.value == 100 and shape in ("unit", "digits") and 1 < self.group < 100:
             self.group *= 100
             self.shape = "hundred"
-        elif (
-            kind in ("scale", "scales")
-            and shape != "fraction"
-            and self.group
-            and not self.ordinal
-            and (not self.scale or word.value < self.scale)
-        ):
-            self.total += self.group * word.value
-            self.group, self.scale, self.shape = 0, word.value, "scale"
+        elif kind in ("scale", "scales") and self.group and not self.ordinal and (shape != "fraction" or not word.definite):
+            return self._scale_group(word.value)
         elif kind in ("scale", "scales") and shape == "scale" and self.total < 1e6 <= word.value:
             self.total, self.scale = self.total * word.value, word.value
         elif kind == "scale" and shape == "fraction" and word.value == self.scale:
@@ -292,6 +290,21 @@ class _Reader:
             self.shape = "fraction"
         else:
             return False
+        return True
+
+    def _scale_group(self, scale: float) -> bool:
+        """«و330 ألف» goes on from millions; behind thousands it is another number, and what was read of it is given back.
+
+        Hundreds of a greater scale count with the thousands before them («خمسة آلاف و200 مليون»).
+        """
+        if self.scale and scale > self.scale and self.group >= _HUNDRED:
+            self.total = (self.total + self.group) * scale
+        elif not self.scale or scale < self.scale:
+            self.total += self.group * scale
+        else:
+            self.group, self.stop = 0, self.scaled
+            return False
+        self.group, self.scale, self.shape = 0, scale, "scale"
         return True
 
     def _proclitic(self, head: Word | None) -> tuple[str, bool]:
