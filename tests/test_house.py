@@ -12,7 +12,7 @@ PACKAGE = ROOT / "src" / "tawatur"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.stat().st_size)
 
 FLOORS = (
-    ("cli", "export", "__main__"),
+    ("cli", "export", "page", "__main__"),
     ("ledger",),
     ("reconciling",),
     ("reading",),

@@ -41,6 +41,22 @@ def test_the_table_shows_arabic_words(run: Runner, tmp_path: Path) -> None:
     assert "معسكر التاجي" in shown.out
 
 
+def test_a_page_stands_alone_in_the_language_asked_for(run: Runner, tmp_path: Path) -> None:
+    shown = run("read", report(tmp_path), "--format", "html", "--language", "ar", "--published", "2020-03-15")
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith('<!doctype html>\n<html lang="ar" dir="rtl">')
+    assert "السبت 14 مارس/آذار 2020" in shown.out
+    assert '<html lang="en" dir="ltr">' in run("read", report(tmp_path), "--format", "html").out
+
+
+def test_a_page_without_reports_says_so(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").touch()
+    shown = run("read", tmp_path / "b.txt", "--format", "html")
+    assert shown.status == 1
+    assert "No report was read" in shown.out
+    assert shown.err.startswith(f"{tmp_path / 'b.txt'}: ")
+
+
 def test_faults_do_not_stop_the_rest(run: Runner, tmp_path: Path) -> None:
     rows = [json.dumps({"id": "1", "text": TEXT}), "{broken", json.dumps({"id": "2", "text": TEXT, "published": "never"})]
     path = tmp_path / "a.jsonl"

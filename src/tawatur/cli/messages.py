@@ -43,11 +43,12 @@ class Messages:
 
     def chains(self, least: int, most: int) -> str:
         """How many independent chains stand behind something, in grammatical number."""
-        text = self(f"chains.{_number(most)}", most=most)
+        text = self(f"chains.{number(most)}", most=most)
         return text if least == most else f"{text} ({self('chains.least', least=least)})"
 
 
-def _number(count: int) -> str:
+def number(count: int) -> str:
+    """The grammatical number that Arabic uses with a count: zero, one, two, few, many, hundred."""
     if count < 3:
         return ("zero", "one", "two")[count]
     if count % 100 in (0, 1, 2):

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from tawatur.cli.describe import Describer
 from tawatur.cli.failures import Failures
-from tawatur.cli.messages import spoken
+from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.options import LanguageOption, checked_date, checked_paths
 from tawatur.cli.screen import Screen
 from tawatur.errors import InputError
@@ -18,7 +18,10 @@ from tawatur.ledger.rows import Task, read_task
 from tawatur.ledger.workers import in_order
 from tawatur.model import Reading
 
-Format = Annotated[Literal["table", "json", "jsonl"], Parameter(name="--format", help="Text for people, one JSON array, or a line each.")]
+Format = Annotated[
+    Literal["table", "json", "jsonl", "html"],
+    Parameter(name="--format", help="Text for people, one JSON array, a line each, or a web page of one file."),
+]
 
 
 def read(
@@ -39,6 +42,8 @@ def read(
     elif format == "jsonl":
         for reading in readings:
             sys.stdout.write(msgspec.json.encode(reading).decode() + "\n")
+    elif format == "html":
+        _write_page(readings, spoken(language))
     else:
         _write_array(readings)
     return failures.status
@@ -59,3 +64,9 @@ def _write_array(readings: Iterator[Reading]) -> None:
         sys.stdout.write(lead + msgspec.json.encode(reading).decode())
         lead = ",\n"
     sys.stdout.write("[]\n" if lead == "[" else "]\n")
+
+
+def _write_page(readings: Iterator[Reading], say: Messages) -> None:
+    from tawatur.page.render import page  # templates are slow to load, and only pages need them
+
+    sys.stdout.writelines(page(readings, say))

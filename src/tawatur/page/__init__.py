@@ -1,0 +1,1 @@
+"""Readings as pages for people: views of records, and the templates that show them."""
