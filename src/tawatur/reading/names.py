@@ -13,7 +13,7 @@ from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.gazetteer import PLACES, is_place, place_at
-from tawatur.reading.phrases import country_of, is_adjective, is_definite, is_joined, is_stop
+from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_inner_name, is_joined, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
@@ -138,8 +138,15 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
             yield from _body(scan, hit, memory)
         elif layer == "titles":
             yield from _titled_person(scan, hit)
-        elif layer == "given_names" and not _is_spokesman(scan, i):
+        elif layer == "given_names" and not _is_spokesman(scan, i) and not (hit.entry.get("common") and not _goes_on(scan, hit.stop)):
             yield from _person(scan, i, hit.stop)
+    if is_ali(scan, i) and i + 1 < len(scan.tokens) and _may_follow_ali(scan, i + 1):
+        yield from _person(scan, i, i + 1)
+
+
+def _may_follow_ali(scan: Scan, i: int) -> bool:
+    """«علي محمد», «علي السيستاني»: the next word of a name, a given one or a definite word that nothing else knows."""
+    return is_joined(scan, i) and (_opens_person(scan, i) or (is_definite(scan, i) and not scan.hits[i]))
 
 
 def _is_homeland(scan: Scan, i: int) -> bool:
@@ -347,15 +354,25 @@ def _slug(scan: Scan, first: int, stop: int, country: str | None) -> str:
 def _titled_person(scan: Scan, title: Hit) -> Iterator[Candidate]:
     """«اللواء تحسين الخفاجي»: the name without its title."""
     i = title.stop
-    if title.enc or not is_joined(scan, i) or (title.entry.id == "offices" and not _opens_person(scan, i)):
+    if title.enc or not is_joined(scan, i) or (title.entry.id == "offices" and not (_opens_person(scan, i) or _has_father(scan, i))):
         return
     nested = next((hit for hit in scan.hits[i] if hit.entry.layer == "titles"), None)
-    if nested is None and (title.entry.id != "honorifics" or _opens_person(scan, i)):
+    if nested is None and (title.entry.id != "honorifics" or _opens_person(scan, i) or _has_father(scan, i)):
         yield from _person(scan, i, i)
 
 
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Whether a person's name surely goes on at token `i`."""
+    return is_joined(scan, i) and (_opens_person(scan, i) or scan.tokens.forms[i] in words("name_particle"))
+
+
+def _has_father(scan: Scan, i: int) -> bool:
+    """«عرفج بن حمد»: a word that can only be a name, whatever it is."""
+    return is_joined(scan, i + 1) and scan.tokens.forms[i + 1] in words("father_of")
+
+
 def _opens_person(scan: Scan, i: int) -> bool:
-    return any(hit.entry.layer in ("given_names", "people") and not hit.pro for hit in scan.hits[i])
+    return is_ali(scan, i) or any(hit.entry.layer in ("given_names", "people") and not hit.pro for hit in scan.hits[i])
 
 
 def _person(scan: Scan, first: int, opened: int) -> Iterator[Candidate]:
@@ -363,7 +380,9 @@ def _person(scan: Scan, first: int, opened: int) -> Iterator[Candidate]:
     if any(hit.pro and hit.entry.layer == "given_names" and hit.pro not in ("و", "ف", "ل", "ب") for hit in scan.hits[first]):
         return
     i = max(opened, first)
-    while i - first < _LONGEST_NAME and (i == first or is_joined(scan, i)) and _is_name_word(scan, i):
+    parts = i - first
+    while parts < _LONGEST_NAME and (i == first or is_joined(scan, i)) and _is_name_word(scan, i):
+        parts += scan.tokens.forms[i] not in words("name_particle")
         i += 1
     if i - first >= 2:
         yield Candidate(first, i, "person", _plain(scan, first, i), "~" + "-".join(scan.tokens.forms[first:i]), False)
@@ -371,7 +390,7 @@ def _person(scan: Scan, first: int, opened: int) -> Iterator[Candidate]:
 
 def _is_name_word(scan: Scan, i: int) -> bool:
     form = scan.tokens.forms[i]
-    if form in words("name_particle"):
+    if form in words("name_particle") or is_inner_name(scan, i):
         return True
     if not form.isalpha() or len(form) < 2 or is_stop(scan, i) or (form.endswith("ه") and form.startswith("ال")):
         return False

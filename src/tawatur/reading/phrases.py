@@ -1,5 +1,6 @@
 """How far a noun phrase runs: the words that may go on it, and the closed-class words that end it."""
 
+from tawatur.packs.grammar import words
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import CLOSE, OPEN, QUOTE
 
@@ -20,6 +21,21 @@ def is_definite(scan: Scan, i: int) -> bool:
     """Whether the word carries the article (not a word that merely begins with its letters and is a stop)."""
     form = scan.tokens.forms[i]
     return form.startswith("ال") and len(form) > 3
+
+
+def is_inner_name(scan: Scan, i: int) -> bool:
+    """«نبيل عبد | الله», «محمد | علي جعفري»: a word that is part of a person's name once a name has begun."""
+    form = scan.tokens.forms[i]
+    if form in words("name_ending"):
+        return True
+    return is_ali(scan, i) and is_joined(scan, i)
+
+
+def is_ali(scan: Scan, i: int) -> bool:
+    """The name «علي», which folds to the preposition: written with its dots, and no clause behind it."""
+    if scan.tokens.forms[i] not in words("name_like_on") or not scan.tokens.slice(i, i + 1).endswith("ي"):
+        return False
+    return i + 1 >= len(scan.tokens) or scan.tokens.forms[i + 1] not in words("that")
 
 
 def is_adjective(scan: Scan, i: int) -> bool:

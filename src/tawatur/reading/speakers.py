@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawatur.model import LinkKind, Name
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.phrases import is_inner_name
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
 from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE
 from tawatur.text.fold import fold
@@ -192,6 +193,8 @@ def is_office(ctx: Context, i: int) -> Hit | None:
 
 def name_word(ctx: Context, i: int, first: int) -> bool:
     form = ctx.forms[i]
+    if i > first and is_inner_name(ctx.scan, i):
+        return True
     if not form.isalpha() or len(form) < 2 or ctx.is_preposition(i) or (i == first and form.startswith("ال")):
         return False
     return all(hit.entry.layer in NAMING for hit in ctx.hits[i])

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from tawatur.model import Name, Time
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.phrases import is_ali
 from tawatur.reading.scan import Scan
 from tawatur.reading.statements_quotes import Quotes
 from tawatur.reading.statements_words import (
@@ -112,6 +113,8 @@ class Context:
         return self.is_source(i + 1) or (i + 1) in self.names or any(hit.entry.layer == "placeheads" for hit in self.hits[i + 1])
 
     def is_preposition(self, i: int) -> bool:
+        if i in self.inside_name and is_ali(self.scan, i):
+            return False
         return self.forms[i] in PREPOSITION or self.forms[i] in RELATIVE
 
     def is_verb(self, i: int) -> bool:
