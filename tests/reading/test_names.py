@@ -57,3 +57,46 @@ def test_words_in_page_furniture_are_not_named(scan: Scanner) -> None:
     text = "سوريا العراق\nوصل الوفد إلى دمشق"
     names = find_names(scan(text, zones=(Zone(0, 12, "boilerplate"),)))
     assert [name.name for name in names] == ["دمشق"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وصل النائب محمد علي الدوري إلى المقر", "محمد علي الدوري"),
+        ("قال الضابط نبيل عبد الله، إن الطريق مغلق", "نبيل عبد الله"),
+        ("التقى الشيخ عرفان بن راشد السكان", "عرفان بن راشد"),
+        ("زار سلطان بن حمد آل خليفة في منزله", "سلطان بن حمد آل خليفة"),
+        ("حضر علي محمد إلى القاعة", "علي محمد"),
+    ],
+)
+def test_a_name_has_its_inner_words(scan: Scanner, text: str, name: str) -> None:
+    assert ("person", name) in named(scan, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["شدد على أن الطريق مغلق", "أكد عادل أن الحل قريب", "توصلوا إلى حل عادل وشامل", "خرج خالد غاضباً من القاعة", "في غالب الأحيان"],
+)
+def test_other_words_are_no_names(scan: Scanner, text: str) -> None:
+    assert not [name for kind, name in named(scan, text) if kind == "person"]
+
+
+def test_a_name_ends_where_another_is_joined_to_it(scan: Scanner) -> None:
+    assert ("person", "سامر القاضي") in named(scan, "اعتقل سامر القاضي وأروى الشامي ليلا")
+
+
+def test_a_known_person_keeps_his_identity_behind_a_title(scan: Scanner) -> None:
+    (name,) = (name for name in find_names(scan("قال الرئيس جو بايدن إن الوقت ضيق")) if name.kind == "person")
+    assert name.id == "joe-biden"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("نفت الحركة الرواية الإسرائيلية", "الحركة"),
+        ("قال المتحدث باسم القيادة العسكرية اللواء سامر النجار", "القيادة العسكرية"),
+        ("المتحدث باسم التحالف الكولونيل بول سميث", "التحالف"),
+    ],
+)
+def test_a_body_ends_before_another_noun_and_before_a_rank(scan: Scanner, text: str, name: str) -> None:
+    assert name in [found for _, found in named(scan, text)]

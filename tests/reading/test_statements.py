@@ -139,3 +139,38 @@ def test_every_statement_is_grounded_in_the_text(words: list[str]) -> None:
     for found in find_statements(Scan(Document("t", "t", text, "0" * 64), load_lexicon()), [], []):
         assert 0 <= found.cue.start < found.cue.end <= len(text)
         assert 0 <= found.content.start < found.content.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("وبدورها أعلنت شركة الملاحة أن السفينة وصلت.", ["شركة الملاحة"]),
+        ("قال النائب سامر النجار إن القانون معيب. ودعا الحكومة إلى سحبه.", ["سامر النجار", "سامر النجار"]),
+        ("قالت الوزارة إن السد امتلأ. وطالبت المجلس بعقد جلسة.", ["الوزارة", "الوزارة"]),
+        ("ناشد المصدر المواطنين بعدم الاقتراب.", ["المصدر"]),
+        ("وقال مصدر في الميناء، في تصريح بثته وكالة محلية، إن الرافعة سقطت.", ["مصدر في الميناء"]),
+        ("قال رئيس «المجلس الوطني لدعم أهالي القرى الحدودية» سامر النجار إن المساعدات وصلت.", ["سامر النجار"]),
+        ("أعلن 26 نائبا رفضهم للقانون.", ["26 نائبا"]),
+        ("كما شدد الوزيران على أهمية الحوار، وحذرا من التأخير.", ["الوزيران", "الوزيران"]),
+        ("عمان / سامر النجار / الأناضول قال مصدر طبي إن المصاب غادر.", ["مصدر طبي"]),
+        ("وقال بالهاتف إن الطريق مغلق.", []),
+    ],
+)
+def test_only_who_speaks_is_the_speaker(scan: Scanner, text: str, speakers: list[str]) -> None:
+    assert [found.speaker for found in told(scan(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("قال سامر النجار إن الوزير مقصر. واتهمه بإخفاء الوثائق.", "accuse"),
+        ("قال ماهر الدوري إن البلدية غائبة. وحملها مسؤولية التأخير.", "accuse"),
+    ],
+)
+def test_a_pronoun_may_be_whom_the_words_are_for(scan: Scanner, text: str, act: str) -> None:
+    assert [found.act for found in told(scan(text))][-1:] == [act]
+
+
+def test_a_noun_that_begins_like_a_future_is_no_promise(scan: Scanner) -> None:
+    text = "قال مدير بلدة الزهراء سامر النجار إن بلدة الزهراء تحت سيطرة الشرطة."
+    assert [found.act for found in told(scan(text))] == ["say"]

@@ -6,14 +6,15 @@ person known by a title or given name. Later short forms («العبادي», «
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.gazetteer import PLACES, is_place, place_at
-from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_inner_name, is_joined, is_stop
+from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
+from tawatur.reading.names_words import Candidate, bare, plain, proclitic
+from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
@@ -22,26 +23,12 @@ _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _SEATED = ("government", "judiciary", "organization", "media")
 _BODIES = ("armed_group", "military", "government", "organization", "media")
-_ARTICLED = ("بال", "لل", "وال", "فال")
-_IN_NAMES = ("given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
 _LONGEST_BODY = 8
 _LISTED = {"actors": "organization", "people": "person", "outlets": "media", "weapons": "weapon"}
-_LONGEST_NAME = 4
 _ACTOR_KINDS = {
     "police": "government", "security": "government", "judiciary": "government", "parliament": "government",
     "ministry": "government", "party": "organization", "international": "organization",
 }  # fmt: skip
-
-
-class Candidate(NamedTuple):
-    """A name over tokens `first` up to `stop`; `known` when a pack gave it its id."""
-
-    first: int
-    stop: int
-    kind: str
-    name: str
-    id: str | None
-    known: bool
 
 
 def find_names(scan: Scan) -> list[Name]:
@@ -61,20 +48,11 @@ def find_names(scan: Scan) -> list[Name]:
     return names
 
 
-def _proclitic(scan: Scan, i: int) -> str:
-    """The conjunction or preposition written on the first word of a name, if the word is no name with it."""
-    naming = [hit for hit in scan.hits[i] if hit.layer in _NAMING]
-    return "" if not naming or any(not hit.pro for hit in naming) else naming[0].pro
-
-
 def _clitic_length(scan: Scan, candidate: Candidate) -> int:
     """How many letters of the first word are no part of the name."""
-    pro = _proclitic(scan, candidate.first)
+    pro = proclitic(scan, candidate.first)
     word = scan.text[scan.tokens.starts[candidate.first] : scan.tokens.ends[candidate.first]]
     return len(pro) if word.startswith(pro) and not word.startswith(("لل", "ولل")) else 0
-
-
-_NAMING = ("actors", "people", "outlets", *PLACES, "bodies", "placeheads", "directions", "titles", "given_names", "weapons")
 
 
 class Memory:
@@ -90,10 +68,10 @@ class Memory:
         if candidate.kind == "person" and candidate.stop - candidate.first > 1:
             self.people.setdefault(scan.tokens.forms[candidate.stop - 1], candidate)
         elif candidate.kind in _BODIES and candidate.stop - candidate.first > 1:
-            self.bodies[_bare(scan, candidate.first)] = candidate
+            self.bodies[bare(scan, candidate.first)] = candidate
         elif candidate.kind in ("place", "facility"):
             if any(hit.layer == "placeheads" for hit in scan.hits[candidate.first]):
-                self.places.setdefault(_bare(scan, candidate.first), candidate)
+                self.places.setdefault(bare(scan, candidate.first), candidate)
             if candidate.id and scan.lexicon.entry("countries", candidate.id):
                 self.country = candidate
 
@@ -137,16 +115,11 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
         elif layer == "bodies":
             yield from _body(scan, hit, memory)
         elif layer == "titles":
-            yield from _titled_person(scan, hit)
-        elif layer == "given_names" and not _is_spokesman(scan, i) and not (hit.entry.get("common") and not _goes_on(scan, hit.stop)):
-            yield from _person(scan, i, hit.stop)
-    if is_ali(scan, i) and i + 1 < len(scan.tokens) and _may_follow_ali(scan, i + 1):
-        yield from _person(scan, i, i + 1)
-
-
-def _may_follow_ali(scan: Scan, i: int) -> bool:
-    """«علي محمد», «علي السيستاني»: the next word of a name, a given one or a definite word that nothing else knows."""
-    return is_joined(scan, i) and (_opens_person(scan, i) or (is_definite(scan, i) and not scan.hits[i]))
+            yield from titled_person(scan, hit)
+        elif layer == "given_names" and not is_spokesman(scan, i) and not (hit.entry.get("common") and not goes_on(scan, hit.stop)):
+            yield from unlisted_person(scan, i, hit.stop)
+    if is_ali(scan, i) and i + 1 < len(scan.tokens) and may_follow_ali(scan, i + 1):
+        yield from unlisted_person(scan, i, i + 1)
 
 
 def _is_homeland(scan: Scan, i: int) -> bool:
@@ -154,17 +127,12 @@ def _is_homeland(scan: Scan, i: int) -> bool:
     return form.endswith(tuple(words("homeland"))) and any(core in words("homeland") for _, core, enc in analyses(form) if not enc)
 
 
-def _is_spokesman(scan: Scan, i: int) -> bool:
-    """«المتحدث باسم …»: in the name of a body, and no person called Basim."""
-    return i > 0 and any(hit.entry.layer == "titles" and hit.stop == i for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j])
-
-
 def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
     """«البلاد», «جنوبي البلاد»: the country that the text names most."""
     for country, _ in scan.company.most_common(1):
         entry = scan.lexicon.entry("countries", country)
         if entry:
-            direction = _plain(scan, first, i) + " " if first < i else ""
+            direction = plain(scan, first, i) + " " if first < i else ""
             yield Candidate(first, i + 1, "place", direction + first_name(entry), country, True)
 
 
@@ -205,20 +173,12 @@ def _direction_adjectives() -> frozenset[str]:
     return frozenset(fold(word) for row in table_rows("directions") for word in row.list("adjective"))
 
 
-def _bare(scan: Scan, i: int) -> str:
-    """The word without its article and what is written before it."""
-    form, pro = scan.tokens.forms[i], _proclitic(scan, i)
-    if pro.endswith("ل") and form.startswith(pro + "ل"):
-        return form[len(pro) + 1 :]
-    return form[len(pro) :].removeprefix("ال")
-
-
 def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     """«مدينة رفح», «ريف إدلب الجنوبي», «قاعدة حميميم الجوية»; a bare «القطاع» points back to the last place of its kind."""
     i = head.stop
     kind = head.entry.get("kind")
     if head.tag.endswith("def") and head.stop == head.first + 1:
-        earlier = memory.places.get(_bare(scan, head.first))
+        earlier = memory.places.get(bare(scan, head.first))
         named = place_at(scan, i) if is_joined(scan, i) else None
         if earlier and not named and not (is_joined(scan, i) and is_definite(scan, i)):
             yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
@@ -240,18 +200,7 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
 
 
 def _placed(scan: Scan, first: int, stop: int, kind: str, place: Hit) -> Candidate:
-    return Candidate(first, stop, kind, _plain(scan, first, stop), place.entry.id, True)
-
-
-def _plain(scan: Scan, first: int, stop: int) -> str:
-    """The words without quote marks, hashtags or a leading conjunction."""
-    parts = [scan.text[scan.tokens.starts[i] : scan.tokens.ends[i]] for i in range(first, stop)]
-    pro = _proclitic(scan, first)
-    if pro.endswith("ل") and parts[0].startswith(pro + "ل"):
-        parts[0] = "ا" + parts[0][len(pro) :]
-    elif pro and parts[0].startswith(pro):
-        parts[0] = parts[0][len(pro) :]
-    return " ".join(parts)
+    return Candidate(first, stop, kind, plain(scan, first, stop), place.entry.id, True)
 
 
 def _tail(scan: Scan, i: int) -> int:
@@ -291,12 +240,12 @@ def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
     head = next((head for head in scan.hits[i] if head.entry.layer == "placeheads"), None)
     if head and is_joined(scan, head.stop):
         for candidate in _headed_place(scan, head, Memory()):
-            yield candidate._replace(first=hit.first, name=_plain(scan, hit.first, candidate.stop))
+            yield candidate._replace(first=hit.first, name=plain(scan, hit.first, candidate.stop))
     place = place_at(scan, i)
     if place and not place.pro:
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
-        yield Candidate(hit.first, stop, "place", _plain(scan, hit.first, stop), place.entry.id, True)
+        yield Candidate(hit.first, stop, "place", plain(scan, hit.first, stop), place.entry.id, True)
 
 
 def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
@@ -313,21 +262,31 @@ def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         i = _located(scan, i)
     if i == head.stop and (not head.tag.endswith("def") or head.entry.id == "aircraft"):
         return
-    earlier = memory.bodies.get(_bare(scan, head.first)) if i == head.stop else None
+    earlier = memory.bodies.get(bare(scan, head.first)) if i == head.stop else None
     if earlier:
         yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         return
     country, kind = country_of(scan, head.first, i), head.entry.get("kind")
-    yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), _plain(scan, head.first, i), _slug(scan, head.first, i, country), False)
+    yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), plain(scan, head.first, i), _slug(scan, head.first, i, country), False)
 
 
 def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
     if head.entry.id == "organization" and scan.tokens.forms[i].startswith("لل") and i > head.stop:
         return True
     if is_adjective(scan, i) or is_definite(scan, i):
+        if head.tag.endswith("def") and _is_noun(scan, i):
+            return False
+        if (head.tag.endswith("def") or i > head.stop) and any(hit.layer == "titles" and not hit.pro for hit in scan.hits[i]):
+            return False
         return not any(hit.entry.layer in ("weekdays", "months") or hit.layer.startswith("time") for hit in scan.hits[i])
     indefinite_idafa = i == head.stop and head.tag in ("sg", "pl")
     return indefinite_idafa and any(hit.entry.layer in (*PLACES, "actors", "bodies") and not hit.pro for hit in scan.hits[i])
+
+
+def _is_noun(scan: Scan, i: int) -> bool:
+    """«الحركة | الرواية الإسرائيلية»: a definite noun cannot go on the name of a definite one."""
+    layers = ("contents", "triggers") if scan.tokens.forms[i].endswith(("ي", "يه")) else ("contents", "triggers", "bodies")
+    return any(hit.layer in layers and hit.column in ("noun", "masdar") and hit.tag.endswith("def") for hit in scan.hits[i])
 
 
 def _located(scan: Scan, i: int) -> int:
@@ -347,54 +306,8 @@ def _slug(scan: Scan, first: int, stop: int, country: str | None) -> str:
         form = scan.tokens.forms[i]
         if any(hit.column == "nisba" and hit.layer == "countries" for hit in scan.hits[i]):
             continue
-        parts.append(_bare(scan, i) if i == first else form.removeprefix("ال"))
+        parts.append(bare(scan, i) if i == first else form.removeprefix("ال"))
     return "~" + "-".join([*parts, country] if country else parts)
-
-
-def _titled_person(scan: Scan, title: Hit) -> Iterator[Candidate]:
-    """«اللواء تحسين الخفاجي»: the name without its title."""
-    i = title.stop
-    if title.enc or not is_joined(scan, i) or (title.entry.id == "offices" and not (_opens_person(scan, i) or _has_father(scan, i))):
-        return
-    nested = next((hit for hit in scan.hits[i] if hit.entry.layer == "titles"), None)
-    if nested is None and (title.entry.id != "honorifics" or _opens_person(scan, i) or _has_father(scan, i)):
-        yield from _person(scan, i, i)
-
-
-def _goes_on(scan: Scan, i: int) -> bool:
-    """Whether a person's name surely goes on at token `i`."""
-    return is_joined(scan, i) and (_opens_person(scan, i) or scan.tokens.forms[i] in words("name_particle"))
-
-
-def _has_father(scan: Scan, i: int) -> bool:
-    """«عرفج بن حمد»: a word that can only be a name, whatever it is."""
-    return is_joined(scan, i + 1) and scan.tokens.forms[i + 1] in words("father_of")
-
-
-def _opens_person(scan: Scan, i: int) -> bool:
-    return is_ali(scan, i) or any(hit.entry.layer in ("given_names", "people") and not hit.pro for hit in scan.hits[i])
-
-
-def _person(scan: Scan, first: int, opened: int) -> Iterator[Candidate]:
-    """A person's name from token `first`; tokens up to `opened` are already known to belong to it."""
-    if any(hit.pro and hit.entry.layer == "given_names" and hit.pro not in ("و", "ف", "ل", "ب") for hit in scan.hits[first]):
-        return
-    i = max(opened, first)
-    parts = i - first
-    while parts < _LONGEST_NAME and (i == first or is_joined(scan, i)) and _is_name_word(scan, i):
-        parts += scan.tokens.forms[i] not in words("name_particle")
-        i += 1
-    if i - first >= 2:
-        yield Candidate(first, i, "person", _plain(scan, first, i), "~" + "-".join(scan.tokens.forms[first:i]), False)
-
-
-def _is_name_word(scan: Scan, i: int) -> bool:
-    form = scan.tokens.forms[i]
-    if form in words("name_particle") or is_inner_name(scan, i):
-        return True
-    if not form.isalpha() or len(form) < 2 or is_stop(scan, i) or (form.endswith("ه") and form.startswith("ال")):
-        return False
-    return not form.startswith(_ARTICLED) and not any(hit.entry.layer not in _IN_NAMES for hit in scan.hits[i])
 
 
 def _short_form(scan: Scan, i: int, memory: Memory) -> Candidate | None:

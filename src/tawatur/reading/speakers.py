@@ -1,21 +1,18 @@
-"""Speakers: who a noun phrase names, and whom its later short forms («الخفاجي», «المتحدث», «الوزارة») point back to."""
+"""Speakers: who a noun phrase names, for whom he speaks, and what kind of source that is."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
-from tawatur.model import LinkKind, Name
+from tawatur.model import LinkKind
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.phrases import is_inner_name
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
-from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE
-from tawatur.text.fold import fold
+from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE, SAME
 from tawatur.text.tokens import COLON, COMMA, DASH, OPEN, PAREN, QUOTE
 
 Range = tuple[int, int]
 _LONGEST = 14
 _LONGEST_NAME = 5
 _BODY_KINDS = SOURCE_KINDS - {"person"}
-_RECENT = 40
 NAMING = frozenset(("given_names", "people", "titles", "places", "places_geonames"))
 
 
@@ -42,20 +39,20 @@ def read_speaker(ctx: Context, ranges: tuple[Range, ...]) -> Speaker | None:
     person = _person(ctx, trimmed)
     first, stop = trimmed[0]
     main = person.tokens if person else (first, stop)
-    words = frozenset(word for part in trimmed for word in _bare_words(ctx, part))
+    words = frozenset(word for part in trimmed for word in bare_words(ctx, part))
     kind = "person" if person else _kind(ctx, first, stop)
     name = person.name if person else _plain(ctx, first, stop)
     identifier = person.id if person else _known_id(ctx, first, stop)
-    own = frozenset(_bare_words(ctx, main)) if person else frozenset()
+    own = frozenset(bare_words(ctx, main)) if person else frozenset()
     if identifier is None and kind not in ("anonymous", "document"):
-        identifier = "~" + "-".join(_bare_words(ctx, main))
+        identifier = "~" + "-".join(bare_words(ctx, main))
     start = ctx.tokens.starts[main[0]] + _clitic(ctx, main[0])
     definite = bool(person) or _definite(ctx, first)
     organisation = _organisation(ctx, trimmed, person.tokens if person else None, kind)
     if organisation is None and kind in ("organisation", "agency"):
         organisation = name
     end = ctx.tokens.ends[main[1] - 1]
-    return Speaker(name, identifier, organisation, kind, start, end, words, own, _bare(ctx, first), definite)
+    return Speaker(name, identifier, organisation, kind, start, end, words, own, bare(ctx, first), definite)
 
 
 class _Person(NamedTuple):
@@ -270,7 +267,7 @@ def _feminine(ctx: Context, i: int) -> str:
 
 
 def _definite(ctx: Context, i: int) -> bool:
-    return ctx.forms[i].startswith("ال") or (_bare(ctx, i) != ctx.forms[i] and ctx.forms[i].startswith(("وال", "لل", "بال")))
+    return ctx.forms[i].startswith("ال") or (bare(ctx, i) != ctx.forms[i] and ctx.forms[i].startswith(("وال", "لل", "بال")))
 
 
 def _clitic(ctx: Context, i: int) -> int:
@@ -284,7 +281,7 @@ def _clitic(ctx: Context, i: int) -> int:
     return len(pro) if not ctx.forms[i].startswith(pro + "ل") or not pro.endswith("ل") else len(pro) - 1
 
 
-def _bare(ctx: Context, i: int) -> str:
+def bare(ctx: Context, i: int) -> str:
     """The folded word without article and without what is written before it."""
     form = ctx.forms[i]
     if form.startswith("لل"):
@@ -292,8 +289,9 @@ def _bare(ctx: Context, i: int) -> str:
     return form[_clitic(ctx, i) :].removeprefix("ال")
 
 
-def _bare_words(ctx: Context, part: Range) -> list[str]:
-    return [_bare(ctx, part[0]), *(ctx.forms[i].removeprefix("لل").removeprefix("ال") for i in range(part[0] + 1, part[1]))]
+def bare_words(ctx: Context, part: Range) -> list[str]:
+    found = [bare(ctx, part[0]), *(ctx.forms[i].removeprefix("لل").removeprefix("ال") for i in range(part[0] + 1, part[1]))]
+    return [word for word in found if word not in SAME] or found
 
 
 def _plain(ctx: Context, first: int, stop: int) -> str:
@@ -304,80 +302,3 @@ def _plain(ctx: Context, first: int, stop: int) -> str:
     else:
         words[0] = words[0][_clitic(ctx, first) :]
     return " ".join(words)
-
-
-class Cast:
-    """The speakers of a document in the order in which they come up."""
-
-    def __init__(self, names: list[Name]) -> None:
-        self._speakers: list[tuple[Speaker, bool | None]] = []
-        self._names = names
-        self._starts = [name.start for name in names]
-
-    def enter(self, speaker: Speaker, feminine: bool | None) -> None:
-        """`feminine`: the gender of the verb that introduced the speaker, where there was one."""
-        self._speakers.append((speaker, feminine))
-
-    def last(self, feminine: bool | None = None) -> Speaker | None:
-        """The last speaker, preferably of that gender among the last few."""
-        recent = self._speakers[-3:]
-        for speaker, gender in reversed(recent):
-            if feminine is None or gender is None or gender == feminine:
-                return speaker
-        return recent[-1][0] if recent else None
-
-    def last_body(self) -> Speaker | None:
-        """The last speaker who can have issued a statement."""
-        return next((speaker for speaker, _ in reversed(self._speakers) if speaker.kind in ("organisation", "person")), None)
-
-    def resolve(self, speaker: Speaker) -> Speaker:
-        """The fullest form of a speaker, as the document gives it: «المالكي» is «تركي المالكي» after he was named."""
-        for earlier, _ in reversed(self._speakers[-_RECENT:]):
-            if _points_to(speaker, earlier):
-                return _fullest(speaker, earlier)
-        return self._from_names(speaker)
-
-    def _from_names(self, speaker: Speaker) -> Speaker:
-        if not speaker.definite or len(speaker.words) > 2 or speaker.kind in ("anonymous", "document"):
-            return speaker
-        at = bisect_left(self._starts, speaker.start)
-        earlier, later = self._names[max(0, at - _RECENT) : at], self._names[at + 1 : at + _RECENT] if not self._speakers else []
-        for name in [*reversed(earlier), *later]:
-            words = {word.removeprefix("ال") for word in _folded(name.name)}
-            if name.kind in SOURCE_KINDS and len(words) > len(speaker.words) and speaker.words <= words and _same_head(speaker, name):
-                return speaker._replace(name=name.name, id=name.id or speaker.id)
-        return speaker
-
-
-def _same_head(speaker: Speaker, name: Name) -> bool:
-    return name.kind == "person" or _folded(name.name)[0].removeprefix("ال") == speaker.head
-
-
-def _folded(name: str) -> list[str]:
-    return [fold(word) for word in name.split()]
-
-
-def _points_to(later: Speaker, earlier: Speaker) -> bool:
-    if later.own:
-        return bool(earlier.own) and (later.own <= earlier.own or later.own >= earlier.own)
-    if not later.definite and later.kind in ("anonymous", "document", "agency"):
-        return False
-    if later.words <= earlier.words and later.head == earlier.head:
-        return True
-    if not earlier.own or later.kind != "person":
-        return False
-    return later.words <= earlier.words or (len(later.words) <= 2 and bool(later.words & earlier.own))
-
-
-def _fullest(later: Speaker, earlier: Speaker) -> Speaker:
-    """The earlier form, standing where the later one stands, with what either knows of the body and the words."""
-    longer = later if len(later.own) > len(earlier.own) else earlier
-    return later._replace(
-        name=longer.name,
-        id=longer.id,
-        kind=earlier.kind,
-        organisation=earlier.organisation or later.organisation,
-        words=earlier.words | later.words,
-        own=longer.own,
-        head=earlier.head,
-    )

@@ -30,7 +30,7 @@ def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nomina
     """The act of a statement whose content is tokens `start` up to `stop`. `own_words` are the words of the speaker's name."""
     act = _cue_act(cue, nominal)
     first = _class_at(ctx, start)
-    if "own_duty" in first and act in ("announce", "affirm", "say") and nominal:
+    if "own_duty" in first and act in _PLAIN:
         return "claim_responsibility"
     if act not in _PLAIN:
         return act
@@ -89,9 +89,16 @@ def _of_himself(ctx: Context, start: int, stop: int, own_words: frozenset[str]) 
     return any(len(word) > 4 and word.endswith("نا") for word in words) or any(word.removeprefix("ال") in own_words for word in words)
 
 
+def _is_future(ctx: Context, i: int) -> bool:
+    """«سيواصل»: a verb in the future, not «سيطرة» or «سيارة»."""
+    if not ctx.forms[i].startswith(("سي", "ست")) or len(ctx.forms[i]) < 5 or ctx.tokens.slice(i, i + 1).endswith(("ة", "ات")):
+        return False
+    return i not in ctx.inside_name and all(hit.column == "verb" and hit.pro.endswith("س") for hit in ctx.hits[i])
+
+
 def _promises(ctx: Context, start: int, stop: int, own_words: frozenset[str]) -> bool:
     """«… سيواصل», said by the spokesman of the one who will."""
     for i in range(start, min(stop, start + _NEAR)):
-        if ctx.forms[i].startswith(("سي", "ست")) and len(ctx.forms[i]) > 4 and i > start:
+        if i > start and _is_future(ctx, i):
             return any(form.removeprefix("ال") in own_words for form in ctx.forms[start:i])
     return False

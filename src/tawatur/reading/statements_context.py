@@ -8,6 +8,9 @@ from tawatur.reading.phrases import is_ali
 from tawatur.reading.scan import Scan
 from tawatur.reading.statements_quotes import Quotes
 from tawatur.reading.statements_words import (
+    ABOUT,
+    CONTRAST,
+    FROM,
     INSIDE_NAME,
     MEDIUM_PREPOSITION,
     NEGATION,
@@ -28,6 +31,7 @@ SOURCES = frozenset(("speakers", "bodies", "titles", "actors", "people", "outlet
 SOURCE_KINDS = frozenset(("person", "organization", "armed_group", "government", "military", "media"))
 _Located = TypeVar("_Located", Name, Time)
 _SPOKEN = frozenset(("", "و", "ف"))
+_OPENERS = {"ila": TO, "ala": ON, "an3": ABOUT}
 
 
 class Context:
@@ -54,13 +58,36 @@ class Context:
 
     def spoken(self, i: int) -> list[Hit]:
         """Reporting verbs at token `i` that tell of something said: not in the future, not denied, not wished for."""
-        found = [hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "verb" and _is_spoken(hit)]
+        found = [hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "verb" and self._is_spoken(hit)]
         if not found or i == 0 or self.gaps[i] & BOUNDARY:
             return found
         before = self.forms[i - 1]
         if before in NEGATION or (before in THAT and all(".perf" not in f".{hit.tag}" for hit in found)):
             return []
         return found
+
+    def _is_spoken(self, hit: Hit) -> bool:
+        """Forms in which news reports. Duals and feminine plurals are spelt like nouns («طلبا», «اثنين»): of them only «وأكدا أن»."""
+        if hit.pro not in _SPOKEN or (hit.enc and self.tokens.slice(hit.first, hit.first + 1).endswith("ة")):
+            return False
+        if not hit.tag.endswith((".md", ".fd", ".fp")):
+            return True
+        tied = hit.pro or (hit.first and self.forms[hit.first - 1] in CONTRAST)
+        after = self.forms[hit.stop] if hit.stop < len(self.forms) else ""
+        return hit.tag.endswith(".md") and bool(tied) and after in (THAT | ON | TO | FROM) and "minbi" not in hit.entry.get("takes")
+
+    def describes_channel(self, hit: Hit) -> bool:
+        """«في تصريح بثته الوكالة», «البيان الذي نشره»: a verb with a pronoun that only says where something was said."""
+        if not hit.enc:
+            return False
+        i = hit.first - 1
+        while i >= max(hit.first - 4, 0) and not self.gaps[i + 1] & BOUNDARY:
+            if any(found.entry.layer == "media_channels" for found in self.hits[i]):
+                return True
+            if self.forms[i] not in RELATIVE and not self.forms[i].endswith(("ي", "يه")):
+                return False
+            i -= 1
+        return False
 
     def carried(self, i: int) -> Hit | None:
         """A participle that carries the last speaker on («مضيفا», «مؤكدة»): accusative or feminine, not «مؤكد»."""
@@ -72,7 +99,8 @@ class Context:
         if self.forms[i - 1] in PREPOSITION:
             return None
         takes, ahead = hit.entry.row.list("takes"), self.forms[i + 1 : i + 5]
-        opened = any(form in THAT or (form in TO and "ila" in takes) or (form in ON and "ala" in takes) for form in ahead)
+        prepositions = frozenset().union(*(words for take, words in _OPENERS.items() if take in takes))
+        opened = any(form in THAT or form in prepositions for form in ahead)
         return hit if opened or i + 1 in self.quotes.opening else None
 
     def is_that(self, i: int) -> bool:
@@ -100,6 +128,8 @@ class Context:
         name = self.names.get(i)
         if name and name[1].kind in SOURCE_KINDS:
             return True
+        if self.attribution(i, "aside"):
+            return False
         return any(hit.entry.layer in SOURCES or (hit.entry.layer == "countries" and hit.column == "ar") for hit in self.hits[i])
 
     def continues_name(self, i: int) -> bool:
@@ -129,8 +159,3 @@ def _by_token(tokens: Tokens, records: list[_Located]) -> dict[int, tuple[int, _
             stop += 1
         found[first] = stop, record
     return found
-
-
-def _is_spoken(hit: Hit) -> bool:
-    """Forms in which news reports; duals and feminine plurals are left out, being spelt like nouns («طلبا», «اثنين»)."""
-    return hit.pro in _SPOKEN and not hit.tag.endswith((".md", ".fd", ".fp"))

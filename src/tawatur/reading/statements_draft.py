@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from tawatur.model import Act, Document, Medium, Name, Span, Statement, Time
+from tawatur.reading.cast import Cast
 from tawatur.reading.chains import build_chain
-from tawatur.reading.speakers import Cast, Speaker
+from tawatur.reading.speakers import Speaker
 from tawatur.reading.statements_context import Context
 
 Range = tuple[int, int]
@@ -29,7 +30,7 @@ class Notes:
 
     def __init__(self, ctx: Context, names: list[Name]) -> None:
         self.ctx = ctx
-        self.cast = Cast(names)
+        self.cast = Cast(ctx, names)
         self.drafts: list[Draft] = []
         self.taken: set[int] = set()
         self.relay: tuple[int, Speaker] | None = None

@@ -67,7 +67,8 @@ class Tail:
         self.segments: list[Range] = []
         self.origin: list[Range] | None = None
         set_off = start < self.limit and bool(ctx.gaps[start] & (COMMA | DASH | PAREN)) and not ctx.is_source(start)
-        self.first: int | None = None if subject_known or set_off else start
+        adverbial = start < self.limit and ctx.forms[start].startswith("بال") and start not in ctx.inside_name
+        self.first: int | None = None if subject_known or set_off or adverbial else start
         self.medium: str | None = None
         self.times: list[Time] = []
         self.audience: Range | None = None
@@ -147,11 +148,18 @@ class Tail:
         stop = ctx.quotes.opening[j]
         if ctx.gaps[j] & COLON:
             return True
+        if j > self.start and self._governs(j - 1):
+            return False
         set_off = stop >= len(ctx.forms) or bool(ctx.gaps[stop] & _ENDS_QUOTE) or ctx.carried(stop) is not None
         settled = self.first is None or (j > self.start and ctx.forms[j - 1].startswith("ال"))
         if stop - j >= (5 if settled else 7):
             return True
         return stop - j >= 3 and set_off and (j == self.start or j not in ctx.inside_name)
+
+    def _governs(self, i: int) -> bool:
+        """Whether an office or body at token `i` wants its name behind it: «رئيس "المجلس …"», «قائد "فيلق …"»."""
+        hits = [hit for hit in self.ctx.hits[i] if hit.entry.layer == "speakers" and hit.tag == "sg"]
+        return any(hit.entry.get("kind") == "role" and not self.ctx.forms[i].endswith("ي") for hit in hits)
 
     def _has_bi(self, j: int) -> bool:
         """A word with the preposition بـ on it, where it is no part of the word."""
@@ -199,8 +207,12 @@ class Tail:
         return (masdar or any(complete or not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
 
     def _completes_subject(self, j: int) -> bool:
-        """Whether the subject is over before a definite noun: after its name, or after an adjective that the noun cannot belong to."""
+        """Whether the subject is over before a definite noun: after its name, after an adjective that the noun cannot belong to, or
+        after «الحركة» where «الرواية» is what it denies.
+        """
         before = self.ctx.forms[j - 1]
+        if self.challenges and j == self.start + 1 and before.startswith("ال"):
+            return True
         if self.first is not None and self.ctx.names.get(self.first, (0,))[0] == j:
             return True
         return before.endswith(("ي", "يه")) and (self.challenges or not before.startswith("ال"))
@@ -230,6 +242,8 @@ class Tail:
         """«لجنة تحقيق»: an indefinite word right after the head of a body belongs to its name."""
         if j - 1 < self.start or self.ctx.gaps[j] & BOUNDARY or self.ctx.forms[j - 1].startswith("ال"):
             return False
+        if self.ctx.forms[j - 1].isdigit() or any(hit.entry.layer == "numbers" for hit in self.ctx.hits[j - 1]):
+            return True
         heads = [hit for hit in self.ctx.hits[j - 1] if hit.stop == j and hit.tag == "sg"]
         return any(hit.entry.layer == "bodies" or hit.entry.get("kind") in ("body", "agency") for hit in heads)
 
@@ -253,7 +267,7 @@ class Tail:
         passed = self._pass_phrase(j)
         if passed is not None:
             return passed
-        verbs = [hit for hit in ctx.spoken(j) if _begins_report(hit) and (j > self.start or hit.pro)]
+        verbs = [hit for hit in ctx.spoken(j) if _begins_report(hit) and (j > self.start or hit.pro) and not ctx.describes_channel(hit)]
         if verbs and ctx.forms[j - 1] not in RELATIVE:
             return None
         carried = ctx.carried(j)

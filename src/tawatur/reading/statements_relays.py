@@ -7,7 +7,7 @@ from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Frame, Tail
-from tawatur.reading.statements_reports import subject_before
+from tawatur.reading.statements_subjects import subject_before
 from tawatur.reading.statements_words import ABOUT
 
 _TAKES = frozenset(("an", "clause", "bian"))

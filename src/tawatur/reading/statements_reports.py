@@ -1,47 +1,83 @@
 """Statements with a reporting verb or participle: who says it, in whatever order, and what."""
 
-from itertools import pairwise
 from typing import cast
 
 from tawatur.model import Medium
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.speakers import NAMING, Range, Speaker, is_office, name_word, read_speaker
+from tawatur.reading.speakers import Range, Speaker, read_speaker
 from tawatur.reading.statements_acts import statement_act
 from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Frame, Tail
-from tawatur.reading.statements_words import ADVERB, AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT, WHAT
-from tawatur.text.tokens import COMMA
+from tawatur.reading.statements_subjects import (
+    OBJECT_FIRST,
+    antecedent,
+    modified,
+    opens_clause,
+    spoken_subject,
+    subject_before,
+    subject_may_speak,
+    topic,
+    without_object,
+)
+from tawatur.reading.statements_words import CONTRAST, RELATIVE, THAT
 
-_LONGEST_SUBJECT = 12
-_LONGEST_TOPIC = 30
-_LONGEST_MODIFIED = 6
 _CHALLENGES = frozenset(("deny", "condemn", "reject"))
-_OBJECT_FIRST = frozenset(("who_bi", "who_ila", "who_ala", "who_min"))
 
 
 def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     """Reads the statement that the reporting verb at token `v` makes; False when it makes none."""
     ctx = notes.ctx
+    if ctx.describes_channel(hit):
+        return False
     takes = frozenset(hit.entry.row.list("takes"))
     before = subject_before(ctx, v, hit)
     challenges = hit.entry.get("act") in _CHALLENGES
-    tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), bool(before) or hit.tag.endswith(".mp"), challenges)
+    subject_known = bool(before) or hit.tag.endswith(".mp") or _goes_straight_on(ctx, hit)
+    tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), subject_known, challenges)
     frame = tail.read()
     if "introduce" in takes or frame is None or frame.content >= len(ctx.forms):
         _introduce(notes, before or tuple(tail.segments[:1]), v, hit)
         return False
-    if hit.enc and frame.by not in ("that", "quote", "colon"):
+    if hit.enc and frame.by not in ("that", "quote", "colon") and not _addresses(hit, frame):
         return False
+    only_object = not before and _is_object(notes, hit, frame)
+    if only_object:
+        frame = frame._replace(subject=())
     if _unwanted(ctx, hit, frame) or (hit.entry.get("homograph") and not _beside(ctx, v, hit, before, frame)):
         return False
     speaker, explicit = _speaker(notes, v, hit, before, frame)
     if not _may_speak(notes, v, hit, speaker, explicit, frame):
         return False
-    _note(notes, (v, hit.stop), hit, frame, speaker, bool(before))
+    _note(notes, (v, hit.stop), hit, frame, speaker, bool(before) or only_object)
     notes.taken.update(range(v, frame.content))
     return True
+
+
+def _goes_straight_on(ctx: Context, hit: Hit) -> bool:
+    """«واتهمه | بإخفاء …»: after a pronoun the content may follow at once."""
+    after = hit.stop
+    return bool(hit.enc) and after < len(ctx.forms) and ctx.forms[after].startswith("ب") and not ctx.hits[after] and after not in ctx.names
+
+
+def _addresses(hit: Hit, frame: Frame) -> bool:
+    """«اتهمه بـ …», «حذرتها من …», «وحملها مسؤولية …»: the pronoun is whom the words are for."""
+    takes = hit.entry.row.list("takes")
+    return (frame.by == "preposition" and bool(OBJECT_FIRST & set(takes))) or (frame.by == "noun" and hit.entry.get("only") == "duty")
+
+
+def _is_object(notes: Notes, hit: Hit, frame: Frame) -> bool:
+    """«ودعا | الحكومة إلى …», «وطالبت | المجلس بـ …»: a noun of the other gender is whom the last speaker addresses."""
+    if not hit.pro or not frame.subject or not OBJECT_FIRST & set(hit.entry.row.list("takes")) or notes.cast.last() is None:
+        return False
+    ctx, first = notes.ctx, frame.subject[0][0]
+    if first != hit.stop or not ctx.forms[first].startswith("ال"):
+        return False
+    if hit.tag == "perf.ms":
+        return ctx.tokens.slice(first, first + 1).endswith("ة")
+    singular = any(found.tag == "sg.def" and found.layer in ("speakers", "bodies") for found in ctx.hits[first])
+    return hit.tag == "perf.fs" and singular and not ctx.forms[first].endswith(("ه", "ات"))
 
 
 def read_carried(notes: Notes, p: int, hit: Hit) -> bool:
@@ -104,71 +140,12 @@ def carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
     return notes.cast.last()
 
 
-def subject_before(ctx: Context, v: int, hit: Hit) -> tuple[Range, ...]:
-    """The subject in front of its verb: «بغداد تؤكد …», «وكان المتحدث باسم الوزارة، فلان، قد أعلن …»; empty when there is none."""
-    sentence = ctx.sentence(v)[0]
-    end = v
-    while end > sentence and not ctx.gaps[end] & BOUNDARY and ctx.forms[end - 1] in AUXILIARY:
-        end -= 1
-    first = end
-    while first > sentence and not ctx.gaps[first] & BOUNDARY and ctx.forms[first - 1] not in CONTRAST and v - first < _LONGEST_SUBJECT:
-        first -= 1
-    bounded = first == sentence or ctx.gaps[first] & BOUNDARY or ctx.forms[first - 1] in CONTRAST
-    if bounded and first < end and (_nominal(ctx, first, end) or _bare_subject(ctx, first, end, hit)):
-        return ((first, end),)
-    if ctx.forms[sentence] in PLUPERFECT and not hit.pro and v - sentence <= _LONGEST_TOPIC and _no_report(ctx, sentence + 1, v):
-        return _segments(ctx, sentence + 1, v)
-    return ()
-
-
-def _nominal(ctx: Context, first: int, stop: int) -> bool:
-    """Whether tokens are one noun phrase that can speak."""
-    if not ctx.is_source(first):
-        return False
-    loose = ctx.hit(first, "speakers") is not None
-    for i in range(first, stop):
-        if ctx.is_verb(i) and i not in ctx.inside_name and not ctx.hit(i, "speakers"):
-            return False
-        if ctx.is_preposition(i) and not ctx.continues_name(i) and not (loose and ctx.forms[i] in INSIDE_NAME):
-            return i in ctx.times
-    return True
-
-
-def _bare_subject(ctx: Context, first: int, stop: int, hit: Hit) -> bool:
-    """«الأكراد يعلنون …»: one or two definite words right before a verb in the present, as titles have it."""
-    unknown = all(found.entry.layer in NAMING for i in range(first, stop) for found in ctx.hits[i])
-    if unknown and first == ctx.sentence(first)[0] and not hit.pro and not any(ctx.is_preposition(i) for i in range(first, stop)):
-        return stop - first <= 3
-    definite = all(ctx.forms[i].startswith("ال") and not ctx.is_verb(i) and i not in ctx.times for i in range(first, stop))
-    return definite and stop - first <= 2 and ".impf" in f".{hit.tag}" and not hit.pro
-
-
-def _no_report(ctx: Context, first: int, v: int) -> bool:
-    return not any(ctx.spoken(i) for i in range(first, v))
-
-
-def _segments(ctx: Context, first: int, stop: int) -> tuple[Range, ...]:
-    """Tokens cut at commas; the first part and what stands in apposition to it."""
-    cuts = [first, *(i for i in range(first + 1, stop) if ctx.gaps[i] & COMMA), stop]
-    return tuple(part for part in pairwise(cuts) if part[0] < part[1])
-
-
-def _topic(ctx: Context, v: int) -> tuple[Range, ...]:
-    """A subject in front, with an apposition between it and the verb: «المتحدث باسم الوزارة، فلان، أكد أن …»."""
-    sentence = ctx.sentence(v)[0]
-    if not ctx.gaps[v] & COMMA or v - sentence > _LONGEST_TOPIC or not ctx.is_source(sentence):
-        return ()
-    if any(ctx.is_verb(i) and i not in ctx.inside_name for i in range(sentence, v)):
-        return ()
-    return _segments(ctx, sentence, v)
-
-
 def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: Frame) -> tuple[Speaker | None, bool]:
     """Who says it, and whether the clause itself names him."""
     ctx = notes.ctx
-    ranges = before or _modified(ctx, v, hit, frame) or _spoken_subject(ctx, hit, frame) or _topic(ctx, v)
+    ranges = before or modified(ctx, v, hit, frame) or spoken_subject(ctx, hit, frame) or topic(ctx, v)
     if not ranges and v and ctx.forms[v - 1] in RELATIVE and ctx.forms[v - 1] not in CONTRAST:
-        ranges = _antecedent(ctx, v - 1)
+        ranges = antecedent(ctx, v - 1)
     speaker = read_speaker(ctx, ranges) if ranges else None
     if speaker and speaker.kind == "document" and not speaker.definite and not before and not frame.subject:
         issuer = carrier(notes, ctx.sentence(v)[0], v)
@@ -181,24 +158,6 @@ def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: F
     if hit.pro and v > sentence + 2 and notes.last_in(sentence, v) is None:
         return carrier(notes, sentence, v), False
     return notes.cast.last(_feminine(hit)), False
-
-
-def _opens_clause(ctx: Context, v: int) -> bool:
-    before = ctx.forms[v - 1] if v else ""
-    tied = before in CONTRAST or before in AUXILIARY or before in RELATIVE or before in ADVERB or before in THAT or before in WHAT
-    return v == ctx.sentence(v)[0] or bool(ctx.gaps[v] & BOUNDARY) or tied
-
-
-def _modified(ctx: Context, v: int, hit: Hit, frame: Frame) -> tuple[Range, ...]:
-    """«تقرير أممي أفاد بأن …»: the indefinite source that the verb's clause modifies."""
-    if hit.pro or frame.subject or _opens_clause(ctx, v):
-        return ()
-    for first in range(v - 1, max(v - _LONGEST_MODIFIED, ctx.sentence(v)[0]) - 1, -1):
-        if ctx.hit(first, "speakers") and not ctx.forms[first].startswith("ال"):
-            return ((first, v),)
-        if ctx.gaps[first] & BOUNDARY or ctx.is_verb(first):
-            return ()
-    return ()
 
 
 def stand_in(notes: Notes, speaker: Speaker) -> Speaker:
@@ -218,34 +177,6 @@ def _beside(ctx: Context, v: int, hit: Hit, before: tuple[Range, ...], frame: Fr
     return starts_clause and bool(frame.subject) and frame.subject[0][0] == hit.stop and ctx.is_source(hit.stop)
 
 
-def _spoken_subject(ctx: Context, hit: Hit, frame: Frame) -> tuple[Range, ...]:
-    if frame.subject and hit.entry.row.list("takes") and _OBJECT_FIRST & set(hit.entry.row.list("takes")):
-        return (_without_object(ctx, frame.subject[0], frame.content), *frame.subject[1:])[:1]
-    return frame.subject
-
-
-def _without_object(ctx: Context, part: Range, content: int) -> Range:
-    """«أنقرة | الأكراد في سوريا»: the subject ends where its name, or its run of definite words, ends."""
-    first, stop = part
-    named = ctx.names.get(first)
-    if named and named[0] < stop:
-        return first, max(named[0], first + 1)
-    end = first + 1
-    while end < stop and (ctx.forms[end].startswith(("ال", "لل")) or end in ctx.inside_name or ctx.forms[end] in INSIDE_NAME):
-        end += 1
-    if is_office(ctx, first):
-        while end < stop and name_word(ctx, end, end):
-            end += 1
-    return first, end
-
-
-def _antecedent(ctx: Context, relative: int) -> tuple[Range, ...]:
-    for first in range(relative - 1, max(relative - 8, -1), -1):
-        if first in ctx.names and ctx.names[first][0] == relative and (ctx.is_source(first) or ctx.names[first][1].kind == "place"):
-            return ((first, relative),)
-    return ()
-
-
 def _feminine(hit: Hit) -> bool | None:
     return hit.tag.endswith((".fs", ".fp", ".fd")) if hit.tag.endswith((".fs", ".ms")) else None
 
@@ -262,23 +193,12 @@ def _may_speak(notes: Notes, v: int, hit: Hit, speaker: Speaker | None, explicit
     ctx = notes.ctx
     if speaker is None and (hit.entry.get("impersonal") not in ("say", "rumour") or not _impersonal(ctx, v, hit, frame)):
         return False
-    if frame.subject and not subject_may_speak(ctx, frame, hit, _opens_clause(ctx, v) or bool(hit.pro)):
+    if frame.subject and not subject_may_speak(ctx, frame, hit, opens_clause(ctx, v) or bool(hit.pro)):
         return False
     inside = notes.covering(v)
     if inside is not None and (not explicit or (inside.direct and not ctx.is_source(_head(frame, v)))):
         return False
     return not (frame.by == "comma" and not (explicit and speaker and speaker.own))
-
-
-def subject_may_speak(ctx: Context, frame: Frame, hit: Hit, opens_clause: bool) -> bool:
-    """A subject after its verb: any noun before «أن», but before a mere preposition or noun only what can speak."""
-    first, stop = frame.subject[0]
-    whole = len(frame.subject) == 1 and _without_object(ctx, (first, stop), frame.content)[1] == stop
-    if not opens_clause and whole and _OBJECT_FIRST & set(hit.entry.row.list("takes")):
-        return False
-    if frame.by in ("that", "quote", "colon"):
-        return True
-    return ctx.is_source(first) or first in ctx.inside_name or ctx.forms[first].startswith("ال") or not ctx.hits[first]
 
 
 def _head(frame: Frame, v: int) -> int:
@@ -325,16 +245,18 @@ def _note(notes: Notes, cue: Range, hit: Hit, frame: Frame, speaker: Speaker | N
         medium = medium or "report"
     date = notes.date(sentence, cue[0], frame.times)
     audience = read_speaker(ctx, (frame.audience,)) if frame.audience else None
+    around = notes.covering(cue[0])
+    quoted = around is not None and around.speaker is not None and around.speaker.kind not in ("agency", "document")
     notes.add(Draft(cue, (start, stop), act, speaker, direct, medium, date, relays + ([audience] if audience else [])))
     if speaker:
-        notes.cast.enter(relays[0] if relays else speaker, _feminine(hit))
+        notes.cast.enter(relays[0] if relays else speaker, _feminine(hit), quoted)
         if relays:
-            notes.cast.enter(speaker, None)
+            notes.cast.enter(speaker, None, quoted)
 
 
 def _content_start(ctx: Context, hit: Hit, frame: Frame, subject_known: bool) -> int:
     """With «اتهم X بـ» the one accused belongs to what is said, where he can be told from the subject."""
-    if frame.by not in ("preposition", "that") or not _OBJECT_FIRST & set(hit.entry.row.list("takes")):
+    if frame.by not in ("preposition", "that") or not OBJECT_FIRST & set(hit.entry.row.list("takes")):
         return frame.content
     if subject_known and hit.stop + 1 < frame.content:
         return min(hit.stop, frame.content) if ctx.forms[hit.stop] not in THAT else frame.content
@@ -342,7 +264,7 @@ def _content_start(ctx: Context, hit: Hit, frame: Frame, subject_known: bool) ->
         return frame.subject[-1][0]
     if frame.subject:
         part = frame.subject[0]
-        end = _without_object(ctx, part, frame.content)[1]
+        end = without_object(ctx, part, frame.content)[1]
         if end < part[1]:
             return end
     return frame.content
