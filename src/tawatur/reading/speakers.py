@@ -208,10 +208,20 @@ def _kind(ctx: Context, first: int, stop: int) -> LinkKind:
     if kind == "anonymous" or kind == "document":
         return "anonymous" if kind == "anonymous" else "document"
     if kind == "role" or ctx.hit(first, "titles"):
-        return "person" if _definite(ctx, first) or (stop - first > 1 and ctx.forms[first + 1].startswith("ال")) else "anonymous"
+        return "person" if _definite(ctx, first) or _is_construct(ctx, first, stop) else "anonymous"
     if ctx.is_source(first):
         return "organisation"
     return "person" if stop - first <= _LONGEST_NAME else "anonymous"
+
+
+def _is_construct(ctx: Context, first: int, stop: int) -> bool:
+    """«رئيس لجنة الإعمار», «وزير الخارجية»: an office of one definite thing; «عضو في اللجنة» is anybody."""
+    for i in range(first + 1, min(stop, first + _LONGEST_NAME)):
+        if ctx.is_preposition(i):
+            return False
+        if ctx.forms[i].startswith("ال"):
+            return True
+    return False
 
 
 def _known_id(ctx: Context, first: int, stop: int) -> str | None:

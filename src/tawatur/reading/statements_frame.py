@@ -171,7 +171,14 @@ class Tail:
         hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in _WHOLE_WORDS]
         if any(not hit.pro for hit in hits) or (j in self.ctx.inside_name and not any(hit.pro for hit in hits)):
             return False
-        return form == "ب" or form.startswith("بال") or form in THAT or any(hit.pro == "ب" for hit in hits) or j > self.start
+        return (
+            form == "ب"
+            or form.startswith("بال")
+            or form in THAT
+            or any(hit.pro == "ب" for hit in hits)
+            or j > self.start
+            or self.subject_known
+        )
 
     def _is_named(self, j: int) -> bool:
         return j in self.ctx.names and not any(hit.pro for hit in self.ctx.hits[j])
