@@ -49,3 +49,13 @@ def test_credit_after_a_dash_makes_a_caption() -> None:
 def test_given_title_with_its_outlet_is_the_title() -> None:
     title = TITLE + " - سهلان اليوم"
     assert kinds(page(title, LEAD, SECOND), title)[title] == "title"
+
+
+def test_menu_on_one_line_is_no_title() -> None:
+    menu = "الرئيسية أخبار سهلان سياسة أمن رياضة منوعات فيديو"
+    found = kinds(page(menu, LEAD, SECOND))
+    assert found[menu] == "boilerplate"
+
+
+def test_tatweel_between_place_and_source_makes_a_dateline() -> None:
+    assert kinds(page(TITLE, "دمشق ـ وكالات", LEAD, SECOND))["دمشق ـ وكالات"] == "dateline"

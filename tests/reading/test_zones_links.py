@@ -86,3 +86,14 @@ def test_no_line_of_a_round_up_is_a_link() -> None:
 def test_rule_goes_with_the_box_it_parts_off() -> None:
     text = page(TITLE, LEAD, SECOND) + "\n----------\nتابعونا على تويتر لمعرفة آخر الأخبار\n"
     assert kinds(text)["----------"] == "boilerplate"
+
+
+def test_title_and_day_under_the_article_are_found() -> None:
+    found = kinds(page(LEAD, SECOND, THIRD, TITLE, "الأربعاء، 13 نوفمبر 2013 12:10 ص", "أضف تعليقا", "كلام قارئ عن الخبر"))
+    assert found[TITLE] == "title"
+    assert found["الأربعاء، 13 نوفمبر 2013 12:10 ص"] == "dateline"
+    assert found["كلام قارئ عن الخبر"] == "boilerplate"
+
+
+def test_web_address_alone_on_its_line_is_boilerplate() -> None:
+    assert kinds(page(TITLE, LEAD, "https://sahlan.example/news/2021", SECOND))["https://sahlan.example/news/2021"] == "boilerplate"

@@ -22,6 +22,8 @@ _LONG = 28
 _SHORTEST_PARAGRAPH = 8
 _LONGEST_CUE = 60
 _LABEL = COLON | SLASH
+_LEAST_ENTRIES, _LEAST_SHARE = 3, 0.6
+"""A menu on one line: how many entries, and how much of the line they are, names of places and shows between them aside."""
 
 
 @dataclass(slots=True)
@@ -121,11 +123,14 @@ class Lines:
         if stop - first > _LONGEST_CUE:
             return "", False
         found, covered, kinds = "", first, ""
+        entries = words = reached = 0
         for i in range(first, stop):
             for hit in self.hits[i]:
                 if hit.entry.layer != PAGE_LAYER or hit.stop > stop:
                     continue
                 where = hit.entry.get("where")
+                if where == "line" and i >= reached and hit.entry.get("kind") == "menu":
+                    entries, words, reached = entries + 1, words + hit.stop - i, hit.stop
                 if where == "line" and i <= covered:
                     covered = max(covered, hit.stop)
                     kinds = kinds or hit.entry.get("kind")
@@ -135,6 +140,8 @@ class Lines:
                 covered = i + 1
         if kinds and covered >= stop:
             return kinds, True
+        if entries >= _LEAST_ENTRIES and words >= _LEAST_SHARE * (stop - first) and ending != "stop":
+            return "menu", True
         return found, False
 
     def _in_place(self, hit: Hit, where: str, first: int, stop: int, ending: Ending) -> bool:

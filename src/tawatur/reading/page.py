@@ -69,9 +69,13 @@ class Page:
         return any(hit.first == line.first and hit.stop == line.stop for hit in self.lines.line_hits(line, "outlets"))
 
     def is_latin_mark(self, line: Line) -> bool:
-        """A word or two in Latin letters alone on their line, as site names and buttons are."""
+        """A word or two in Latin letters alone on their line, as site names and buttons are, or a web address."""
         words = self.lines.words(line)
-        return len(words) <= 3 and line.unfinished and all(word.isascii() and word[0].isalpha() for word in words)
+        if not all(word.isascii() for word in words):
+            return False
+        shown = self.lines.tokens.text[line.start : line.end]
+        address = "/" in shown and "." in shown and " " not in shown and any(word[0].isalpha() for word in words)
+        return address or (len(words) <= 3 and line.unfinished and all(word[0].isalpha() for word in words))
 
     def is_post_credit(self, line: Line) -> bool:
         """Who wrote a post that the page shows, and when: «— اسم (@name) March 3, 2021»."""

@@ -9,6 +9,7 @@ from tawatur.text.tokens import DASH, Tokens
 _TITLE_LENGTHS = range(4, 31)
 _SURE, _REPEATED = 10.0, 3.0
 _LEAST_SHARED = 0.2
+_TELLING = 0.6
 _LABEL_LENGTH = 4
 _LONGEST_CAPTION = 30
 _LONGEST_CREDIT = 6
@@ -52,6 +53,13 @@ def _title(page: Page, given: str | None) -> int | None:
     return candidates[0] if best is None and len(candidates) == 1 else best
 
 
+def tells_the_article(page: Page, line: Line) -> bool:
+    """Whether a line could be the headline, and has nearly all its words from what the article opens with."""
+    words = [word for word in page.lines.words(line) if len(word) > 2]
+    opening = _opening_words(page)
+    return _may_be_title(page, line) and sum(word in opening for word in words) >= _TELLING * len(words)
+
+
 def given_title(page: Page, given: str | None) -> int | None:
     """The line that a title given from outside repeats."""
     known = " ".join(Tokens(given).forms) if given else ""
@@ -67,7 +75,7 @@ def _opening_words(page: Page) -> set[str]:
 def _may_be_title(page: Page, line: Line) -> bool:
     if len(line) not in _TITLE_LENGTHS or not line.unfinished or line.cue in BOILERPLATE_CUES | LINK_CUES | {"credit", "stamp"}:
         return False
-    return not (page.is_stamp(line) or page.is_dateline(line) or is_caption(page, line))
+    return not (page.is_stamp(line) or page.is_dateline(line) or page.is_post_credit(line) or is_caption(page, line))
 
 
 def _above_title(page: Page, index: int) -> None:

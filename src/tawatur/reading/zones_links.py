@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tawatur.model import ZoneKind
 from tawatur.reading.lines import Line
 from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
-from tawatur.reading.zones_head import names_a_photograph, same_title
+from tawatur.reading.zones_head import names_a_photograph, same_title, tells_the_article
 from tawatur.text.tokens import COLON, COMMA
 
 _LINK_LENGTHS = range(5, 24)
@@ -18,6 +18,7 @@ _LONGEST_TAIL_LINK = 18
 _LONGEST_QUESTION = 15
 _LONGEST_CAPTION = 15
 _FOREIGN = 0.5
+_BELOW = 3
 _LISTLIKE = 0.4
 
 
@@ -213,6 +214,9 @@ def sort_tail(page: Page) -> None:
     while index < len(page.lines):
         line = page.lines[index]
         section = "related" if index == page.cards else section
+        if section is None and index - page.stop < _BELOW and _stands_below(page, index):
+            index += 1
+            continue
         kind = _by_words(page, line)
         if kind:
             page.kinds[index] = kind
@@ -224,6 +228,18 @@ def sort_tail(page: Page) -> None:
             index = _sort_run(page, index)
             continue
         index += 1
+
+
+def _stands_below(page: Page, index: int) -> bool:
+    """The title or the day of an article under its end, where some programs that take pages apart leave them."""
+    line = page.lines[index]
+    if page.title is None and tells_the_article(page, line):
+        page.title, page.kinds[index] = index, "title"
+    elif page.title is not None and page.title >= page.stop and page.is_stamp(line):
+        page.kinds[index] = "dateline"
+    else:
+        return False
+    return True
 
 
 def _sort_run(page: Page, start: int) -> int:

@@ -10,7 +10,10 @@ from functools import lru_cache
 from tawatur.text.fold import MARKS, fold
 
 COMMA, STOP, NEWLINE, OPEN, CLOSE, PAREN, COLON, DASH, SLASH, QUOTE, BLANK_LINE, OTHER = (1 << n for n in range(12))
-"""Gap flags. OPEN and CLOSE are paired quote marks, QUOTE the undirected one; STOP ends a sentence; PAREN is any bracket."""
+"""Gap flags. OPEN and CLOSE are paired quote marks, QUOTE the undirected one; STOP ends a sentence; PAREN is any bracket.
+
+A tatweel that stands alone is a dash, as in «بغداد ـ وكالات».
+"""
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _TOKEN = re.compile(
@@ -21,8 +24,8 @@ _TOKEN = re.compile(
 _FLAG = {
     **dict.fromkeys("،,;؛", COMMA), **dict.fromkeys(".؟!?…", STOP), "\n": NEWLINE, "\r": NEWLINE, "\u2028": NEWLINE,
     **dict.fromkeys("«“‹", OPEN), **dict.fromkeys("»”›", CLOSE), **dict.fromkeys("()[]{}", PAREN), ":": COLON,
-    **dict.fromkeys("-–—−", DASH), **dict.fromkeys("/\\", SLASH), **dict.fromkeys("\"'’‘„", QUOTE),
-    **dict.fromkeys(" \t\u00a0#_\u0640\u200e\u200f", 0),
+    **dict.fromkeys("-–—−\u0640", DASH), **dict.fromkeys("/\\", SLASH), **dict.fromkeys("\"'’‘„", QUOTE),
+    **dict.fromkeys(" \t\u00a0#_\u200e\u200f", 0),
 }  # fmt: skip
 
 
@@ -72,11 +75,11 @@ class Tokens:
         return len(self.forms)
 
     def _split(self) -> list[tuple[int, int]]:
-        """A sentence ends at a full stop, question mark or line end; not after an initial such as «د.»."""
+        """A sentence ends at a full stop, question mark or line end; not after an initial such as «د.», nor within a web address."""
         sentences, first = [], 0
         for i in range(1, len(self.forms)):
             flags = self.gaps[i]
-            if flags & NEWLINE or (flags & STOP and not self._is_initial(i)):
+            if flags & NEWLINE or (flags & STOP and not self._is_initial(i) and not self._is_address(i)):
                 sentences.append((first, i))
                 first = i
         if self.forms:
@@ -86,6 +89,12 @@ class Tokens:
     def _is_initial(self, i: int) -> bool:
         gap = self.text[self.ends[i - 1] : self.starts[i]]
         return len(self.forms[i - 1]) == 1 and gap.strip() == "." and not self.forms[i - 1].isdigit()
+
+    def _is_address(self, i: int) -> bool:
+        """«pic.twitter.com»: a full stop between Latin letters with no space."""
+        before, after = self.forms[i - 1], self.forms[i]
+        glued = self.starts[i] - self.ends[i - 1] == 1 and self.text[self.ends[i - 1]] == "."
+        return glued and before.isascii() and after.isascii()
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
