@@ -44,7 +44,12 @@ class Report(NamedTuple):
 def environment() -> Environment:
     """The templates of pages and of their parts, with everything from outside escaped."""
     made = Environment(
-        loader=PackageLoader("tawatur.page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("tawatur.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters.update(harmless=harmless, plain=clean)
     made.globals.update(version=__version__, layers=LAYERS)
