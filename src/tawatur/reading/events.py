@@ -1,5 +1,7 @@
 """Events: triggers with their circumstances, grouped so that each happening is listed once, with its clearest mention."""
 
+from collections import defaultdict
+
 import msgspec
 
 from tawatur.model import EventMention, Figure, Mode, Name, Place, Span, Statement, Time
@@ -30,9 +32,16 @@ def find_events(
     drafter = Drafter(scan, triggers, times, names, figures, statements)
     drafts = _Gatherer(scan, statements, drafter).gather(triggers)
     ids = [f"{scan.document.id}:e{scan.tokens.starts[draft.trigger.first]}" for draft in drafts]
-    weapons = [(scan.tokens.sentence[scan.tokens.at(name.start)], name) for name in names if name.kind == "weapon"]
+    weapons: dict[int, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.kind == "weapon":
+            weapons[scan.tokens.sentence[scan.tokens.at(name.start)]].append(name)
     events = [_mention(scan, draft, event_id, weapons) for draft, event_id in zip(drafts, ids, strict=True)]
-    return events, [_with_event(scan, figure, drafts, ids, drafter.items) for figure in figures]
+    told: dict[int, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for sentence in draft.sentences:
+            told[sentence].append(number)
+    return events, [_with_event(scan, figure, drafts, told, ids, drafter.items) for figure in figures]
 
 
 class _Gatherer:
@@ -48,7 +57,7 @@ class _Gatherer:
         self.drafts: list[Draft] = []
         self.results: list[Draft] = []
         self.told: list[Draft] = []
-        self.setting = setting(scan, drafter.places)
+        self.setting = setting(scan, drafter.places.between(0, len(scan.tokens)))
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
         """The events of the triggers, in the order in which they are first told."""
@@ -143,10 +152,10 @@ def _is_generic(draft: Draft) -> bool:
     return not draft.date if draft.trigger.plural and draft.trigger.definite else draft.weight == 0
 
 
-def _mention(scan: Scan, draft: Draft, event_id: str, weapons: list[tuple[int, Name]]) -> EventMention:
+def _mention(scan: Scan, draft: Draft, event_id: str, weapons: dict[int, list[Name]]) -> EventMention:
     tokens, trigger = scan.tokens, draft.trigger
-    used = [weapon for sentence, weapon in weapons if sentence in draft.sentences]
-    mode = draft.mode or _mode_of(scan, [weapon for sentence, weapon in weapons if sentence == draft.sentence])
+    used = [weapon for sentence in sorted(draft.sentences) for weapon in weapons.get(sentence, ())]
+    mode = draft.mode or _mode_of(scan, weapons.get(draft.sentence, []))
     span = Span(tokens.starts[trigger.first], tokens.ends[trigger.stop - 1])
     place: Place | None = place_record(scan, draft.place.name) if draft.place else None
     return EventMention(
@@ -162,20 +171,27 @@ def _mode_of(scan: Scan, weapons: list[Name]) -> Mode | None:
     return modes.pop() or None if len(modes) == 1 else None  # type: ignore[return-value]
 
 
-def _with_event(scan: Scan, figure: Figure, drafts: list[Draft], ids: list[str], items: Items) -> Figure:
-    """The event of a figure: one told in its sentence, the nearest trigger first; for the title and follow-ups the main event."""
+def _with_event(
+    scan: Scan, figure: Figure, drafts: list[Draft], told: dict[int, list[int]], ids: list[str], items: Items
+) -> Figure:  # fmt: skip
+    """The event of a figure: one told in its sentence, the nearest trigger first; for the title and follow-ups the main event.
+
+    `told` are the numbers of the drafts that each sentence tells of.
+    """
     i = scan.tokens.at(figure.start)
     sentence = scan.tokens.sentence[i]
-    fitting = [n for n, draft in enumerate(drafts) if _takes(draft, figure) and items.meet(draft.trigger.first, i)]
-    near = [n for n in fitting if sentence in drafts[n].sentences]
+
+    def fits(n: int) -> bool:
+        return _takes(drafts[n], figure) and items.meet(drafts[n].trigger.first, i)
+
+    near = [n for n in told.get(sentence, ()) if fits(n)]
+    best: int | None = None
     if near:
         best = min(near, key=lambda n: (drafts[n].sentence != sentence, abs(drafts[n].trigger.first - i)))
-    elif fitting and (scan.zone[i] == "title" or _is_casualty(figure)):
-        earlier = [n for n in fitting if min(drafts[n].sentences) < sentence]
-        best = earlier[-1] if earlier else fitting[0]
-    else:
-        return figure
-    return msgspec.structs.replace(figure, event=ids[best])
+    elif scan.zone[i] == "title" or _is_casualty(figure):
+        best = next((n for n in reversed(range(len(drafts))) if min(drafts[n].sentences) < sentence and fits(n)), None)
+        best = next((n for n in range(len(drafts)) if fits(n)), None) if best is None else best
+    return figure if best is None else msgspec.structs.replace(figure, event=ids[best])
 
 
 def _is_casualty(figure: Figure) -> bool:

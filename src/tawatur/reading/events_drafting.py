@@ -1,11 +1,14 @@
 """Drafting: what the text around one trigger tells of its event."""
 
+from bisect import bisect_right
+
 from tawatur.model import EventType, Figure, Mode, Name, Statement, Target, Time
 from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.events_drafts import Draft
 from tawatur.reading.items import find_items
+from tawatur.reading.located import Located, sentences_of, statements_by_sentence
 from tawatur.reading.modality import Circumstances, is_carried, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
@@ -33,9 +36,10 @@ class Drafter:
         figures: list[Figure],
         statements: list[Statement],
     ) -> None:
-        self.scan, self.statements, self.figures = scan, statements, figures
+        self.scan, self.statements, self.figures = scan, statements_by_sentence(scan, statements), figures
         self.clauses = clause_numbers(scan)
-        self.times, self.places = time_anchors(scan, times), place_anchors(scan, names)
+        self.times = Located(time_anchors(scan, times), lambda anchor: anchor.first)
+        self.places = Located(place_anchors(scan, names), lambda anchor: anchor.first)
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
         self.items = find_items(scan, times, names)
         self.background = _background_sentences(scan)
@@ -51,19 +55,22 @@ class Drafter:
         """What the trigger's clause, and failing that its sentence, tells of when, where, who and whether."""
         scan, first, stop = self.scan, trigger.first, trigger.stop
         sentences = scan.tokens.sentence
-        times = outside_cue(self.times, scan, self.statements, first, trigger.definite)
+        statements = self.statements.get(sentences[first], [])
+        start, end = self._stretch(sentences[first], statements)
+        times = outside_cue(self.times.between(start, end), scan, statements, first, trigger.definite)
         if self._is_recalled(trigger):
-            following = next((other for other in self.triggers if other > first), len(scan.tokens))
+            after = bisect_right(self.triggers, first)
+            following = self.triggers[after] if after < len(self.triggers) else len(scan.tokens)
             times = [time for time in times if first <= time.first < following]
         time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
-        places = beside_source(self.places, scan, self.statements, first)
+        places = beside_source(self.places.between(start, end), scan, statements, first)
         place = nearest(places, first, stop, self.clauses, sentences, self.triggers)
         date = self._date(trigger, time)
-        counted = any(first - 3 <= i <= stop + 3 for i in self.counted)
+        counted = not self.counted.isdisjoint(range(first - 3, stop + 4))
         if place and place.rank == TOWARDS and trigger.type in _MOVING:
             place = place._replace(rank=BARE)
         placed = place is not None and place.rank < TOWARDS and self.clauses[place.first] == self.clauses[first]
-        modality = modality_of(scan, trigger, Circumstances(date, placed, counted), self.statements)
+        modality = modality_of(scan, trigger, Circumstances(date, placed, counted), statements)
         actors, targets = self.participants.of(trigger)
         if place and not self._can_place(trigger, place, placed):
             place = None
@@ -74,6 +81,14 @@ class Drafter:
             actors, targets, modality, sentence in self.background, {sentence},
             self._evidence(trigger, place, targets), placed and not trigger.definite,
         )  # fmt: skip
+
+    def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:
+        """The tokens from the first to the last sentence that these statements reach into, the given one among them."""
+        spans = [sentences_of(self.scan, said) for said in statements]
+        first = min([sentence, *(span[0] for span in spans)])
+        last = max([sentence, *(span[-1] for span in spans)])
+        bounds = self.scan.tokens.sentences
+        return bounds[first][0], bounds[last][1]
 
     def heading_place(self, trigger: Trigger) -> Whereabouts | None:
         """The place that the heading of a round-up gives to the trigger's item."""

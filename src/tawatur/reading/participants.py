@@ -1,5 +1,6 @@
 """Who did it and to whom: the bodies and people around a trigger, from word order and the words that tie them to it."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from tawatur.model import Actor, Figure, Name, Statement, Target
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import first_name
+from tawatur.reading.located import Located, statements_by_sentence
 from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
@@ -15,7 +17,8 @@ from tawatur.reading.whereabouts import is_acting, state_of
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 _PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
 _PERSONAL = ("assassination", "kill", "arrest", "abduction", "detain", "targeting", "airstrike", "strike", "shelling")
-_REACH, _COUNTED_REACH = 18, 4
+_REACH, _COUNTED_REACH, _FIGURE_REACH = 18, 4, 30
+_SUFFERED = ("killed", "injured", "captured", "targets")
 
 
 class Party(NamedTuple):
@@ -53,9 +56,18 @@ class Participants:
     """Finds the actors and targets of triggers of one document."""
 
     def __init__(self, scan: Scan, parties: list[Party], figures: list[Figure], clauses: list[int], statements: list[Statement]) -> None:
-        self.scan, self.parties, self.figures, self.clauses = scan, parties, figures, clauses
-        self.told = [(scan.tokens.at(said.content.start), scan.tokens.at(said.content.end - 1)) for said in statements]
+        self.scan, self.clauses = scan, clauses
+        self.parties = Located(parties, lambda party: party.first)
+        self.figures = Located(figures, lambda figure: scan.tokens.at(figure.start))
+        self.told = statements_by_sentence(scan, statements)
         self.at = {party.first: party for party in parties}
+        self.ending: dict[int, list[Party]] = defaultdict(list)
+        for party in parties:
+            self.ending[party.stop].append(party)
+        self.victims: dict[int, list[str]] = defaultdict(list)
+        for figure in figures:
+            if figure.of and figure.role in _SUFFERED:
+                self.victims[clauses[scan.tokens.at(figure.start)]].append(figure.of)
 
     def of(self, trigger: Trigger) -> tuple[list[Actor], list[Target]]:
         """The actors and targets told around a trigger, each once."""
@@ -91,9 +103,12 @@ class Participants:
 
     def _before(self, i: int) -> list[Party]:
         """Acting parties before token `i` in its sentence; in what somebody says, only those named in it."""
-        sentence = self.scan.tokens.sentence
-        opening = max((first for first, last in self.told if first <= i <= last), default=0)
-        return [p for p in self.parties if p.acts and opening <= p.first and p.stop <= i and sentence[p.first] == sentence[i]]
+        tokens = self.scan.tokens
+        start = tokens.starts[i]
+        told = [said.content for said in self.told.get(tokens.sentence[i], ()) if said.content.start <= start < said.content.end]
+        opening = max((tokens.at(content.start) for content in told), default=0)
+        first = tokens.sentences[tokens.sentence[i]][0]
+        return [party for party in self.parties.between(max(opening, first), i) if party.acts and party.stop <= i]
 
     def _is_relative(self, trigger: Trigger) -> bool:
         """Whether the verb stands in a relative clause («الذي استهدف», «التي أنشئت»)."""
@@ -112,12 +127,13 @@ class Participants:
 
     def _antecedent(self, trigger: Trigger) -> list[Party]:
         """The party that ends right before the relative word."""
-        return [party for party in self.parties if party.stop == trigger.first - 1]
+        return self.ending.get(trigger.first - 1, [])
 
     def _counted_next(self, trigger: Trigger) -> bool:
         """«قتل 5 أشخاص», «أصيب فلسطيني»: what follows is who suffered it."""
         start = self.scan.tokens.ends[trigger.stop - 1]
-        return any(0 <= figure.start - start <= 30 and figure.role in ("killed", "injured", "captured") for figure in self.figures)
+        near = self.figures.between(trigger.stop, trigger.stop + _FIGURE_REACH)
+        return any(0 <= figure.start - start <= _FIGURE_REACH and figure.role in ("killed", "injured", "captured") for figure in near)
 
     def _carried(self, trigger: Trigger) -> list[Actor]:
         """«شنت مقاتلات إسرائيلية غارات», «نفذ التنظيم هجوما»: the subject of the verb that carries the noun."""
@@ -126,7 +142,7 @@ class Participants:
             if sentence[j] != sentence[trigger.first]:
                 break
             if any(hit.entry.id == "carry" and hit.entry.layer == "participants" for hit in self.scan.hits[j]):
-                inner = [p for p in self.parties if p.acts and j < p.first < trigger.first]
+                inner = [party for party in self.parties.between(j + 1, trigger.first) if party.acts]
                 return [_actor(p) for p in inner[:1] or self._carrier_subject(j)]
         return []
 
@@ -176,17 +192,11 @@ class Participants:
         sentence, last = self.scan.tokens.sentence, trigger.stop
         while last < min(trigger.stop + 2 * _REACH, len(sentence)) and not any(hit.column == "verb" for hit in self.scan.hits[last]):
             last += 1
-        return [p for p in self.parties if trigger.stop <= p.first < last and sentence[p.first] == sentence[trigger.first]]
+        return [party for party in self.parties.between(trigger.stop, last) if sentence[party.first] == sentence[trigger.first]]
 
     def _victims(self, trigger: Trigger) -> list[Target]:
         """Those counted as killed, injured or captured in the trigger's clause."""
-        clause = self.clauses[trigger.first]
-        return [
-            Target(figure.of)
-            for figure in self.figures
-            if figure.of and figure.role in ("killed", "injured", "captured", "targets")
-            and self.clauses[self.scan.tokens.at(figure.start)] == clause
-        ]  # fmt: skip
+        return [Target(name) for name in self.victims.get(self.clauses[trigger.first], ())]
 
     def _after_word(self, trigger: Trigger, role: str) -> list[Party]:
         """Parties right after a word of that role, within reach behind the trigger in its sentence."""

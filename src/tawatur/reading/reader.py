@@ -7,6 +7,7 @@ from tawatur.packs.lexicon import Lexicon
 from tawatur.reading.chains import build_chain
 from tawatur.reading.events import find_events
 from tawatur.reading.figures import find_figures
+from tawatur.reading.located import statements_by_sentence
 from tawatur.reading.metadata import prepare
 from tawatur.reading.names import find_names
 from tawatur.reading.published import infer_published, normalise_published
@@ -27,7 +28,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     counted = find_figures(scan, times, names)
     statements = find_statements(scan, names, times)
     mentions, figures = find_events(scan, times, names, counted, statements)
-    events = [_with_chain(scan.document, mention, statements) for mention in mentions]
+    told = statements_by_sentence(scan, statements)
+    events = [_with_chain(scan, mention, told) for mention in mentions]
     return Reading(
         scan.document, tuple(times), tuple(names), tuple(figures), tuple(events), tuple(statements), tuple(warnings)
     )  # fmt: skip
@@ -40,10 +42,11 @@ def _dated(scan: Scan) -> Document:
     return msgspec.structs.replace(scan.document, published=published, published_basis=basis)
 
 
-def _with_chain(document: Document, mention: EventMention, statements: list[Statement]) -> EventMention:
+def _with_chain(scan: Scan, mention: EventMention, statements: dict[int, list[Statement]]) -> EventMention:
     """Who passed the account on: the chain of the innermost statement it stands in, else the outlet's own."""
     at = mention.trigger.start
-    told = [statement for statement in statements if statement.content.start <= at < statement.content.end]
+    near = statements.get(scan.tokens.sentence[scan.tokens.at(at)], ())
+    told = [statement for statement in near if statement.content.start <= at < statement.content.end]
     inner = max(told, key=lambda statement: statement.content.start, default=None)
-    chain: tuple[Link, ...] = inner.chain if inner else build_chain(document, [], None, None)
+    chain: tuple[Link, ...] = inner.chain if inner else build_chain(scan.document, [], None, None)
     return msgspec.structs.replace(mention, chain=chain)
