@@ -223,10 +223,15 @@ def _unknown_tail(scan: Scan, i: int) -> int:
         fitting = ("given_names", "placeheads", *PLACES) if form.startswith("ال") else ("given_names", *PLACES)
         known = form not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
         opened = i == first or scan.tokens.forms[i - 1] in words("name_particle")
-        if not form.isalpha() or known or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
+        if not form.isalpha() or known or _describes(form) or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
             break
         i += 1
     return first if i > first and scan.tokens.forms[i - 1] in words("name_particle") else i
+
+
+def _describes(form: str) -> bool:
+    """«منطقة سكنية», «سوق مزدحم»: a place of some kind, and no name."""
+    return form in words("describing") or (form.endswith("ه") and form.removesuffix("ه") in words("describing"))
 
 
 def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
