@@ -108,3 +108,25 @@ def test_the_attacks_of_two_doers_told_at_large_are_two(scan: Scanner) -> None:
     text = "تشن حركة الشباب هجمات متكررة في الصومال.\nكما تنفذ حركة طالبان هجمات متكررة في أفغانستان."
     found = events(scan, text)
     assert len([event for event in found if event.type == "ASSAULT"]) == 2
+
+
+def test_the_day_of_an_attack_spoken_of_comes_from_where_it_is_recalled(scan: Scanner) -> None:
+    text = "رفعت الوزارة حصيلة الهجوم على مطار عدن إلى 25 قتيلا.\nونفى المتحدث ذلك.\nوكان الهجوم وقع الأربعاء لدى وصول الوفد."
+    found = events(scan, text, الأربعاء="2021-05-05")
+    assert [event.date for event in found if event.type == "ASSAULT"] == ["2021-05-05"]
+
+
+def test_an_operation_that_goes_on_is_not_the_raid_of_one_of_its_days(scan: Scanner) -> None:
+    text = "نفذت تركيا الجمعة غارة على عفرين.\nوتشن تركيا منذ يناير عملية عسكرية ضد المقاتلين الأكراد."
+    found = events(scan, text, الجمعة="2021-05-07", يناير="2021-01-20")
+    assert {event.date for event in found if event.type == "ASSAULT"} == {"2021-05-07", "2021-01-20/2021-05-10"}
+
+
+def test_fighting_that_rages_since_a_day_lasts_until_publication(scan: Scanner) -> None:
+    found = events(scan, "ارتفع عدد القتلى جراء القتال الدائر في السودان منذ السبت إلى 97 قتيلا", السبت="2021-05-01")
+    assert [event.date for event in found if event.type == "ASSAULT"] == ["2021-05-01/2021-05-10"]
+
+
+def test_what_a_city_saw_once_is_no_habit(scan: Scanner) -> None:
+    found = events(scan, "ارتفع عدد ضحايا الاشتباكات التي شهدتها العاصمة طرابلس السبت إلى 32 قتيلا", السبت="2021-05-08")
+    assert [(event.modality, event.place and event.place.id) for event in found if event.type == "ASSAULT"] == [("actual", "tripoli")]

@@ -119,3 +119,14 @@ def test_a_known_place_has_its_country(scan: Scanner) -> None:
     record = place_record(scanned, name)
     assert record.country == "lb"
     assert record.lat is not None
+
+
+def test_what_is_said_right_after_a_place_only_says_where_that_is(scan: Scanner) -> None:
+    ranks = places(scan, "عثر على الجثة في مخيم الهول شمال شرقي سوريا")
+    assert [rank for name, rank in ranks.items() if "الهول" in name] == [LOCATED]
+    assert [rank for name, rank in ranks.items() if "سوريا" in name] == [BARE]
+
+
+def test_a_place_of_some_kind_has_no_name(scan: Scanner) -> None:
+    for text in ("سقطت القذيفة على سوق مزدحم", "قصفت منطقة سكنية", "استهدف سوقا للملابس", "جرف السيل أحياء بكاملها"):
+        assert places(scan, text) == {}

@@ -19,7 +19,7 @@ _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
 """What is told of by where it goes."""
 _ANNOUNCED = 3
-_SINCE_REACH = 8
+_SINCE_REACH, _CARRIER_REACH = 8, 12
 _MEANS = ("munitions", "strikes", "targets", "destroyed")
 _CASUALTIES = ("killed", "injured", "captured", "missing")
 
@@ -118,8 +118,17 @@ class Drafter:
 
     def _goes_on(self, trigger: Trigger) -> bool:
         """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
-        tag = trigger.tag
-        return trigger.plural or trigger.strength == "result" or tag == "sg.acc" or tag.startswith("impf")
+        tag, after = trigger.tag, self.scan.tokens.forms[trigger.stop : trigger.stop + 1]
+        if trigger.plural or trigger.strength == "result" or tag == "sg.acc" or tag.startswith("impf"):
+            return True
+        return any(form in words("lasting") for form in after) or self._is_carried_on(trigger)
+
+    def _is_carried_on(self, trigger: Trigger) -> bool:
+        """«تشن تركيا منذ يناير عملية»: the verb that carries the noun is in the present."""
+        near = range(
+            max(trigger.first - _CARRIER_REACH, self.scan.tokens.sentences[self.scan.tokens.sentence[trigger.first]][0]), trigger.first
+        )
+        return any(hit.entry.get("role") == "carrier" and hit.tag.startswith("impf") for j in near for hit in self.scan.hits[j])
 
     def _is_begun(self, trigger: Trigger, anchor: Anchor) -> bool:
         """«العملية التي بدأتها تركيا في يناير»: the time is when the thing named began."""

@@ -11,6 +11,8 @@ VIOLENT = ("ASSAULT", "ACCIDENT")
 APART: tuple[Modality, ...] = ("recurring", "aggregate", "planned", "hypothetical", "failed")
 """Modalities that never join an event told as having happened."""
 
+_WEEK = 7
+
 
 class Draft(msgspec.Struct):
     """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where."""
@@ -42,12 +44,18 @@ def dates_agree(one: str, other: str) -> bool:
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
 
 
+def lasts(date: str) -> bool:
+    """Whether a date is a stretch of more than a week, over which something goes on: no raid of one of its days is all of it."""
+    span = bounds(date)
+    return span is not None and (span[1] - span[0]).days > _WEEK
+
+
 def merge(old: Draft, new: Draft) -> None:
     """Adds what a later mention tells of an event already met."""
     if old.weight == 0 and new.date and new.place:
         old.trigger, old.sentence, old.clause = new.trigger, new.sentence, new.clause
     old.mode = old.mode or new.mode
-    if min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
+    if new.trigger.definite or min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
         old.date = old.date or new.date
     old.place = clearer(old.place, new.place)
     old.sentences.add(new.sentence)

@@ -2,7 +2,7 @@
 
 from tawatur.model import Modality, Name
 from tawatur.packs.grammar import words
-from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree
+from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, lasts
 from tawatur.reading.phrases import is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
@@ -19,15 +19,15 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     """Whether a new trigger tells of an event already met."""
     if not _types_agree(old, new) or _differ(old.modality, new.modality):
         return False
-    if _is_another(scan, new.trigger) or (new.background and not old.background and new.date is not None and new.date != old.date):
+    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
+    if _is_another(scan, new.trigger) or (_looks_back(old, new) and not (pointing and old.date is None)):
         return False
     if old.modality in _MANY and new.sentence not in old.sentences and not _actor_keys(scan, old) & _actor_keys(scan, new):
         return False
-    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
     recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
     if new.sentence not in old.sentences and not recalls and old.date is None and (new.date or (new.placed and old.place is None)):
         return False
-    if old.date and new.date and not dates_agree(old.date, new.date):
+    if old.date and new.date and not (dates_agree(old.date, new.date) and (pointing or lasts(old.date) == lasts(new.date))):
         return False
     together = pointing or new.clause == old.clause
     if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place, strictly=new.placed)):
@@ -35,6 +35,11 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if new.trigger.strength == "result":
         return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
     return not _actors_clash(scan, old, new)
+
+
+def _looks_back(old: Draft, new: Draft) -> bool:
+    """Whether the new words tell of another day than the old ones, in a sentence that recalls earlier events."""
+    return new.background and not old.background and new.date is not None and new.date != old.date
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:

@@ -230,8 +230,8 @@ def _unknown_tail(scan: Scan, i: int) -> int:
 
 
 def _describes(form: str) -> bool:
-    """«منطقة سكنية», «سوق مزدحم»: a place of some kind, and no name."""
-    return form in words("describing") or (form.endswith("ه") and form.removesuffix("ه") in words("describing"))
+    """«منطقة سكنية», «سوق للملابس»: a place of some kind, and no name."""
+    return form.startswith("لل") or form in words("describing") or form.removesuffix("ه") in words("describing")
 
 
 def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:

@@ -1,6 +1,7 @@
 """Where: the places that a text names, how surely each says where something happened, and how exactly."""
 
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur.model import Name, Place, Statement
@@ -10,7 +11,7 @@ from tawatur.packs.tables import table_rows
 from tawatur.reading.circumstances import Anchor, telling
 from tawatur.reading.gazetteer import PLACES
 from tawatur.reading.scan import Scan
-from tawatur.text.tokens import PAREN
+from tawatur.text.tokens import COMMA, PAREN, STOP
 
 LOCATED, BARE, TOWARDS, ASIDE, ACTING = range(5)
 """How surely a place says where: after a word of place («في», «قرب»); bare; as where something goes («إلى القدس»); as where it comes
@@ -99,7 +100,18 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
             located = _is_located(scan, first, name)
             anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
     sites = {scan.tokens.sentence[anchor.first] for anchor in anchors if anchor.rank == LOCATED and anchor.value.kind == "facility"}
-    return [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
+    anchors = [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
+    return [*anchors[:1], *(_around(scan, before, anchor) for before, anchor in pairwise(anchors))]
+
+
+def _around(scan: Scan, before: Anchor, anchor: Anchor) -> Anchor:
+    """«مخيم الهول شمالي سوريا», «جبال قره جوخ ضمن قاطع مخمور»: what is said right after a place only says where that place is."""
+    if before.rank > BARE or anchor.first - before.stop > 1 or anchor.rank != LOCATED:
+        return anchor
+    if scan.tokens.gaps[anchor.first] & (COMMA | STOP) or scan.tokens.gaps[before.stop] & (COMMA | STOP):
+        return anchor
+    small, large = whereabouts(scan, before), whereabouts(scan, anchor)
+    return anchor._replace(rank=BARE) if small and large and lies_in(large, small) else anchor
 
 
 def beside_source(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int) -> list[Anchor]:
@@ -146,10 +158,10 @@ def _is_after_place_word(scan: Scan, i: int) -> bool:
 
 
 def _is_located(scan: Scan, first: int, name: Name) -> bool:
-    hits = scan.hits[first]
-    heads = ("directions",) if _acts(scan, name) else ("directions", "placeheads")
-    if any(hit.pro.endswith(("ب", "ل")) or hit.entry.layer in heads for hit in hits):
-        return True
+    for hit in scan.hits[first]:
+        headed = hit.entry.layer == "placeheads" and (hit.entry.id == "city" or not _acts(scan, name))
+        if headed or hit.entry.layer == "directions" or hit.pro.endswith(("ب", "ل")):
+            return True
     if first == 0:
         return False
     if scan.tokens.gaps[first] & PAREN:
