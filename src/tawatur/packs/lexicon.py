@@ -72,6 +72,17 @@ class Hit(NamedTuple):
 
 
 Node = dict[str, Any]
+Tail = tuple[Entry, str, str, str, str]
+"""What a hit says besides where it stands."""
+_hit = tuple.__new__
+
+
+class _Start(NamedTuple):
+    """What a word can begin: the nodes that it leads to, its hits where it stands alone, and the words that may follow it in a form."""
+
+    nodes: tuple[tuple[Node, str, str], ...]
+    alone: tuple[Tail, ...]
+    following: frozenset[str]
 
 
 class Lexicon:
@@ -80,7 +91,7 @@ class Lexicon:
     def __init__(self, rows: Iterator[Row]) -> None:
         self.entries: dict[str, dict[str, Entry]] = {}
         self.root: Node = {}
-        self._starts: dict[str, tuple[tuple[Node, str, str], ...]] = {}
+        self._starts: dict[str, _Start | None] = {}
         for row in rows:
             entry = Entry(row.table, row.get("id") or row.where, row)
             self.entries.setdefault(row.table, {})[entry.id] = entry
@@ -99,44 +110,66 @@ class Lexicon:
         """Hits by the token they start at, longest first. A reading without clitics rules out those with them."""
         forms, gaps, size, starts = tokens.forms, tokens.gaps, len(tokens), self._starts
         found: list[list[Hit]] = []
-        for i in range(size):
-            word = forms[i]
-            nodes = starts.get(word)
-            if nodes is None:
-                nodes = starts[word] = self._nodes(word)
-            if not nodes:
+        for i, word in enumerate(forms):
+            try:
+                start = starts[word]
+            except KeyError:
+                start = starts[word] = self._start(word)
+            if start is None:
                 found.append([])
                 continue
-            hits: list[Hit] = []
-            for node, pro, enc in nodes:
-                j = i + 1
-                while True:
-                    for form in node.get(_END, ()):
-                        if pro in form.prefixes and (not enc or form.suffixes):
-                            hits.append(Hit(i, j, form.entry, form.column, form.tag, pro, enc))
-                    if j >= size or gaps[j] & ~BRIDGES:
-                        break
-                    following = node.get(forms[j])
-                    if following is None:
-                        break
-                    node = following
-                    j += 1
-            if len(hits) > 1:
-                longest = max((hit.stop for hit in hits if not hit.pro and not hit.enc and hit.entry.layer not in _OVERLAYS), default=i)
-                hits = [hit for hit in hits if (not hit.pro and not hit.enc) or hit.stop > longest]
-                hits.sort(key=lambda hit: -hit.stop)
-            found.append(hits)
+            j = i + 1
+            if j < size and forms[j] in start.following and not gaps[j] & ~BRIDGES:
+                found.append(_longest_first(i, self._walk(start, tokens, i)))
+            else:
+                found.append([_hit(Hit, (i, j, *tail)) for tail in start.alone])
         return found
 
-    def _nodes(self, word: str) -> tuple[tuple[Node, str, str], ...]:
+    def _walk(self, start: _Start, tokens: Tokens, i: int) -> list[Hit]:
+        """All hits at token `i`, of one word and of several."""
+        forms, gaps, size = tokens.forms, tokens.gaps, len(tokens)
+        hits: list[Hit] = []
+        for node, pro, enc in start.nodes:
+            j = i + 1
+            while True:
+                hits += [_hit(Hit, (i, j, *tail)) for tail in _tails(node, pro, enc)]
+                following = node.get(forms[j]) if j < size and not gaps[j] & ~BRIDGES else None
+                if following is None:
+                    break
+                node = following
+                j += 1
+        return hits
+
+    def _start(self, word: str) -> _Start | None:
         root = self.root
-        return tuple((root[core], pro, enc) for pro, core, enc in analyses(word) if core in root)
+        nodes = tuple((root[core], pro, enc) for pro, core, enc in analyses(word) if core in root)
+        if not nodes:
+            return None
+        alone = _longest_first(0, [_hit(Hit, (0, 1, *tail)) for node, pro, enc in nodes for tail in _tails(node, pro, enc)])
+        following = frozenset(token for node, _, _ in nodes for token in node if token != _END)
+        return _Start(nodes, tuple(hit[2:] for hit in alone), following)
 
     def entry(self, layer: str, entry_id: str) -> Entry | None:
         return self.entries.get(layer, {}).get(entry_id)
 
     def layer(self, layer: str) -> dict[str, Entry]:
         return self.entries.get(layer, {})
+
+
+def _tails(node: Node, pro: str, enc: str) -> Iterator[Tail]:
+    """What ends at a node and allows these clitics."""
+    for form in node.get(_END, ()):
+        if pro in form.prefixes and (not enc or form.suffixes):
+            yield form.entry, form.column, form.tag, pro, enc
+
+
+def _longest_first(i: int, hits: list[Hit]) -> list[Hit]:
+    """The hits at token `i` less those with clitics that are no longer than one without, longest first."""
+    if len(hits) > 1:
+        longest = max((hit.stop for hit in hits if not hit.pro and not hit.enc and hit.entry.layer not in _OVERLAYS), default=i)
+        hits = [hit for hit in hits if (not hit.pro and not hit.enc) or hit.stop > longest]
+        hits.sort(key=lambda hit: -hit.stop)
+    return hits
 
 
 def row_forms(entry: Entry) -> Iterator[tuple[Form, str]]:

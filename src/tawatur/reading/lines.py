@@ -81,9 +81,9 @@ class Lines:
                     yield hit
 
     def _bounds(self) -> Iterator[tuple[int, int]]:
-        first = 0
+        first, size = 0, len(self.tokens)
         for i, flags in enumerate(self.tokens.gaps):
-            if i > first and (flags & NEWLINE or i == len(self.tokens)):
+            if i > first and (flags & NEWLINE or i == size):
                 yield first, i
                 first = i
 

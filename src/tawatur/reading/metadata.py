@@ -1,5 +1,6 @@
 """What a document says of itself: its title, its outlet, the agencies it credits, and its language."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -18,6 +19,10 @@ OUTLETS = "outlets"
 
 _SAMPLE = 2_000
 _PUBLISHERS = ("outlet", "channel", "agency", "monitor")
+_NAMING = frozenset(("dateline", "boilerplate", "body"))
+
+Named = list[tuple[Zone, list[Hit]]]
+"""The zones that can name an outlet, with the outlets and page words in each."""
 
 
 def prepare(document: Document, lexicon: Lexicon) -> Scan:
@@ -30,11 +35,12 @@ def prepare(document: Document, lexicon: Lexicon) -> Scan:
 
 def describe(document: Document, scan: Scan) -> Document:
     """The document with what was not given from outside filled in. What was given stays, but for a title with more than the headline."""
+    named = [(zone, _hits(scan, zone)) for zone in document.zones if zone.kind in _NAMING]
     return msgspec.structs.replace(
         document,
         title=_title(document),
-        outlet=document.outlet or _outlet(document, scan),
-        agencies=document.agencies or tuple(dict.fromkeys(_name(entry) for entry in _agencies(document, scan))),
+        outlet=document.outlet or _outlet(document, scan, named),
+        agencies=document.agencies or tuple(dict.fromkeys(_name(entry) for entry in _agencies(scan, named))),
         language=document.language or language(document.text[:_SAMPLE]),
     )
 
@@ -57,7 +63,7 @@ def outlet_of_url(url: str, lexicon: Lexicon) -> Entry | None:
     return best[1] if best else None
 
 
-def _outlet(document: Document, scan: Scan) -> str | None:
+def _outlet(document: Document, scan: Scan, named: Named) -> str | None:
     """From the address; else from the page's own lines; else from the one outlet that the text says it spoke to."""
     for address in (document.url, document.source):
         if address and "://" in address:
@@ -65,17 +71,17 @@ def _outlet(document: Document, scan: Scan) -> str | None:
             if entry:
                 return _name(entry)
     for evidence in (_own_lines, _datelines, _spoken_to):
-        names = dict.fromkeys(_name(entry) for entry in evidence(document, scan))
+        names = dict.fromkeys(_name(entry) for entry in evidence(scan, named))
         if len(names) == 1 or (names and evidence is not _spoken_to):
             return next(iter(names))
     return None
 
 
-def _own_lines(document: Document, scan: Scan) -> Iterator[Entry]:
+def _own_lines(scan: Scan, named: Named) -> Iterator[Entry]:
     """Outlets named in the page's own lines: its name alone on a line, «محتوى الحل نت», a line of copyright."""
-    for zone in document.zones:
+    for zone, hits in named:
         if zone.kind == "boilerplate":
-            for hit in _hits(scan, zone):
+            for hit in hits:
                 alone = _is_alone(scan, hit) and not _is_page_word(scan, hit)
                 if _is_publisher(hit) and (alone or _beside_page_words(scan, hit)):
                     yield hit.entry
@@ -103,28 +109,28 @@ def _beside_page_words(scan: Scan, hit: Hit) -> bool:
     )
 
 
-def _datelines(document: Document, scan: Scan) -> Iterator[Entry]:
+def _datelines(scan: Scan, named: Named) -> Iterator[Entry]:
     """Outlets (not agencies) in the dateline: «بغداد اليوم- بغداد»."""
-    for zone in document.zones:
+    for zone, hits in named:
         if zone.kind == "dateline":
-            yield from (hit.entry for hit in _hits(scan, zone) if hit.entry.get("kind") in ("outlet", "channel"))
+            yield from (hit.entry for hit in hits if hit.entry.get("kind") in ("outlet", "channel"))
 
 
-def _spoken_to(document: Document, scan: Scan) -> Iterator[Entry]:
+def _spoken_to(scan: Scan, named: Named) -> Iterator[Entry]:
     """Outlets that sources spoke to: «لـ"العربي الجديد"»."""
-    for zone in document.zones:
+    for zone, hits in named:
         if zone.kind != "body":
             continue
-        for hit in _hits(scan, zone):
+        for hit in hits:
             before = scan.tokens.forms[hit.first - 1] if hit.first else ""
             if hit.entry.get("kind") in ("outlet", "channel") and (hit.pro == "ل" or before == "ل"):
                 yield hit.entry
 
 
-def _agencies(document: Document, scan: Scan) -> Iterator[Entry]:
+def _agencies(scan: Scan, named: Named) -> Iterator[Entry]:
     """Agencies credited: in the dateline, alone on a line of the page, or in brackets at the end of a paragraph."""
-    for zone in document.zones:
-        for hit in _hits(scan, zone) if zone.kind in ("dateline", "boilerplate", "body") else ():
+    for zone, hits in named:
+        for hit in hits:
             if hit.entry.get("kind") == "agency" and hit.entry.layer == OUTLETS:
                 if zone.kind == "dateline" or (zone.kind == "boilerplate" and _is_alone(scan, hit)) or _closes_paragraph(scan, hit):
                     yield hit.entry
@@ -138,14 +144,16 @@ def _closes_paragraph(scan: Scan, hit: Hit) -> bool:
     return bracketed and (hit.stop == len(scan.tokens) or bool(gaps[hit.stop] & NEWLINE))
 
 
-def _hits(scan: Scan, zone: Zone) -> Iterator[Hit]:
+def _hits(scan: Scan, zone: Zone) -> list[Hit]:
     """The hits of outlets and page words in a zone; of overlapping ones the longest."""
-    i = scan.tokens.at(zone.start)
-    while i < len(scan.tokens) and scan.tokens.starts[i] < zone.end:
-        hit = scan.hit(i, OUTLETS) or scan.hit(i, PAGE_LAYER)
+    found: list[Hit] = []
+    i, stop = scan.tokens.at(zone.start), bisect_left(scan.tokens.starts, zone.end)
+    while i < stop:
+        hit = (scan.hit(i, OUTLETS) or scan.hit(i, PAGE_LAYER)) if scan.hits[i] else None
         if hit:
-            yield hit
+            found.append(hit)
         i = hit.stop if hit and hit.entry.layer == OUTLETS else i + 1
+    return found
 
 
 def _is_publisher(hit: Hit) -> bool:

@@ -1,10 +1,11 @@
 """What every layer of reading works on: a document's tokens, and all that the lexicon knows among them."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 
 from tawatur.model import Document, ZoneKind
-from tawatur.packs.lexicon import Hit, Lexicon
+from tawatur.packs.lexicon import Entry, Hit, Lexicon
 from tawatur.packs.number_words import number_words
 from tawatur.text.numbers import Number, find_numbers
 from tawatur.text.tokens import CLOSE, COLON, DASH, NEWLINE, OPEN, PAREN, QUOTE, SLASH, Tokens
@@ -31,19 +32,27 @@ class Scan:
         self.lexicon = lexicon
         self.text = document.text
         self.tokens = tokens or Tokens(document.text)
-        self.hits: list[list[Hit]] = [_named(self.tokens, hits) if hits else hits for hits in lexicon.scan(self.tokens)]
+        self.hits: list[list[Hit]] = lexicon.scan(self.tokens)
+        self._drop_common_words()
         self.numbers: list[Number] = find_numbers(self.tokens, number_words())
         self.zone = self._zones()
-        self.company = Counter(
-            country for hits in self.hits if hits for country in {hit.entry.id for hit in hits if hit.entry.layer == "countries"}
-        )
-        self.vicinity = Counter(self._surroundings())
+        self.company, self.vicinity = self._surroundings()
 
-    def _surroundings(self) -> Iterator[str]:
+    def _surroundings(self) -> tuple[Counter[str], Counter[str]]:
+        company: list[str] = []
+        vicinity: list[str] = []
         for hits in self.hits:
-            countries = {hit.entry.get("country") for hit in hits if hit.entry.layer in GAZETTEERS and not hit.entry.get("common")}
-            if len(countries) == 1:
-                yield from countries
+            named, around = set(), set()
+            for hit in hits:
+                entry = hit.entry
+                if entry.layer == "countries":
+                    named.add(entry.id)
+                elif entry.layer in GAZETTEERS and not entry.get("common"):
+                    around.add(entry.get("country"))
+            company += named
+            if len(around) == 1:
+                vicinity += around
+        return Counter(company), Counter(vicinity)
 
     def place(self, document: Document) -> None:
         """Takes the same text's document again, with its zones and what else became known of it."""
@@ -53,22 +62,28 @@ class Scan:
     def _zones(self) -> list[ZoneKind]:
         kinds: list[ZoneKind] = ["body"] * len(self.tokens)
         for zone in self.document.zones:
-            for i in range(self.tokens.at(zone.start), len(kinds)):
-                if self.tokens.starts[i] >= zone.end:
-                    break
-                kinds[i] = zone.kind
+            first, stop = self.tokens.at(zone.start), bisect_left(self.tokens.starts, zone.end)
+            kinds[first:stop] = [zone.kind] * (stop - first)
         return kinds
 
     def hit(self, i: int, *layers: str) -> Hit | None:
         """The longest hit of those layers that starts at token `i`."""
-        return next((hit for hit in self.hits[i] if hit.entry.layer in layers), None)
+        for hit in self.hits[i]:
+            if hit.entry.layer in layers:
+                return hit
+        return None
+
+    def _drop_common_words(self) -> None:
+        """Takes away outlets whose name is an ordinary word, where no marks show it to be a name."""
+        common = _common_outlets(self.lexicon)
+        for i, hits in enumerate(self.hits):
+            if hits and not common.isdisjoint([hit.entry for hit in hits]):
+                self.hits[i] = [hit for hit in hits if hit.entry not in common or _is_set_apart(self.tokens, hit)]
 
 
-def _named(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
-    """The hits without outlets whose name is an ordinary word, where no marks show it to be a name."""
-    if any(hit.entry.layer == "outlets" and hit.entry.get("common") for hit in hits):
-        return [hit for hit in hits if hit.entry.layer != "outlets" or not hit.entry.get("common") or _is_set_apart(tokens, hit)]
-    return hits
+@lru_cache(maxsize=8)
+def _common_outlets(lexicon: Lexicon) -> frozenset[Entry]:
+    return frozenset(entry for entry in lexicon.layer("outlets").values() if entry.get("common"))
 
 
 def _is_set_apart(tokens: Tokens, hit: Hit) -> bool:

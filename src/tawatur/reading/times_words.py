@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from tawatur.model import TimeKind, Warning
 from tawatur.packs.lexicon import Hit
-from tawatur.packs.number_words import number_words
 from tawatur.packs.tables import table_rows
 from tawatur.reading.scan import Scan
 from tawatur.reading.times_values import Moment
 from tawatur.text.fold import fold
-from tawatur.text.numbers import Number, find_numbers
+from tawatur.text.numbers import Number
 from tawatur.text.tokens import CLOSE, COLON, DASH, NEWLINE, OPEN, PAREN, QUOTE, SLASH
 
 _LAYERS = (
@@ -78,7 +77,7 @@ class TimeWords:
         self.spans = layers["time_spans"]
         self.holidays = layers["time_holidays"]
         self.vague = layers["time_vague"]
-        found = find_numbers(scan.tokens, number_words()) if numbers is None else numbers
+        found = scan.numbers if numbers is None else numbers
         self.numbers = {found_number.first: found_number for found_number in found}
         self.dotted = {i for i, form in enumerate(self.forms) if form[0] in _DIGITS and not form.isdigit()}
         self._mask(layers["time_masks"])

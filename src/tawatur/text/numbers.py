@@ -95,17 +95,12 @@ def parse_digits(form: str, decimal: bool = False) -> int | float | None:
 def find_numbers(tokens: Tokens, words: NumberWords) -> list[Number]:
     """All numbers of a text, left to right, never overlapping. «أحد» in the sense of "one of" is not a number."""
     found: list[Number] = []
-    known, forms, size = words.words, tokens.forms, len(tokens)
-    i = 0
-    while i < size:
-        form = forms[i]
-        if form in known or form[0] in _DIGITS:
-            read = _Reader(tokens, words, i).read()
-            if read:
-                found.append(read)
-                i = read.stop
-                continue
-        i += 1
+    known, stop = words.words, 0
+    for i in [i for i, form in enumerate(tokens.forms) if form in known or form[0] in _DIGITS]:
+        read = _Reader(tokens, words, i).read() if i >= stop else None
+        if read:
+            found.append(read)
+            stop = read.stop
     return found
 
 

@@ -5,6 +5,7 @@ matched across a quote mark or a hashtag's underscore, and rules can ask what st
 """
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from tawatur.text.fold import MARKS, fold
@@ -51,23 +52,23 @@ class Tokens:
     __slots__ = ("ends", "forms", "gaps", "sentence", "sentences", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.gaps: list[int] = []
+        forms: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        gaps: list[int] = []
         last = 0
         for match in _TOKEN.finditer(text):
-            form = fold(match.group())
-            if not form:
-                continue
             start, end = match.span()
-            self.gaps.append(gap_flags(text[last:start]))
-            self.forms.append(form)
-            self.starts.append(start)
-            self.ends.append(end)
-            last = end
-        self.gaps.append(gap_flags(text[last:]))
+            form = fold(text[start:end])
+            if form:
+                gap = text[last:start]
+                gaps.append(0 if gap == " " else gap_flags(gap))
+                forms.append(form)
+                starts.append(start)
+                ends.append(end)
+                last = end
+        gaps.append(gap_flags(text[last:]))
+        self.text, self.forms, self.starts, self.ends, self.gaps = text, forms, starts, ends, gaps
         self.sentences = self._split()
         self.sentence = [number for number, (first, stop) in enumerate(self.sentences) for _ in range(first, stop)]
 
@@ -79,7 +80,7 @@ class Tokens:
         sentences, first = [], 0
         for i in range(1, len(self.forms)):
             flags = self.gaps[i]
-            if flags & NEWLINE or (flags & STOP and not self._is_initial(i) and not self._is_address(i)):
+            if flags and (flags & NEWLINE or (flags & STOP and not self._is_initial(i) and not self._is_address(i))):
                 sentences.append((first, i))
                 first = i
         if self.forms:
@@ -98,14 +99,7 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
     def slice(self, first: int, stop: int) -> str:
         """The text from token `first` up to, not including, token `stop`."""
