@@ -21,6 +21,9 @@ _PERCENT_SIGNS = "%٪"
 _DIGITS = frozenset("0123456789")
 _HUNDRED = 100
 
+OPERATORS = frozenset(("minus", "over", "out_of", "part", "percentage"))
+"""Kinds of the words around numbers that `tawatur.text.numerals` reads."""
+
 
 class Number(NamedTuple):
     """A number at tokens `first` up to `stop`.
@@ -51,12 +54,22 @@ class Word(NamedTuple):
 class NumberWords:
     """Every spelling of the number words, with article and proclitics, by folded form.
 
-    `rows` are (words, value, kind, spellings left out).
+    `rows` are (words, value, kind, spellings left out). `shares` are units that before one definite thing are a part of it
+    («خمس السكان»); `operators` are the words that make one number of others or change it, with their kinds.
     """
 
     def __init__(self, rows: Iterable[tuple[list[str], float, str, list[str]]]) -> None:
         self.words: dict[str, Word] = {}
-        entries = [(fold(word), number(value), kind, {fold(x) for x in out}) for words, value, kind, out in rows for word in words]
+        self.shares: dict[str, float] = {}
+        self.operators: dict[str, str] = {}
+        entries = []
+        for spellings, value, kind, left_out in rows:
+            if kind in OPERATORS:
+                self.operators.update((fold(word), kind) for word in spellings)
+            elif kind == "share":
+                self.shares.update((fold(word), value) for word in spellings)
+            else:
+                entries += [(fold(word), number(value), kind, {fold(x) for x in left_out}) for word in spellings]
         for pro in _PROCLITICS:
             for word, value, kind, out in entries:
                 for definite in (False, True):
@@ -147,10 +160,20 @@ class _Reader:
             self.total, self.scale = head.value, head.value if head.kind == "scale" else head.value / 2
             self.shape = "scale"
             self.scaled = self.stop
+        elif self._is_share():
+            self.group, self.shape = self.words.shares[self.tokens.forms[self.first]], "fraction"
         else:
             self.group, self.part, self.shape = head.value, head.value, head.kind
         self.ordinal = head.kind == "ordinal" or (head.kind == "tens" and head.definite and self._is_ordinal_ten())
         return True
+
+    def _is_share(self) -> bool:
+        """«خمس السكان» is a fifth of them, «خمس السنوات» five."""
+        at, tokens = self.stop, self.tokens
+        if tokens.forms[self.first] not in self.words.shares or at >= len(tokens) or tokens.gaps[at]:
+            return False
+        following = tokens.forms[at]
+        return following.startswith("ال") and not following.endswith("ات") and following not in self.words.words
 
     def _is_ordinal_ten(self) -> bool:
         """«الذكرى العشرون»: a ten in the nominative that no accusative noun follows."""
@@ -217,14 +240,15 @@ class _Reader:
         return joined
 
     def _more_digits(self) -> bool:
-        """«72 ألفا و300»: digits after a scale word."""
+        """«72 ألفا و300», «3 مئة و21»: digits after a scale word or hundreds."""
         tokens, at = self.tokens, self.stop
-        if self.shape != "scale" or at + 1 >= len(tokens) or tokens.forms[at] != "و" or tokens.gaps[at] or tokens.gaps[at + 1]:
+        limit = {"scale": self.scale, "hundred": _HUNDRED}.get(self.shape, 0)
+        if not limit or at + 1 >= len(tokens) or tokens.forms[at] != "و" or tokens.gaps[at] or tokens.gaps[at + 1]:
             return False
         value = parse_digits(tokens.forms[at + 1])
-        if value is None or not 0 < value < self.scale:
+        if value is None or not 0 < value < limit:
             return False
-        self.group, self.shape, self.stop = value, "digits", at + 2
+        self.group, self.shape, self.stop = self.group + value, "digits", at + 2
         return True
 
     def _add(self, word: Word) -> bool:
@@ -232,8 +256,16 @@ class _Reader:
         kind, shape = word.kind, self.shape
         if kind == "fraction":
             return self._add_fraction(word)
+        if kind == "dual" and shape == "hundred" and word.value < _HUNDRED:
+            self.group += word.value
+            self.shape = "full"
+            return True
         if kind in ("scale", "dual"):
             return self._add_scale(word)
+        if kind == "unit" and shape in ("tens", "full") and self._counts_fractions():
+            self.group += word.value
+            self.part, self.shape = word.value, kind
+            return True
         ranks = {"hundred": ("scale",), "tens": ("scale", "hundred", "unit", "one_of", "ordinal"), "ten": ("scale", "hundred")}
         if kind == "ordinal":
             fits = shape in ("scale", "hundred") and word.definite
@@ -245,6 +277,12 @@ class _Reader:
         self.group += word.value
         self.part, self.shape = word.value, "full" if kind in ("tens", "ten") else kind
         return True
+
+    def _counts_fractions(self) -> bool:
+        """«عشرون وثلاثة أخماس»: whether the unit that و joins on counts parts of one."""
+        at = self.stop + (2 if self.tokens.forms[self.stop] == "و" else 1)
+        word = self.words.words.get(self.tokens.forms[at]) if at < len(self.tokens) else None
+        return word is not None and word.kind == "fractions" and not word.pro
 
     def _add_scale(self, word: Word) -> bool:
         scale = word.value if word.kind == "scale" else word.value / 2
@@ -271,7 +309,7 @@ class _Reader:
         if kind == "ten" and shape in ("unit", "ordinal") and not word.definite:
             self.group += 10
             self.shape = "full"
-        elif kind == "hundred" and word.value == 100 and shape in ("unit", "digits") and 1 < self.group < 100:
+        elif kind == "hundred" and word.value == 100 and shape in ("unit", "tens", "full", "digits") and 1 < self.group < 100:
             self.group *= 100
             self.shape = "hundred"
         elif kind in ("scale", "scales") and self.group and not self.ordinal and (shape != "fraction" or not word.definite):
@@ -280,8 +318,11 @@ class _Reader:
             self.total, self.scale = self.total * word.value, word.value
         elif kind == "scale" and shape == "fraction" and word.value == self.scale:
             self.shape = "full"
-        elif kind == "fractions" and shape == "unit" and self.part > 1:
+        elif kind == "fractions" and shape == "unit" and self.part > 1 and not self.ordinal:
             self.group += self.part * (word.value - 1)
+            self.shape = "fraction"
+        elif kind == "fractions" and shape in ("tens", "full") and not self.ordinal:
+            self.group *= word.value
             self.shape = "fraction"
         else:
             return False
