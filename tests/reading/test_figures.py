@@ -47,6 +47,7 @@ def read(scan: Scanner, text: str) -> Read:
         ("نزوح ٢٥٠ عائلة من القرية", [("displaced", 250, 250)]),
         ("فقدان 7 بحارة", [("missing", 7, 7)]),
         ("عشرات الأشخاص في عداد المفقودين", [("missing", 20, None)]),
+        ("هناك الكثير من المفقودين وآلاف المشردين", [("missing", 1, None), ("displaced", 2000, None)]),
         ("أطلق المسلحون 14 صاروخا على القاعدة", [("munitions", 14, 14)]),
         ("إسقاط طائرتين بدون طيار", [("munitions", 2, 2)]),
         ("شن الطيران أربع غارات", [("strikes", 4, 4)]),
@@ -180,6 +181,9 @@ def test_none_hurt_is_a_count_of_zero(scan: Scanner, text: str, expected: Read) 
         "وقع الهجوم الثاني للمرة الثالثة",
         "بأغلبية 220 صوتا مقابل 190",
         "ظهر بعض الشهود في عدة شوارع",
+        "سقطت آخر قلاع المسلحين",
+        "تواجد عسكري تركي في المنطقة",
+        "أصغر أفراد أسرته طفل",
     ],
 )
 def test_what_is_no_count_stays_out(scan: Scanner, text: str) -> None:
@@ -201,6 +205,13 @@ def test_repeated_text_is_counted_once(scan: Scanner) -> None:
 def test_the_evidence_has_the_modifier_and_no_clitic(scan: Scanner) -> None:
     text = "هجوم بثلاثة صواريخ وأكثر من 20 قذيفة"
     assert [text[figure.start : figure.end] for figure in figures(scan, text)] == ["ثلاثة صواريخ", "أكثر من 20 قذيفة"]
+    text = "اغتيال للعشرات من السكان، ومقتل ثلاثة من بين مئات العمال، ومقتل ما بين 5 و7 جنود"
+    assert [text[figure.start : figure.end] for figure in figures(scan, text)] == [
+        "للعشرات من السكان",
+        "ثلاثة",
+        "مئات العمال",
+        "ما بين 5 و7 جنود",
+    ]
 
 
 @pytest.mark.parametrize(

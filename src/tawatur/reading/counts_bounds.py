@@ -73,8 +73,11 @@ def _shared_scale(scan: Scan, one: Number, other: Number) -> float:
     return last.value
 
 
-def lead(scan: Scan, i: int, before: dict[int, Hit]) -> tuple[int, str | None]:
-    """Where the words that belong before token `i` begin, and the modifier among them. `before` has modifiers by where they end."""
+def lead(scan: Scan, i: int, before: dict[int, Hit], ranged: bool = False) -> tuple[int, str | None]:
+    """Where the words that belong before token `i` begin, and the modifier among them.
+
+    `before` has modifiers by where they end. `ranged`: a range follows, to which «ما بين» belongs.
+    """
     first, kind = i, None
     form = scan.tokens.forms[i - 1] if i and is_joined(scan, i) else ""
     if form in words("lone_clitics") and (i - 1 in before or form not in words("of")):
@@ -83,7 +86,7 @@ def lead(scan: Scan, i: int, before: dict[int, Hit]) -> tuple[int, str | None]:
         hit = before[first]
         kind = kind or hit.entry.get("modifier")
         first = hit.first
-    while first > 0 and scan.tokens.forms[first - 1] in words("between_parts") and is_joined(scan, first):
+    while ranged and first > 0 and scan.tokens.forms[first - 1] in words("between_parts") and is_joined(scan, first):
         first -= 1
     return first, kind
 

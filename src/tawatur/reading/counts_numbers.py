@@ -90,7 +90,7 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
 
 
 def _count(scan: Scan, marks: Marks, number: Number, told: Amount, noun: Noun, stop: int, tally: int | None = None) -> Count | None:
-    first, kind = lead(scan, told.first, marks.before)
+    first, kind = lead(scan, told.first, marks.before, told.low < told.high)
     if scan.tokens.forms[first] in words("above") and noun.cls not in ("", *PEOPLE):
         kind = None
     kind = modifier_after(scan, stop) or modifier_after(scan, told.stop) or kind

@@ -120,7 +120,7 @@ def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     if (hit.enc and hit.tag != "du.con") or (hit.column == "ar" and hit.pro not in _JOINED_ON):
         return None
     if hit.column == "ar":
-        return _pair(scan, hit) if hit.entry.get("number") else _others(scan, hit)
+        return _pair(scan, hit) if hit.entry.get("number") else None if _is_last(scan, hit) else _others(scan, hit)
     if hit.tag.startswith("du"):
         return _dual(scan, marks, hit)
     if hit.pro not in _JOINED_ON:
@@ -261,6 +261,15 @@ def _has_sound_plural(scan: Scan, hit: Hit) -> bool:
     core = scan.tokens.forms[hit.first].removeprefix(hit.pro).removesuffix(hit.enc)
     plural = core[:-1] + "ين"
     return any(fold(part) == plural for pattern in hit.entry.row.list("noun") for part in pattern.split("/")[1:])
+
+
+def _is_last(scan: Scan, hit: Hit) -> bool:
+    """«آخر قلاع المسلحين»: before an indefinite noun it is "the last", not "another"."""
+    i = hit.stop
+    if scan.tokens.forms[hit.first].removeprefix(hit.pro) not in words("last") or not is_joined(scan, i) or is_stop(scan, i):
+        return False
+    form = scan.tokens.forms[i]
+    return not (is_definite(scan, i) or is_adjective(scan, i) or form.endswith("ا") or form[0] in _WRITTEN_ON or scan.hits[i][:1])
 
 
 def _others(scan: Scan, hit: Hit) -> Count:

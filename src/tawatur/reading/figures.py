@@ -52,7 +52,8 @@ def _clitic(scan: Scan, count: Count) -> int:
     if count.lead < count.first or count.kind != "number":
         pro = next((hit.pro for hit in scan.hits[count.lead] if hit.pro), "")
     whole = any(not hit.pro and hit.entry.layer in ("counted", "modifiers") for hit in scan.hits[count.lead])
-    return len(pro) if form.startswith(pro) and not whole else 0
+    article = pro.endswith("ل") and form.startswith(pro + "ل")
+    return len(pro) - article if form.startswith(pro) and not whole else 0
 
 
 def _counted(scan: Scan, told: Told) -> str | None:

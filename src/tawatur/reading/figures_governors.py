@@ -41,6 +41,8 @@ class Governor(NamedTuple):
         return self.hit.entry.get("where") == "after"
 
     def governs(self, count: Count) -> bool:
+        if self.role == "protesters" and count.noun.cls == "unknown":
+            return False
         return count.noun.cls in self.classes or count.noun.kind in self.classes
 
 
@@ -152,8 +154,9 @@ class Governors:
 def _governors(marks: Marks) -> list[Governor]:
     found: list[Governor] = []
     plain = {(hit.first, hit.entry) for hit in marks.frames if not hit.enc}
+    nouns = {hit.first for hit in marks.nouns if hit.enc}
     for hit in marks.frames:
-        doubled = bool(hit.enc) and (hit.first, hit.entry) in plain
+        doubled = bool(hit.enc) and ((hit.first, hit.entry) in plain or (hit.column == "verb" and hit.first in nouns))
         doubled = doubled or (bool(hit.enc) and marks.scan.text[marks.scan.tokens.ends[hit.first] - 1] == "ة")
         definite = hit.tag.endswith(".def")
         idle = hit.tag.startswith("du") or _is_particle(marks.scan, hit)

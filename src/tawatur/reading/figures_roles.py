@@ -211,6 +211,8 @@ class Roles:
             return [Told(count, count.noun.role)]  # type: ignore[arg-type]
         if role == "other" and (count.governed or self._is_loose(count)):
             return []
+        if role in ("troops", "protesters") and count.kind == "bare" and count.high == 1:
+            return []
         pair = self.governors.paired(governor)
         if pair is None:
             return [Told(count, role, governor=governor)]
@@ -224,7 +226,8 @@ class Roles:
 
     def _share(self, count: Count, following: Count | None) -> list[Told]:
         """«14 جنديا بين 57 قتيلا»: some of those counted next."""
-        if following is None or following.lead != count.stop or self.scan.tokens.forms[following.lead] not in words("between_parts"):
+        between = self.scan.tokens.forms[count.stop : following.lead] if following else []
+        if following is None or not between or any(form not in words("between_parts") for form in between):
             return []
         return [Told(count, following.noun.role)] if following.noun.role in HARMED else []  # type: ignore[arg-type]
 
@@ -257,6 +260,8 @@ class Roles:
         if told is None or told.zero or not in_one_sentence(self.scan, told.count, count) or count.lead - told.count.stop > _CHAIN:
             return []
         if told.governor and before and before is not told.governor and before.first > told.governor.first:
+            return []
+        if count.noun.role not in ("", told.role):
             return []
         between = range(told.count.stop, count.lead)
         if count.kind == "bare" and between and (count.high is None or self.scan.tokens.forms[between[0]] in words("namely")):
