@@ -59,7 +59,7 @@ def noun_at(scan: Scan, i: int, timed: Sequence[bool], partitive: bool = False) 
         return complete(scan, hit, timed, partitive)
     if any(other.pro for other in scan.hits[i][:1]):
         return None
-    if is_adjective(scan, i):
+    if is_adjective(scan, i) and is_definite(scan, i) is partitive:
         return _extend(scan, Noun(i, i + 1, "person", "people"), timed, partitive)
     form = scan.tokens.forms[i]
     if len(form) < 3 or not "ء" <= form[0] <= "ي" or _is_closed(scan, i) or is_definite(scan, i) is not partitive:
@@ -69,7 +69,11 @@ def noun_at(scan: Scan, i: int, timed: Sequence[bool], partitive: bool = False) 
 
 
 def _is_closed(scan: Scan, i: int) -> bool:
-    return is_stop(scan, i) or any(hit.entry.layer in ("attributions", "units", "frames") for hit in scan.hits[i])
+    return (
+        is_stop(scan, i)
+        or scan.tokens.forms[i] in words("uncounted")
+        or any(hit.entry.layer in ("attributions", "units", "frames") for hit in scan.hits[i])
+    )
 
 
 def known_noun(scan: Scan, i: int, partitive: bool = False) -> Hit | None:

@@ -76,7 +76,7 @@ def _read(scan: Scan, marks: Marks, number: Number, told: Amount) -> Count | Non
     if noun.cls and noun.first == stop and _is_doubled(scan, told):
         told = told._replace(low=2 * told.low, high=2 * told.high)
     named = _identifier(scan, number)
-    if named == "model" or (noun.cls in ("", "unknown") and named):
+    if named == "model" or (named and (noun.cls in ("", "unknown") or noun.first > stop)) or _is_dated(scan, told):
         return None
     if noun.cls == "unknown" and (_is_glued(scan, told) or _is_year(scan, told)):
         return None
@@ -139,6 +139,14 @@ def _is_year(scan: Scan, told: Amount) -> bool:
     """«العالم 2018 لكرة القدم», «1 إم دي بي»: with a noun that no pack has, a year or a one is no count of it."""
     form = scan.tokens.forms[told.first]
     return form == "1" or (told.stop - told.first == 1 and len(form) == 4 and form.isdigit() and 1900 <= told.low <= 2100)
+
+
+def _is_dated(scan: Scan, told: Amount) -> bool:
+    """«شكلت في 2017 قوة عسكرية»: a year, whatever follows."""
+    i, form = told.first, scan.tokens.forms[told.first]
+    if told.stop - i > 1 or len(form) != 4 or not form.isdigit() or not 1950 <= told.low <= 2050:
+        return False
+    return i > 0 and scan.tokens.forms[i - 1] in words("dating") and is_joined(scan, i)
 
 
 def _identifier(scan: Scan, number: Number) -> str:

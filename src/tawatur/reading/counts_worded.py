@@ -12,7 +12,7 @@ from tawatur.reading.scan import Scan
 from tawatur.text.fold import fold
 
 _SELDOM_DUAL = ("loss",)
-_PAIRED = ("place", "thing")
+_PAIRED = ("place", "thing", "building", "target")
 _SINGLE_THINGS = ("munition",)
 _JOINED_ON = ("", "و", "ف")
 _WORDED = ("quantifier", "pronoun", "one", "none")

@@ -28,7 +28,8 @@ _PEOPLE = (*PEOPLE, "unknown", "")
 _HARMS = {"killed", "injured"}
 _DENIABLE = ("bare", "none")
 _MANY = 20
-_NEAR, _SUBJECT, _CHAIN = 3, 6, 16
+_OF_MANY = ("troops", "protesters", "displaced")
+_NEAR, _SUBJECT, _CHAIN, _SHARE = 3, 6, 16, 8
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -168,7 +169,7 @@ class Roles:
         subset = self._subset(count)
         if subset:
             return subset
-        toll = self.tolls.of(count, self.last.toll if self.last else None)
+        toll = self.tolls.of(count, self.last.toll if self.last else None) if count.kind != "bare" else None
         if toll:
             return [Told(_exceeding(count, toll, self.last), toll.role, toll=toll)]
         going_on = self._going_on(count, before)
@@ -211,7 +212,7 @@ class Roles:
             return [Told(count, count.noun.role)]  # type: ignore[arg-type]
         if role == "other" and (count.governed or self._is_loose(count)):
             return []
-        if role in ("troops", "protesters") and count.kind == "bare" and count.high == 1:
+        if role in _OF_MANY and count.kind == "bare" and count.high == 1:
             return []
         pair = self.governors.paired(governor)
         if pair is None:
@@ -225,7 +226,14 @@ class Roles:
         return [Told(count, "other" if pair else governor.role, governor=pair or governor)]
 
     def _share(self, count: Count, following: Count | None) -> list[Told]:
-        """«14 جنديا بين 57 قتيلا»: some of those counted next."""
+        """«14 جنديا بين 57 قتيلا», «26 عنصرا كانوا من بين القتلى»: some of those counted, or only named, next."""
+        tokens = self.scan.tokens
+        for j in range(count.stop, min(count.stop + _SHARE, len(tokens) - 1)):
+            if tokens.gaps[j] & ~_PLAIN_GAP:
+                break
+            whole = self.tolls.nouns.get(j + 1) if tokens.forms[j] in words("share_of") else None
+            if whole and whole.tag == "pl.def" and tokens.sentence[j] == tokens.sentence[count.first] and count.kind == "number":
+                return [Told(count, whole.entry.get("role"))]  # type: ignore[arg-type]
         between = self.scan.tokens.forms[count.stop : following.lead] if following else []
         if following is None or not between or any(form not in words("between_parts") for form in between):
             return []

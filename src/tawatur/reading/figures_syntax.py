@@ -10,9 +10,9 @@ _NOMINAL = ("noun", "masdar")
 
 
 def is_verb(scan: Scan, i: int) -> bool:
-    """A word that begins another clause: a verb or a relative pronoun."""
+    """A word that begins another clause: a verb, a relative pronoun, or «أن»."""
     hits = scan.hits[i]
-    if any(hit.entry.layer == "stops" and hit.entry.id in ("relatives", "verbs") for hit in hits):
+    if any(hit.entry.layer == "stops" and hit.entry.id in ("relatives", "verbs", "complementisers") for hit in hits):
         return True
     return any(hit.column == "verb" for hit in hits) and not any(hit.column in _NOMINAL for hit in hits)
 
