@@ -9,6 +9,7 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.counts_marks import Count, Marks
 from tawatur.reading.counts_nouns import HARMED, PEOPLE
 from tawatur.reading.figures_syntax import is_verb
+from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COLON
 
@@ -160,11 +161,23 @@ def _governors(marks: Marks) -> list[Governor]:
         doubled = doubled or (bool(hit.enc) and marks.scan.text[marks.scan.tokens.ends[hit.first] - 1] == "ة")
         definite = hit.tag.endswith(".def")
         idle = hit.tag.startswith("du") or _is_particle(marks.scan, hit)
-        if not doubled and not idle and not marks.barred[hit.first]:
+        if not doubled and not idle and not _is_named(marks, hit) and not _is_of_vehicle(marks.scan, hit):
             role: Role = hit.entry.get("role")  # type: ignore[assignment]
             found.append(Governor(hit.first, hit.stop, role, () if definite else tuple(hit.entry.row.list("class")) or _PEOPLE, hit))
     found.sort(key=lambda governor: (governor.first, governor.role in HARMED, governor.verb, not governor.passive, governor.stop))
     return found
+
+
+def _is_named(marks: Marks, hit: Hit) -> bool:
+    """A word within a name; not one that goes on beyond what was taken for it («ألقت [الشرطة القبض] على»)."""
+    return marks.barred[hit.first] and (hit.stop - hit.first == 1 or marks.barred[hit.stop - 1])
+
+
+def _is_of_vehicle(scan: Scan, hit: Hit) -> bool:
+    """«غرق قارب يقل 85 مهاجرا»: what happened to a vehicle, not to those in it."""
+    if hit.entry.get("role") not in HARMED or not is_joined(scan, hit.stop):
+        return False
+    return any(other.entry.layer == "counted" and other.entry.get("class") == "vehicle" for other in scan.hits[hit.stop])
 
 
 def _is_particle(scan: Scan, hit: Hit) -> bool:

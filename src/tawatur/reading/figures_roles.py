@@ -269,7 +269,7 @@ class Roles:
             return []
         if told.governor and before and before is not told.governor and before.first > told.governor.first:
             return []
-        if count.noun.role not in ("", told.role):
+        if told.governor is None and count.noun.role not in ("", told.role):
             return []
         between = range(told.count.stop, count.lead)
         if count.kind == "bare" and between and (count.high is None or self.scan.tokens.forms[between[0]] in words("namely")):
@@ -336,6 +336,9 @@ class Roles:
     def _thing(self, count: Count, following: Count | None) -> list[Told]:
         """Weapons and attacks by their nouns; places, buildings and vehicles by what was done to them."""
         noun = count.noun
+        toll = self.tolls.of(count, self.last.toll if self.last else None) if noun.cls == "thing" else None
+        if toll and toll.role in HARMED:
+            return [Told(_exceeding(count, toll, self.last), toll.role, toll=toll)]
         if noun.role and noun.cls != "target":
             few = count.modifier == "vague" and any(hit.entry.id == "few" for hit in self.scan.hits[count.first])
             launcher = self.governors.before(count) if count.kind == "bare" else None
