@@ -177,7 +177,7 @@ def _definite(scan: Scan, marks: Marks, told: Amount, value: int) -> Count | Non
             if people and not (hit.entry.get("nation") and i and is_joined(scan, i)):
                 role = _harm_behind(scan, told.stop) or hit.entry.get("role")
                 noun = Noun(i, last, hit.entry.get("class"), hit.entry.id, role, hit.tag)
-                return Count(i, told.stop, value, value, "exact", noun, "number", i)
+                return Count(i, told.stop, value, value, "exact", noun, "number", i, pro=hit.pro)
     behind = told.first > 0 and is_joined(scan, told.first) and is_definite(scan, last - 1)
     if behind and not toll:
         return None

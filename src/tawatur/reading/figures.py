@@ -66,7 +66,7 @@ def _counted(scan: Scan, told: Told) -> str | None:
 
 def _conjunction(scan: Scan, noun: Noun) -> int:
     """Letters of a clitic written on the noun, where it is counted without a number before it («وشرطيان», «بصاروخين»)."""
-    hits = [hit for hit in scan.hits[noun.first] if hit.stop <= noun.stop and (hit.entry.layer == "counted" or hit.column == "nisba")]
+    hits = [hit for hit in scan.hits[noun.first] if hit.stop <= noun.stop and (hit.entry.id == noun.kind or hit.column == "nisba")]
     pros = {hit.pro for hit in hits} if noun.tag else {""}
     return len(min(pros, key=len, default=""))
 

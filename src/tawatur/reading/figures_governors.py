@@ -100,7 +100,13 @@ class Governors:
         if person in _AGREEING_PERSONS:
             return True
         singular = count.noun.cls not in PEOPLE or self.scan.tokens.forms[count.noun.first] in words("families")
-        return (singular or count.high == 1) and person in ("ms", "fs") and governor.first == stop
+        one = count.low == 1 and count.modifier != "vague"
+        return (singular or one) and person in ("ms", "fs") and governor.first in (stop, self._behind_modifier(stop))
+
+    def _behind_modifier(self, stop: int) -> int:
+        """Past «على الأقل» behind those counted."""
+        hits = self.scan.hits[stop] if stop < len(self.scan.tokens) else []
+        return next((hit.stop for hit in hits if hit.entry.layer == "modifiers" and hit.entry.get("where") == "after"), stop)
 
     def _has_need(self, governor: Governor) -> bool:
         """«خرج», «شارك» tell of protesters only where a protest is named."""

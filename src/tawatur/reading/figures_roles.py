@@ -175,9 +175,13 @@ class Roles:
         going_on = self._going_on(count, before)
         if going_on:
             return going_on
-        if before and self._reaches(before, count):
+        if before and (self._reaches(before, count) or self._numbers(before, count)):
             return self._under(before, count)
         return self._ungoverned(count)
+
+    def _numbers(self, governor: Governor, count: Count) -> bool:
+        """«قتل جميع من فيها، وعددهم 104»."""
+        return governor.role in HARMED and count.noun.cls == "" and self.scan.tokens.forms[count.lead - 1] in words("numbering")
 
     def _is_subject_of_nominal(self, count: Count) -> bool:
         """«أن طفلا قتل»."""
