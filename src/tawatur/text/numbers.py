@@ -20,6 +20,7 @@ _NARROW = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
 _PERCENT_SIGNS = "%٪"
 _DIGITS = frozenset("0123456789")
 _HUNDRED = 100
+_LONGEST = 40
 
 OPERATORS = frozenset(("minus", "over", "out_of", "part", "percentage"))
 """Kinds of the words around numbers that `tawatur.text.numerals` reads."""
@@ -91,7 +92,12 @@ def number(value: float) -> int | float:
 
 
 def parse_digits(form: str, decimal: bool = False) -> int | float | None:
-    """The value of a token of digits: `45,206` and `45.206` are thousands unless `decimal`; None for dates and addresses."""
+    """The value of a token of digits: `45,206` and `45.206` are thousands unless `decimal`.
+
+    None for dates, addresses, and runs of digits too long for a number.
+    """
+    if len(form) > _LONGEST:
+        return None
     if form.isdigit():
         return int(form)
     grouped = None if decimal or form.startswith("0") else _GROUPED.fullmatch(form)

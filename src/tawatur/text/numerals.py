@@ -19,6 +19,7 @@ _POWER = re.compile(rf"(?<![\d.,^])[-−]?({_VALUE})(?:e([-+]?\d{{1,3}})|\^([-+]
 _RATIO = re.compile(r"(?<![\d/.,])[-−]?(?:(\d{1,4}) )?(\d{1,3})/(\d{1,3})(?: (\d{1,4}))?(?![\d/.,])")
 _MARKED = re.compile(rf"(?<![\d.,،])(\d{{1,3}}(?:،\d{{3}})+|\d+(?=[\u202a-\u202c])){_EMBEDDING}[.,]{_EMBEDDING}(\d+)(?![\d.,،])")
 _ADDRESS = re.compile(r"https?://\S+")
+_PIECE = re.compile(r"(?<!\d)\d{1,40}(?!\d)")
 _LONGEST_POWER = 400
 
 
@@ -117,7 +118,7 @@ class _Joiner:
     def _pieces(self, i: int) -> Iterator[Numeral]:
         """The numbers of an address or date written in one («192.168.1.2»)."""
         start = self.tokens.starts[i]
-        for match in re.finditer(r"\d+", self.tokens.forms[i]):
+        for match in _PIECE.finditer(self.tokens.forms[i]):
             yield Numeral(start + match.start(), start + match.end(), int(match.group()), "integer")
 
     def _read(self, one: Number, following: int) -> tuple[Numeral, int]:
