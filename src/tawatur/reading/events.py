@@ -129,7 +129,11 @@ class _Gatherer:
             draft.date = next((other.date for other in dated if other.date), None)
         if draft.place is None or not draft.place.stated:
             one_time = (other for other in near if not (draft.date and other.date) or dates_agree(draft.date, other.date))
-            draft.place = next((other.place for other in one_time if other.place), None) or draft.place or self.setting
+            draft.place = (
+                next((other.place for other in one_time if other.place and other.modality not in APART), None)
+                or draft.place
+                or self.setting
+            )
         return draft
 
 

@@ -1,15 +1,16 @@
 """Where: the places that a text names, how surely each says where something happened, and how exactly."""
 
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from tawatur.model import Name, Place, Statement
 from tawatur.packs.grammar import words
-from tawatur.packs.lexicon import Entry
+from tawatur.packs.lexicon import Entry, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.circumstances import Anchor, telling
-from tawatur.reading.gazetteer import PLACES
+from tawatur.reading.gazetteer import PLACES, is_place, place_at
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COMMA, PAREN, STOP
 
@@ -53,8 +54,8 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
     entry = _gazetteer_entry(scan, name.id)
     headed = scan.hit(anchor.first, "placeheads")
     if entry is None:
-        kind = headed.entry.id if headed else ""
-        return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE if headed else 2), "", "")
+        kind = headed.entry.id if headed else "town"
+        return Whereabouts(name, anchor.rank, 1 if headed and headed.tag.startswith("pl") else _EXTENTS.get(kind, _SITE), "", "")
     kind = "country" if entry.layer == "countries" else entry.get("kind")
     return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, entry.get("admin1"))
 
@@ -94,14 +95,26 @@ def lies_in(outer: Whereabouts, inner: Whereabouts) -> bool:
 def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
     """Names of places, ranked by how surely they say where; not those of the dateline, which say where the report was written."""
     anchors = []
-    for name in names:
+    for name in chain.from_iterable(_places_of(scan, name) for name in names):
         first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
-        if name.kind in ("place", "facility") and scan.zone[first] != "dateline":
+        if scan.zone[first] != "dateline":
             located = _is_located(scan, first, name)
             anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
     sites = {scan.tokens.sentence[anchor.first] for anchor in anchors if anchor.rank == LOCATED and anchor.value.kind == "facility"}
     anchors = [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
     return [*anchors[:1], *(_around(scan, before, anchor) for before, anchor in pairwise(anchors))]
+
+
+def _places_of(scan: Scan, name: Name) -> Iterator[Name]:
+    """The name, if it is a place's; of a body the place that it is named with («الجيش المصري في سيناء»)."""
+    if name.kind in ("place", "facility"):
+        yield name
+        return
+    for i in range(scan.tokens.at(name.start) + 1, scan.tokens.at(name.end - 1) + 1):
+        place = place_at(scan, i) if scan.tokens.forms[i - 1] in words("in") else None
+        if place and is_place(scan, place):
+            start, end = scan.tokens.starts[i], scan.tokens.ends[place.stop - 1]
+            yield Name(start, end, "place", first_name(place.entry), place.entry.id)
 
 
 def _around(scan: Scan, before: Anchor, anchor: Anchor) -> Anchor:
@@ -119,8 +132,14 @@ def beside_source(anchors: list[Anchor], scan: Scan, statements: list[Statement]
     inner = telling(scan, statements, at)
     if inner is None:
         return anchors
-    content = inner.content
-    return [a if content.start <= a.value.start < content.end else a._replace(rank=max(a.rank, ASIDE)) for a in anchors]
+    cue, content = inner.cue, inner.content
+    first, stop = (cue.start, content.start) if cue.start < content.start else (content.end, _sentence_end(scan, cue.start))
+    return [a._replace(rank=max(a.rank, ASIDE)) if first <= a.value.start < stop else a for a in anchors]
+
+
+def _sentence_end(scan: Scan, at: int) -> int:
+    """Where the sentence around a character ends."""
+    return scan.tokens.ends[scan.tokens.sentences[scan.tokens.sentence[scan.tokens.at(at)]][1] - 1]
 
 
 def _beside(scan: Scan, anchor: Anchor) -> Anchor:
