@@ -130,3 +130,17 @@ def test_fighting_that_rages_since_a_day_lasts_until_publication(scan: Scanner) 
 def test_what_a_city_saw_once_is_no_habit(scan: Scanner) -> None:
     found = events(scan, "ارتفع عدد ضحايا الاشتباكات التي شهدتها العاصمة طرابلس السبت إلى 32 قتيلا", السبت="2021-05-08")
     assert [(event.modality, event.place and event.place.id) for event in found if event.type == "ASSAULT"] == [("actual", "tripoli")]
+
+
+def test_the_same_place_is_that_of_the_event_before(scan: Scanner) -> None:
+    text = "وقع انفجار في مدينة دير البلح وقتل شخصان.\nوهرعت إلى المكان فرق الإسعاف التابعة للهلال الأحمر، الذي يعمل في قطاع غزة."
+    aid = next(event for event in events(scan, text) if event.type == "AID")
+    assert aid.place is not None
+    assert "دير البلح" in aid.place.name
+
+
+def test_raids_on_a_region_are_not_those_on_one_of_its_towns(scan: Scanner) -> None:
+    text = "قال شهود.\nشنت طائرات إسرائيلية غارات على قطاع غزة السبت.\nوأصابت الغارات موقعا في رفح."
+    found = events(scan, text, السبت="2021-05-08")
+    assert found[0].place is not None
+    assert found[0].place.id == "gaza-strip"

@@ -100,3 +100,8 @@ def test_a_known_person_keeps_his_identity_behind_a_title(scan: Scanner) -> None
 )
 def test_a_body_ends_before_another_noun_and_before_a_rank(scan: Scanner, text: str, name: str) -> None:
     assert name in [found for _, found in named(scan, text)]
+
+
+def test_the_city_is_the_one_named_last(scan: Scanner) -> None:
+    names = find_names(scan("خرجت مدينة حلب ثم مدينة حمص في تظاهرات، وانسحب المسلحون من المدينة"))
+    assert [name.id for name in names if name.kind == "place"] == ["aleppo", "homs", "homs"]

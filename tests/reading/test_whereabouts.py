@@ -130,3 +130,11 @@ def test_what_is_said_right_after_a_place_only_says_where_that_is(scan: Scanner)
 def test_a_place_of_some_kind_has_no_name(scan: Scanner) -> None:
     for text in ("سقطت القذيفة على سوق مزدحم", "قصفت منطقة سكنية", "استهدف سوقا للملابس", "جرف السيل أحياء بكاملها"):
         assert places(scan, text) == {}
+
+
+def test_the_place_that_a_body_is_named_with_is_a_place(scan: Scanner) -> None:
+    assert any("سيناء" in name and rank == LOCATED for name, rank in places(scan, "قتل ضابطان من الجيش المصري في سيناء").items())
+
+
+def test_a_capital_after_its_title_and_adjective_is_a_place(scan: Scanner) -> None:
+    assert places(scan, "وقع هجوم في وسط العاصمة الإثيوبية أديس أبابا")["أديس أبابا"] == LOCATED

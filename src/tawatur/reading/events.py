@@ -5,6 +5,7 @@ from collections import defaultdict
 import msgspec
 
 from tawatur.model import EventMention, Figure, Mode, Name, Place, Span, Statement, Time
+from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import timed_tokens
 from tawatur.reading.events_drafting import Drafter
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, merge
@@ -18,6 +19,7 @@ from tawatur.reading.whereabouts import clearer, place_record, setting
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _NEAR = 2
 """Sentences, and events told, over which what is left unsaid is carried on."""
+_THERE = 5
 _NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
 """Evidence that a noun of these types needs to be news."""
 
@@ -127,7 +129,7 @@ class _Gatherer:
         if draft.date is None and not _is_at_large(draft):
             dated = (other for other in near[:1] if other.type in _FOLLOW_UP and other.modality not in APART)
             draft.date = next((other.date for other in dated if other.date), None)
-        if draft.place is None or not draft.place.stated:
+        if draft.place is None or not draft.place.stated or self._is_same_place(draft.trigger):
             one_time = (other for other in near if not (draft.date and other.date) or dates_agree(draft.date, other.date))
             draft.place = (
                 next((other.place for other in one_time if other.place and other.modality not in APART), None)
@@ -135,6 +137,12 @@ class _Gatherer:
                 or self.setting
             )
         return draft
+
+    def _is_same_place(self, trigger: Trigger) -> bool:
+        """«هرعت إلى المكان»: where the event told before was."""
+        after = range(trigger.stop, min(trigger.stop + _THERE, len(self.scan.tokens)))
+        sentence = self.scan.tokens.sentence
+        return any(self.scan.tokens.forms[i] in words("same_place") for i in after if sentence[i] == sentence[trigger.first])
 
 
 def _is_at_large(draft: Draft) -> bool:

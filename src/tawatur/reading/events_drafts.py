@@ -57,7 +57,9 @@ def merge(old: Draft, new: Draft) -> None:
     old.mode = old.mode or new.mode
     if new.trigger.definite or min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
         old.date = old.date or new.date
-    old.place = clearer(old.place, new.place)
+    several = old.trigger.plural and old.sentence > 0
+    if not (several and old.place and old.place.stated):
+        old.place = clearer(old.place, new.place)
     old.sentences.add(new.sentence)
     old.actors = old.actors or new.actors
     old.targets = list(dict.fromkeys([*old.targets, *new.targets]))

@@ -71,7 +71,7 @@ class Memory:
             self.bodies[bare(scan, candidate.first)] = candidate
         elif candidate.kind in ("place", "facility"):
             if any(hit.layer == "placeheads" for hit in scan.hits[candidate.first]):
-                self.places.setdefault(bare(scan, candidate.first), candidate)
+                self.places[bare(scan, candidate.first)] = candidate
             if candidate.id and scan.lexicon.entry("countries", candidate.id):
                 self.country = candidate
 

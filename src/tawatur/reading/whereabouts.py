@@ -185,7 +185,8 @@ def _is_located(scan: Scan, first: int, name: Name) -> bool:
         return False
     if scan.tokens.gaps[first] & PAREN:
         return True
-    if scan.hit(first - 1, "placeheads"):
+    head = first - 2 if first > 1 and any(hit.column == "nisba" for hit in scan.hits[first - 1]) else first - 1
+    if scan.hit(head, "placeheads"):
         return True
     return _is_after_place_word(scan, first)
 
