@@ -68,7 +68,9 @@ def _vague(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     high = hit.entry.get("high")
     if noun.cls or low >= _MAGNITUDE:
         bound = int(high) if high else None
-        return Count(hit.first, max(noun.stop, stop), low, bound, "vague", noun, "vague", first, governed=not noun.cls or noun.loose)
+        return Count(
+            hit.first, max(noun.stop, stop), low, bound, "vague", noun, "vague", first, governed=not noun.cls or noun.loose, pro=hit.pro
+        )
     return _postposed(scan, marks, hit)
 
 
@@ -198,7 +200,7 @@ def _dual(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         return None
     noun = complete(scan, hit, marks.timed)
     stop = max(noun.stop, hit.stop + doubled)
-    if hit.tag == "du.con" and stop == hit.first + 1 and is_joined(scan, stop):
+    if hit.tag == "du.con" and not hit.enc and stop == hit.first + 1 and is_joined(scan, stop):
         stop += 1
     first, _ = lead(scan, hit.first, marks.before)
     governed = bool(hit.entry.get("dual") or hit.enc or _is_mine(hit))

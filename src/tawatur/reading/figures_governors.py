@@ -42,7 +42,9 @@ class Governor(NamedTuple):
         return self.hit.entry.get("where") == "after"
 
     def governs(self, count: Count) -> bool:
-        if self.role == "protesters" and count.noun.cls == "unknown":
+        if count.noun.cls == "unknown" and (self.role == "protesters" or (self.role in HARMED and "ب" in count.pro)):
+            return False
+        if count.noun.cls == "combatant" and self.role == "protesters":
             return False
         return count.noun.cls in self.classes or count.noun.kind in self.classes
 
@@ -82,6 +84,10 @@ class Governors:
             if governor.first - stop > _AFTER_REACH or tokens.sentence[governor.first] != tokens.sentence[count.first]:
                 return None
             if any(gap & COLON for gap in tokens.gaps[stop : governor.first + 1]):
+                return None
+            if any(form in words("besides") for form in tokens.forms[stop : governor.first]):
+                return None
+            if governor.verb and governor.hit.pro.startswith("و"):
                 return None
             if governor.governs(count) and self._agrees(governor, count, stop) and self._has_need(governor):
                 return governor

@@ -216,7 +216,7 @@ class Roles:
             return [Told(count, count.noun.role)]  # type: ignore[arg-type]
         if role == "other" and (count.governed or self._is_loose(count)):
             return []
-        if role in _OF_MANY and count.kind == "bare" and count.high == 1:
+        if count.kind == "bare" and (role == "troops" or (role in _OF_MANY and count.high == 1)):
             return []
         pair = self.governors.paired(governor)
         if pair is None:
