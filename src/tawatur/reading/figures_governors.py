@@ -11,11 +11,11 @@ from tawatur.reading.counts_nouns import HARMED, PEOPLE
 from tawatur.reading.figures_syntax import is_verb
 from tawatur.reading.phrases import is_joined
 from tawatur.reading.scan import Scan
-from tawatur.text.tokens import COLON
+from tawatur.text.tokens import COLON, COMMA
 
 _PEOPLE = (*PEOPLE, "unknown", "")
 _AGREEING_PERSONS = ("mp", "md", "fd", "fp")
-_AFTER_REACH, _BACK_REACH, _NEED_REACH = 5, 24, 14
+_AFTER_REACH, _FAR_REACH, _BACK_REACH, _NEED_REACH = 5, 12, 24, 14
 _HARMS = frozenset(("killed", "injured"))
 
 
@@ -81,7 +81,12 @@ class Governors:
         tokens = self.scan.tokens
         for n in range(bisect_left(self._firsts, stop), len(self.all)):
             governor = self.all[n]
-            if governor.first - stop > _AFTER_REACH or tokens.sentence[governor.first] != tokens.sentence[count.first]:
+            far = governor.first - stop > _AFTER_REACH
+            if (
+                governor.first - stop > _FAR_REACH
+                or (far and self._is_broken(stop, governor.first))
+                or tokens.sentence[governor.first] != tokens.sentence[count.first]
+            ):
                 return None
             if any(gap & COLON for gap in tokens.gaps[stop : governor.first + 1]):
                 return None
@@ -89,6 +94,8 @@ class Governors:
                 return None
             if governor.verb and governor.hit.pro.startswith("و"):
                 return None
+            if far and (governor.role not in HARMED or _person(governor) not in _AGREEING_PERSONS):
+                continue
             if governor.governs(count) and self._agrees(governor, count, stop) and self._has_need(governor):
                 return governor
         return None
@@ -113,6 +120,11 @@ class Governors:
         """Past «على الأقل» behind those counted."""
         hits = self.scan.hits[stop] if stop < len(self.scan.tokens) else []
         return next((hit.stop for hit in hits if hit.entry.layer == "modifiers" and hit.entry.get("where") == "after"), stop)
+
+    def _is_broken(self, first: int, stop: int) -> bool:
+        """Whether another clause or sentence part begins among the tokens, so that the verb behind may have another subject."""
+        tokens = self.scan.tokens
+        return any(tokens.gaps[i] & COMMA or is_verb(self.scan, i) for i in range(first, stop))
 
     def _has_need(self, governor: Governor) -> bool:
         """«خرج», «شارك» tell of protesters only where a protest is named."""
