@@ -72,7 +72,7 @@ def _is_closed(scan: Scan, i: int) -> bool:
     return (
         is_stop(scan, i)
         or scan.tokens.forms[i] in words("uncounted")
-        or any(hit.entry.layer in ("attributions", "units", "frames") for hit in scan.hits[i])
+        or any(hit.entry.layer in ("attributions", "units", "frames", "months") for hit in scan.hits[i])
     )
 
 
