@@ -15,7 +15,7 @@ from tawatur.text.tokens import COLON, COMMA
 
 _PEOPLE = (*PEOPLE, "unknown", "")
 _AGREEING_PERSONS = ("mp", "md", "fd", "fp")
-_AFTER_REACH, _FAR_REACH, _BACK_REACH, _NEED_REACH = 5, 12, 24, 14
+_AFTER_REACH, _FAR_REACH, _BACK_REACH, _NEED_REACH = 5, 14, 24, 14
 _HARMS = frozenset(("killed", "injured"))
 
 
@@ -122,8 +122,13 @@ class Governors:
         return next((hit.stop for hit in hits if hit.entry.layer == "modifiers" and hit.entry.get("where") == "after"), stop)
 
     def _is_broken(self, first: int, stop: int) -> bool:
-        """Whether another clause or sentence part begins among the tokens, so that the verb behind may have another subject."""
+        """Whether another clause or sentence part begins among the tokens, so that the verb behind may have another subject.
+
+        «كانوا على متنها وجميعهم لقوا حتفهم» takes the subject up.
+        """
         tokens = self.scan.tokens
+        if tokens.forms[stop - 1] in words("all_of_them"):
+            return False
         return any(tokens.gaps[i] & COMMA or is_verb(self.scan, i) for i in range(first, stop))
 
     def _has_need(self, governor: Governor) -> bool:
