@@ -21,7 +21,7 @@ from tawatur.reading.figures_syntax import (
 from tawatur.reading.figures_tolls import Toll, Tolls
 from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import Scan
-from tawatur.text.tokens import CLOSE, COLON, OPEN, PAREN, QUOTE
+from tawatur.text.tokens import CLOSE, COLON, COMMA, OPEN, PAREN, QUOTE
 
 _PLAIN_GAP = OPEN | CLOSE | QUOTE | PAREN | COLON
 _PEOPLE = (*PEOPLE, "unknown", "")
@@ -118,7 +118,10 @@ class Roles:
         if hit is None or role not in HARMED:
             return []
         one = hit.tag in ("sg", "sg.acc") or count.modifier == "vague"
-        joined = i == count.stop and hit.pro == "و" and one and {count.noun.role, role} == _HARMS
+        masdar = count.modifier != "vague" and any(
+            other.entry.layer == "frames" and other.column == "masdar" for other in self.scan.hits[i]
+        )
+        joined = i == count.stop and hit.pro == "و" and one and not masdar and {count.noun.role, role} == _HARMS
         if i == count.stop and not joined:
             return []
         self._taken = hit.stop
@@ -306,6 +309,8 @@ class Roles:
                 return False
             return governor.verb and stop - first <= _SUBJECT and is_subject_run(self.scan, first, stop)
         between = range(first, stop)
+        if count.noun.cls == "" and self.scan.tokens.gaps[stop] & COMMA:
+            return False
         if count.noun.cls == "":
             return stop - first <= _NEAR and not any(self._is_verb(j) or is_preposition(self.scan, j) for j in between)
         if is_preposition(self.scan, first):
