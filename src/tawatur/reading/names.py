@@ -31,6 +31,9 @@ _ACTOR_KINDS = {
 }  # fmt: skip
 
 
+_BEGINNING = frozenset((*PLACES, *_LISTED, "placeheads", "directions", "bodies", "titles", "given_names"))
+
+
 def find_names(scan: Scan) -> list[Name]:
     """The names of one document, left to right, none overlapping another."""
     tokens, memory = scan.tokens, Memory()
@@ -77,7 +80,7 @@ class Memory:
 
 
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
-    if not scan.hits[i] and not _is_homeland(scan, i):
+    if not _may_begin(scan, i) and not _is_homeland(scan, i):
         return _short_form(scan, i, memory)
     candidates = list(_candidates(scan, i, memory))
     if any(candidate.known for candidate in candidates):
@@ -86,6 +89,14 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
     if listed > i + 1:
         candidates = [candidate for candidate in candidates if candidate.known or _only_narrows(scan, listed, candidate.stop)]
     return max(candidates, key=lambda candidate: (candidate.stop, candidate.known), default=None)
+
+
+def _may_begin(scan: Scan, i: int) -> bool:
+    """Whether the packs know the word as one that a name begins with; most words are none."""
+    for hit in scan.hits[i]:
+        if hit.entry.layer in _BEGINNING:
+            return True
+    return is_ali(scan, i)
 
 
 def _only_narrows(scan: Scan, first: int, stop: int) -> bool:
@@ -124,7 +135,12 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
 
 def _is_homeland(scan: Scan, i: int) -> bool:
     form = scan.tokens.forms[i]
-    return form.endswith(tuple(words("homeland"))) and any(core in words("homeland") for _, core, enc in analyses(form) if not enc)
+    return form.endswith(_homelands()) and any(core in words("homeland") for _, core, enc in analyses(form) if not enc)
+
+
+@cache
+def _homelands() -> tuple[str, ...]:
+    return tuple(words("homeland"))
 
 
 def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:

@@ -37,7 +37,7 @@ _OPENERS = {"ila": TO, "ala": ON, "an3": ABOUT}
 class Context:
     """One document in the eyes of the statement layer. `names` and `times` give, by first token, the token after and the record."""
 
-    __slots__ = ("forms", "gaps", "hits", "inside_name", "names", "quotes", "scan", "stops", "times", "tokens")
+    __slots__ = ("_known", "forms", "gaps", "hits", "inside_name", "names", "quotes", "scan", "stops", "times", "tokens")
 
     def __init__(self, scan: Scan, names: list[Name], times: list[Time]) -> None:
         self.scan, self.tokens, self.hits = scan, scan.tokens, scan.hits
@@ -49,16 +49,20 @@ class Context:
         self.times = _by_token(scan.tokens, times)
         self.inside_name = {i for first, (stop, _) in self.names.items() for i in range(first, stop)}
         self.stops = [stop for first, stop in scan.tokens.sentences for _ in range(first, stop)]
+        self._known = _by_layer(scan)
 
     def sentence(self, i: int) -> tuple[int, int]:
         return self.tokens.sentences[self.tokens.sentence[i]]
 
     def hit(self, i: int, layer: str) -> Hit | None:
-        return next((hit for hit in self.hits[i] if hit.entry.layer == layer), None)
+        for hit in self.hits[i]:
+            if hit.entry.layer == layer:
+                return hit
+        return None
 
     def spoken(self, i: int) -> list[Hit]:
         """Reporting verbs at token `i` that tell of something said: not in the future, not denied, not wished for."""
-        found = [hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "verb" and self._is_spoken(hit)]
+        found = [hit for hit in self._known["cues"].get(i, ()) if hit.column == "verb" and self._is_spoken(hit)]
         if not found or i == 0 or self.gaps[i] & BOUNDARY:
             return found
         before = self.forms[i - 1]
@@ -91,9 +95,10 @@ class Context:
 
     def carried(self, i: int) -> Hit | None:
         """A participle that carries the last speaker on («مضيفا», «مؤكدة»): accusative or feminine, not «مؤكد»."""
-        if not self.forms[i].endswith(("ا", "ه", "ين", "ان")):
+        cues = self._known["cues"].get(i)
+        if not cues or not self.forms[i].endswith(("ا", "ه", "ين", "ان")):
             return None
-        hit = next((hit for hit in self.hits[i] if hit.entry.layer == "cues" and hit.column == "participle"), None)
+        hit = next((hit for hit in cues if hit.column == "participle"), None)
         if hit is None or i == 0 or self.gaps[i] & BOUNDARY:
             return hit
         if self.forms[i - 1] in PREPOSITION:
@@ -110,16 +115,15 @@ class Context:
         return i == 0 or self.forms[i - 1] not in NO_THAT_AFTER
 
     def attribution(self, i: int, *kinds: str) -> Hit | None:
-        for hit in self.hits[i]:
-            if hit.entry.layer == "attributions" and hit.entry.get("kind") in kinds:
+        for hit in self._known["attributions"].get(i, ()):
+            if hit.entry.get("kind") in kinds:
                 return hit
         return None
 
     def medium(self, i: int) -> Hit | None:
         """A channel at token `i` with the preposition it needs: «في بيان», «عبر تويتر», «بتصريح»."""
-        before = self.forms[i - 1] if i else ""
-        for hit in self.hits[i]:
-            if hit.entry.layer == "media_channels" and (hit.column == "ar" or hit.pro.endswith("ب") or before in MEDIUM_PREPOSITION):
+        for hit in self._known["media_channels"].get(i, ()):
+            if hit.column == "ar" or hit.pro.endswith("ب") or (i and self.forms[i - 1] in MEDIUM_PREPOSITION):
                 return hit
         return None
 
@@ -149,6 +153,16 @@ class Context:
 
     def is_verb(self, i: int) -> bool:
         return any(hit.column == "verb" for hit in self.hits[i])
+
+
+def _by_layer(scan: Scan) -> dict[str, dict[int, list[Hit]]]:
+    """The hits by token of the layers that are asked for at nearly every word."""
+    known: dict[str, dict[int, list[Hit]]] = {layer: {} for layer in ("cues", "attributions", "media_channels")}
+    for i, hits in enumerate(scan.hits):
+        for hit in hits:
+            if hit.entry.layer in known:
+                known[hit.entry.layer].setdefault(i, []).append(hit)
+    return known
 
 
 def _by_token(tokens: Tokens, records: list[_Located]) -> dict[int, tuple[int, _Located]]:

@@ -18,7 +18,7 @@ A tatweel that stands alone is a dash, as in «بغداد ـ وكالات».
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _TOKEN = re.compile(
-    rf"[{_LETTER}{MARKS}](?:[{_LETTER}{MARKS}]|(?<=\u0640)\.(?=\u0640?[{_LETTER}])|\.(?=\u0640))*"
+    rf"[{_LETTER}{MARKS}]+(?:(?:(?<=\u0640)\.(?=\u0640?[{_LETTER}])|\.(?=\u0640))[{_LETTER}{MARKS}]+)*"
     r"|[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?"
     r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٬٫][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
 )
