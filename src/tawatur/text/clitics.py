@@ -8,6 +8,7 @@ PREFIXES = (
 )  # fmt: skip
 SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي")
 _SHORTEST = 2
+_PREFIX_LETTERS, _SUFFIX_ENDS = frozenset(prefix[0] for prefix in PREFIXES), frozenset(suffix[-1] for suffix in SUFFIXES)
 
 
 @lru_cache(maxsize=200_000)
@@ -23,7 +24,7 @@ def analyses(form: str) -> tuple[tuple[str, str, str], ...]:
 def _analyses(form: str) -> Iterator[tuple[str, str, str]]:
     for prefix, rest in [("", form), *_prefixed(form)]:
         yield prefix, rest, ""
-        if rest.startswith("ال"):
+        if rest[-1] not in _SUFFIX_ENDS or rest.startswith("ال"):
             continue
         for suffix in SUFFIXES:
             core = rest[: -len(suffix)]
@@ -36,6 +37,8 @@ def _analyses(form: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _prefixed(form: str) -> Iterator[tuple[str, str]]:
+    if form[0] not in _PREFIX_LETTERS:
+        return
     for conjunction in ("", "و", "ف"):
         if form.startswith(conjunction + "لل") and len(form) > len(conjunction) + 3:
             yield conjunction + "ل", "ال" + form[len(conjunction) + 2 :]
