@@ -57,7 +57,8 @@ class Cast:
         if speaker.kind != "person" or speaker.own:
             return None
         ctx = self._ctx
-        for name in reversed(self._people[: bisect_left(self._person_starts, speaker.start)][-_RECENT:]):
+        at = bisect_left(self._person_starts, speaker.start)
+        for name in reversed(self._people[max(0, at - _RECENT) : at]):
             first = ctx.tokens.at(name.start)
             if speaker.words <= _office_words(ctx, first, ctx.names[first][0], speaker.head):
                 own = frozenset(word.removeprefix("ال") for word in _folded(name.name))

@@ -1,6 +1,7 @@
 """Drafting: what the text around one trigger tells of its event."""
 
 from bisect import bisect_right
+from collections import Counter
 
 from tawatur.model import EventType, Figure, Mode, Name, Statement, Target, Time
 from tawatur.packs.grammar import words
@@ -43,6 +44,8 @@ class Drafter:
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
         self.items = find_items(scan, times, names)
         self.background = _background_sentences(scan)
+        self.causes = _causes_by_sentence(scan)
+        self.all_causes = sum(self.causes.values(), Counter[str]())
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
         self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}
         self.counted_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _MEANS}
@@ -148,12 +151,8 @@ class Drafter:
         """The trigger's type; of an explosion, what the words of its sentence, else of the document, say it was."""
         if trigger.entry.id != "explosion":
             return trigger.entry.get("type")  # type: ignore[return-value]
-        first, stop = self.scan.tokens.sentences[self.scan.tokens.sentence[trigger.first]]
-        for span in (range(first, stop), range(len(self.scan.tokens))):
-            causes = [hit.entry.get("type") for i in span for hit in self.scan.hits[i] if hit.entry.layer == "causes"]
-            if causes:
-                return "ASSAULT" if causes.count("ASSAULT") >= causes.count("ACCIDENT") else "ACCIDENT"
-        return "ACCIDENT"
+        causes = self.causes.get(self.scan.tokens.sentence[trigger.first]) or self.all_causes
+        return "ASSAULT" if causes and causes["ASSAULT"] >= causes["ACCIDENT"] else "ACCIDENT"
 
     def _evidence(self, trigger: Trigger, place: Anchor | None, targets: list[Target]) -> int:
         """How much says that the words tell news and do not merely speak of such things: victims, a perfect verb, a day, a place."""
@@ -173,6 +172,16 @@ class Drafter:
 
 def _is_relative(scan: Scan, i: int) -> bool:
     return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
+
+
+def _causes_by_sentence(scan: Scan) -> dict[int, Counter[str]]:
+    """How often the words of each sentence that has any make an explosion an attack, and how often an accident."""
+    causes: dict[int, Counter[str]] = {}
+    for i, hits in enumerate(scan.hits):
+        for hit in hits:
+            if hit.entry.layer == "causes":
+                causes.setdefault(scan.tokens.sentence[i], Counter())[hit.entry.get("type")] += 1
+    return causes
 
 
 def _background_sentences(scan: Scan) -> set[int]:
