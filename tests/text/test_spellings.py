@@ -56,6 +56,28 @@ def test_sentences(text: str, sentences: int) -> None:
     assert len(Tokens(text).sentences) == sentences
 
 
+WRAPPED = """
+أعلنت غرفة العمليات في مدينة سهلان أن القوات أوقفت عشرة
+مسلحين خلال حملة تفتيش نفذتها فجر اليوم في القرى الشرقية من
+المحافظة، وأن الطرق المؤدية إليها ستبقى مغلقة أمام حركة
+المركبات. وقال الناطق باسم الغرفة إن المسلحين نقلوا إلى مركز
+المحافظة للتحقيق معهم، دون أن يذكر الجهة التي ينتمون إليها
+أو ما ضبط معهم من سلاح.
+"""
+
+
+def test_a_text_broken_into_lines_of_one_width_has_its_sentences_whole() -> None:
+    tokens = Tokens(WRAPPED)
+    assert [tokens.slice(*sentence).split()[-1] for sentence in tokens.sentences] == ["المركبات", "سلاح"]
+
+
+def test_headlines_under_one_another_are_lines_of_their_own() -> None:
+    headlines = "\n".join(
+        f"{word} {rest}" for word in ("افتتاح", "إغلاق", "تأجيل", "إلغاء") for rest in ("معرض الزهور السنوي", "سوق السمك")
+    )
+    assert len(Tokens(headlines).sentences) == 8
+
+
 @pytest.mark.parametrize("number", ["45,206", "45.206", "45٬206"])
 def test_a_grouped_number_is_one_word(number: str) -> None:
     assert Tokens(f"قتل {number} شخصا").forms == ["قتل", number, "شخصا"]

@@ -7,6 +7,7 @@ matched across a quote mark or a hashtag's underscore, and rules can ask what st
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 
 from tawatur.text.fold import MARKS, fold
 
@@ -28,6 +29,10 @@ _FLAG = {
     **dict.fromkeys("-–—−\u0640", DASH), **dict.fromkeys("/\\", SLASH), **dict.fromkeys("\"'’‘„", QUOTE),
     **dict.fromkeys(" \t\u00a0#_\u200e\u200f", 0),
 }  # fmt: skip
+
+_WIDTHS, _LEAST_WRAPS, _MOSTLY = (40, 130), 5, 0.6
+"""Of a text broken into lines: how wide its lines are, and how many line ends at least, and how much of all, must be for want of room."""
+_ENDS = ".؟?!:؛…"
 
 
 @lru_cache(maxsize=20_000)
@@ -69,11 +74,28 @@ class Tokens:
                 last = end
         gaps.append(gap_flags(text[last:]))
         self.text, self.forms, self.starts, self.ends, self.gaps = text, forms, starts, ends, gaps
+        for i in self._wraps():
+            self.gaps[i] &= ~NEWLINE
         self.sentences = self._split()
         self.sentence = [number for number, (first, stop) in enumerate(self.sentences) for _ in range(first, stop)]
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    def _wraps(self) -> list[int]:
+        """The tokens that stand on a new line only because the line before was full, in a text broken into lines of one width."""
+        lines = self.text.split("\n")
+        width = max(map(len, lines))
+        if len(lines) < _LEAST_WRAPS or not _WIDTHS[0] <= width <= _WIDTHS[1]:
+            return []
+        found, broken, offset = [], 0, 0
+        for line, following in pairwise(lines):
+            offset += len(line) + 1
+            if line.strip() and following.strip():
+                broken += 1
+                if len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and line.rstrip()[-1] not in _ENDS:
+                    found.append(bisect_right(self.ends, offset))
+        return found if len(found) >= max(_LEAST_WRAPS, _MOSTLY * broken) else []
 
     def _split(self) -> list[tuple[int, int]]:
         """A sentence ends at a full stop, question mark or line end; not after an initial such as «د.», nor within a web address."""
