@@ -102,3 +102,22 @@ def test_one_label_makes_no_round_up(scan: Scanner) -> None:
 def test_line_that_takes_up_the_one_before_stays_with_it() -> None:
     text = PROVINCES.replace("\n\nاعتقلت الشرطة", " \n\nوأسفر الانفجار عن احتراق عربة.\n\nاعتقلت الشرطة")
     assert len(events(text)) == 4
+
+
+def test_bulleted_incidents_are_apart_from_each_other_and_from_the_lead() -> None:
+    text = """قُتل أربعة جنود في هجمات متفرقة شمالي بغداد، بحسب مصدر أمني. وتوزعت الهجمات كالآتي:
+• انفجار عبوة ناسفة على دورية في الطارمية أدى إلى مقتل جنديين
+• هجوم مسلح على نقطة تفتيش في التاجي أسفر عن مقتل جندي وإصابة أربعة
+2) سقوط ثلاث قذائف هاون على معسكر التاجي دون خسائر
+وأضاف المصدر أن القوات تلاحق المنفذين.
+"""
+    told = events(text)
+    assert {"• انفجار عبوة", "• هجوم مسلح"} <= told.keys()
+    assert "الطارمية" in (places({"": told["• انفجار عبوة"]})[0] or "")
+
+
+def test_bullets_without_places_belong_to_one_matter(scan: Scanner) -> None:
+    text = "وأسفر الهجوم عن:\n- مقتل جنديين\n- إصابة أربعة\n- تدمير عجلتين عسكريتين\n"
+    scanned = scan(text)
+    items = find_items(scanned, [], find_names(scanned))
+    assert all(items.meet(0, i) for i in range(len(scanned.tokens)))

@@ -77,3 +77,8 @@ def test_zones_are_in_order_apart_and_cover_every_word(lines: list[str]) -> None
     assert all(one.end <= other.start for one, other in pairwise(zones))
     covered = {offset for zone in zones for offset in range(zone.start, zone.end)}
     assert all(offset in covered for start, end in zip(tokens.starts, tokens.ends, strict=True) for offset in range(start, end))
+
+
+def test_a_short_text_with_bullets_opens_with_its_title() -> None:
+    lead = "أوقفت القوات عشرة مسلحين في حملة تفتيش قرب سهلان أمس."
+    assert kinds("\n".join((TITLE, lead, "- توقيف خمسة في الجسر", "- توقيف ثلاثة في التل", "- ضبط أسلحة")))[TITLE] == "title"

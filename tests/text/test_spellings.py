@@ -50,6 +50,7 @@ def test_spellings_give_the_same_words_where_they_stand(written: str, plain: str
         ("قتيلان\nجريحان", 2),
         ("قتيلان\u2028جريحان", 2),
         ("توقف... ثم عاد", 2),
+        ('قال الوزير:\n"لن نعود"', 1),
     ],
 )
 def test_sentences(text: str, sentences: int) -> None:

@@ -19,6 +19,8 @@ _LEAST_PARAGRAPH = 8
 _LEAST_HEADINGS, _LEAST_ENTRIES, _LEAST_LINES = 2, 3, 3
 _READ = ("body", "dateline", "repeated")
 _DAY = len("2020-03-14")
+_BULLETS = frozenset("-–—•*●▪◾■♦►★🔴+×")
+_NUMBERING = frozenset((".", "-", "–", ")", ".-", "/"))
 
 
 class Heading(NamedTuple):
@@ -32,16 +34,17 @@ class Heading(NamedTuple):
 class Items:
     """The item of each token, 0 all through a text that is no round-up, and what the headings above it say."""
 
-    __slots__ = ("_headings", "_numbers")
+    __slots__ = ("_headings", "_listed", "_numbers")
 
-    def __init__(self, numbers: list[int], headings: dict[int, Heading]) -> None:
+    def __init__(self, numbers: list[int], headings: dict[int, Heading], listed: frozenset[int] = frozenset()) -> None:
         self._numbers = numbers
         self._headings = headings
+        self._listed = listed
 
     def meet(self, one: int, other: int) -> bool:
-        """Whether two tokens can tell of one matter: they stand in one item, or either stands above all items."""
+        """Whether two tokens can tell of one matter: they stand in one item, or either stands above all items and none in a list."""
         a, b = self._numbers[one], self._numbers[other]
-        return a == b or not a or not b
+        return a == b or (not (a and b) and a not in self._listed and b not in self._listed)
 
     def place(self, i: int) -> Name | None:
         """The place that the headings give to what token `i` tells."""
@@ -68,15 +71,20 @@ def find_items(scan: Scan, times: list[Time], names: list[Name]) -> Items:
     ]
     by_line = len(labels) >= _LEAST_HEADINGS or title is not None
     starts = {heading.first for heading in headings}
+    bullets = _bullets(scan, {scan.tokens.at(name.start) for name in names if name.kind in ("place", "facility")}, openings)
+    starts |= bullets
     if by_line:
         starts |= {first for first, stop, line in openings if line and _is_item(scan, first, stop)}
     if len(starts) < (_LEAST_LINES if by_line and not headings else 1):
         return Items([0] * len(scan.tokens), {})
     day = next((time.edtf for i, time in days.items() if title and title[0] <= i < title[1]), None)
-    return _numbered(scan, sorted(starts), headings, _in_one_country(scan, labels), day)
+    ends = {first for (before, *_), (first, _, line) in pairwise(openings) if line and before in bullets and first not in starts}
+    return _numbered(scan, sorted(starts | ends), headings, _in_one_country(scan, labels), day, bullets, ends)
 
 
-def _numbered(scan: Scan, starts: list[int], headings: list[Heading], placed: bool, day: str | None) -> Items:
+def _numbered(
+    scan: Scan, starts: list[int], headings: list[Heading], placed: bool, day: str | None, bullets: set[int], ends: set[int]
+) -> Items:  # fmt: skip
     numbers = [0] * len(scan.tokens)
     standing = {0: Heading(0, None, day)}
     place = None
@@ -86,9 +94,9 @@ def _numbered(scan: Scan, starts: list[int], headings: list[Heading], placed: bo
         if heading:
             place = heading.place if heading.place and placed else None if heading.date else place
             day = heading.date or day
-        numbers[first:stop] = [number] * (stop - first)
+        numbers[first:stop] = [0 if first in ends else number] * (stop - first)
         standing[number] = Heading(first, place, day)
-    return Items(numbers, standing)
+    return Items(numbers, standing, frozenset(numbers[first] for first in bullets))
 
 
 def _openings(scan: Scan) -> Iterator[tuple[int, int, bool]]:
@@ -96,6 +104,22 @@ def _openings(scan: Scan) -> Iterator[tuple[int, int, bool]]:
     for first, stop in scan.tokens.sentences:
         if scan.zone[first] in _READ or scan.zone[first] == "title":
             yield first, stop, first == 0 or bool(scan.tokens.gaps[first] & NEWLINE)
+
+
+def _bullets(scan: Scan, places: set[int], openings: list[tuple[int, int, bool]]) -> set[int]:
+    """The bulleted or numbered lines of a list of incidents: at least three that each name a place."""
+    lines = [(first, stop) for first, stop, line in openings if line and scan.zone[first] == "body" and _has_bullet(scan, first)]
+    placed = {first for first, stop in lines if stop - first >= _LEAST_PARAGRAPH // 2 and any(i in places for i in range(first, stop))}
+    return placed if len(placed) >= _LEAST_ENTRIES else set()
+
+
+def _has_bullet(scan: Scan, first: int) -> bool:
+    tokens = scan.tokens
+    before = tokens.text[tokens.ends[first - 1] if first else 0 : tokens.starts[first]]
+    if before.rpartition("\n")[2].strip() in _BULLETS:
+        return True
+    numbered = tokens.forms[first].isdigit() and len(tokens.forms[first]) < len("100") and first + 1 < len(tokens)
+    return numbered and tokens.text[tokens.ends[first] : tokens.starts[first + 1]].strip() in _NUMBERING
 
 
 def _label(scan: Scan, places: dict[int, Name], first: int, stop: int) -> Name | None:

@@ -8,7 +8,7 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.lines import Line, Lines
 from tawatur.reading.page import BOILERPLATE_CUES, LINK_CUES, Page
 from tawatur.reading.repeats import repeated_spans
-from tawatur.reading.zones_head import given_title, is_caption, sort_head
+from tawatur.reading.zones_head import given_title, is_caption, opens_with_title, sort_head
 from tawatur.reading.zones_links import sort_article, sort_tail
 from tawatur.text.tokens import COLON, DASH, PAREN, SLASH, Tokens
 
@@ -33,6 +33,8 @@ def find_zones(tokens: Tokens, hits: list[list[Hit]], title: str | None = None) 
 def _sort_plain(page: Page, title: str | None) -> None:
     """A text without an article, such as a post or a list of incidents: only page words, and what stands under them, are set aside."""
     page.title = given_title(page, title)
+    if page.title is None and opens_with_title(page):
+        page.title = 0
     section: ZoneKind | None = None
     for index, line in enumerate(page.lines.lines):
         if index == page.title:

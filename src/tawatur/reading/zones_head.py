@@ -10,6 +10,7 @@ _TITLE_LENGTHS = range(4, 31)
 _SURE, _REPEATED = 10.0, 3.0
 _LEAST_SHARED = 0.2
 _TELLING = 0.6
+_LEAST_LINES = 3
 _LABEL_LENGTH = 4
 _LONGEST_CAPTION = 30
 _LONGEST_CREDIT = 6
@@ -58,6 +59,21 @@ def tells_the_article(page: Page, line: Line) -> bool:
     words = [word for word in page.lines.words(line) if len(word) > 2]
     opening = _opening_words(page)
     return _may_be_title(page, line) and sum(word in opening for word in words) >= _TELLING * len(words)
+
+
+def opens_with_title(page: Page) -> bool:
+    """Whether the first line of a text that is no article is the headline of what the next lines tell."""
+    lines = page.lines.lines
+    if (
+        len(lines) < _LEAST_LINES
+        or not _may_be_title(page, lines[0])
+        or lines[0].opening == "list"
+        or lines[1].ending not in ("stop", "colon")
+    ):
+        return False
+    following = {word for line in lines[1:3] for word in page.lines.words(line)}
+    words = [word for word in page.lines.words(lines[0]) if len(word) > 2]
+    return bool(words) and sum(word in following for word in words) >= _TELLING * len(words)
 
 
 def given_title(page: Page, given: str | None) -> int | None:

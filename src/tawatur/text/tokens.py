@@ -33,6 +33,7 @@ _FLAG = {
 _WIDTHS, _LEAST_WRAPS, _MOSTLY = (40, 130), 5, 0.6
 """Of a text broken into lines: how wide its lines are, and how many line ends at least, and how much of all, must be for want of room."""
 _ENDS = ".؟?!:؛…"
+_QUOTED = OPEN | QUOTE
 
 
 @lru_cache(maxsize=20_000)
@@ -98,11 +99,16 @@ class Tokens:
         return found if len(found) >= max(_LEAST_WRAPS, _MOSTLY * broken) else []
 
     def _split(self) -> list[tuple[int, int]]:
-        """A sentence ends at a full stop, question mark or line end; not after an initial such as «د.», nor within a web address."""
+        """A sentence ends at a full stop, question mark or line end.
+
+        Not after an initial such as «د.», nor within a web address, nor between a colon and the quotation that it opens.
+        """
         sentences, first = [], 0
         for i in range(1, len(self.forms)):
             flags = self.gaps[i]
-            if flags and (flags & NEWLINE or (flags & STOP and not self._is_initial(i) and not self._is_address(i))):
+            if not flags or (flags & COLON and flags & _QUOTED):
+                continue
+            if flags & NEWLINE or (flags & STOP and not self._is_initial(i) and not self._is_address(i)):
                 sentences.append((first, i))
                 first = i
         if self.forms:
