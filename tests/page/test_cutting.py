@@ -87,12 +87,16 @@ def test_nothing_is_lost_and_every_mark_covers_its_words(text: str, spans: list[
     assert len(firsts) == len(set(firsts))
 
 
+def _seconds(text: str, marks: list[Mark]) -> float:
+    started = time.process_time()
+    list(cut(text, marks, [Zone(0, len(text), "repeated")]))
+    return time.process_time() - started
+
+
 def test_time_grows_in_step_with_the_text() -> None:
     seconds = []
     for size in (20_000, 200_000):
         text = "كلمة " * (size // 5)
         marks = marked(text, [(place, place + 12) for place in range(0, size - 20, 8)])
-        started = time.process_time()
-        list(cut(text, marks, [Zone(0, size, "repeated")]))
-        seconds.append(time.process_time() - started)
+        seconds.append(min(_seconds(text, marks) for _ in range(3)))
     assert all(later < 30 * earlier for earlier, later in pairwise(seconds))
