@@ -9,6 +9,7 @@ from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import timed_tokens
 from tawatur.reading.events_drafting import Drafter
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, merge
+from tawatur.reading.events_evidence import is_news
 from tawatur.reading.events_identity import same
 from tawatur.reading.figures import inner_tokens
 from tawatur.reading.items import Items
@@ -20,8 +21,6 @@ _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", 
 _NEAR = 2
 """Sentences, and events told, over which what is left unsaid is carried on."""
 _THERE = 5
-_NEWS, _NEWS_TYPES = 2, ("ASSAULT", "PROTEST", "COERCE", "ACCIDENT")
-"""Evidence that a noun of these types needs to be news."""
 
 
 def find_events(
@@ -74,7 +73,7 @@ class _Gatherer:
                 merge(known, draft)
                 self._claim_results(known)
                 self._tell(known)
-            elif not _is_generic(draft) and not self._is_assertion(draft):
+            elif self._is_news(draft) and not _is_generic(draft) and not self._is_assertion(draft):
                 self.drafts.append(self._inherit(draft))
                 self._claim_results(draft)
                 self._tell(draft)
@@ -87,6 +86,10 @@ class _Gatherer:
         """Notes the draft as the one told of last."""
         self.told = [*(other for other in self.told[-_NEAR:] if other is not draft), draft]
 
+    def _is_news(self, draft: Draft) -> bool:
+        known = any(other.type == draft.type for other in self.drafts)
+        return is_news(draft.trigger, draft.type, draft.modality, draft.evidence, known)
+
     def _is_assertion(self, draft: Draft) -> bool:
         """«الفصائل تستهدف المدنيين», «بسبب الهجمات»: doings at large in the present, or named only as a reason for something else."""
         trigger, reference = draft.trigger, False
@@ -97,7 +100,7 @@ class _Gatherer:
             return True
         present = trigger.tag.startswith(("impf", "pass.impf")) and draft.type == "ASSAULT" and not draft.date
         said = self.scan.tokens.starts[trigger.first] in self.said
-        return present and draft.modality in ("actual", "alleged") and (said or draft.evidence < _NEWS)
+        return present and draft.modality in ("actual", "alleged") and (said or not self._is_news(draft))
 
     def _absorb(self, draft: Draft) -> None:
         """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, now or once it is met."""
@@ -155,9 +158,6 @@ def _is_generic(draft: Draft) -> bool:
     if draft.modality in ("hypothetical", "planned") and draft.date is None:
         return True
     if draft.modality == "recurring" and draft.place is None and not draft.actors:
-        return True
-    needed = _NEWS if draft.type in _NEWS_TYPES else 1
-    if draft.modality == "actual" and draft.trigger.column != "verb" and draft.evidence < needed:
         return True
     if draft.trigger.strength != "weak":
         return False

@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from collections import Counter
 
-from tawatur.model import EventType, Figure, Mode, Name, Statement, Target, Time
+from tawatur.model import EventType, Figure, Mode, Name, Statement, Time
 from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.events_drafts import Draft
+from tawatur.reading.events_evidence import Evidence
 from tawatur.reading.items import find_items
 from tawatur.reading.located import Located, sentences_of, statements_by_sentence
-from tawatur.reading.modality import Circumstances, is_carried, modality_of
+from tawatur.reading.modality import Circumstances, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
@@ -19,10 +20,7 @@ from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, besi
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
 """What is told of by where it goes."""
-_ANNOUNCED = 3
 _SINCE_REACH, _CARRIER_REACH = 8, 12
-_MEANS = ("munitions", "strikes", "targets", "destroyed")
-_CASUALTIES = ("killed", "injured", "captured", "missing")
 
 
 class Drafter:
@@ -47,11 +45,7 @@ class Drafter:
         self.causes = _causes_by_sentence(scan)
         self.all_causes = sum(self.causes.values(), Counter[str]())
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
-        self.casualty_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _CASUALTIES}
-        self.counted_sentences = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _MEANS}
-        self.timed_sentences = {scan.tokens.sentence[scan.tokens.at(time.start)] for time in times if time.kind != "set"}
-        openings = [scan.tokens.at(statement.content.start) for statement in statements]
-        self.announced = {i for opening in openings for i in range(opening, opening + _ANNOUNCED)}
+        self.evidence = Evidence(scan, times, names, figures, statements)
         self.triggers = [trigger.first for trigger in triggers]
 
     def draft(self, trigger: Trigger) -> Draft:
@@ -82,7 +76,7 @@ class Drafter:
         return Draft(
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
             actors, targets, modality, sentence in self.background, {sentence},
-            self._evidence(trigger, place, targets), placed and not trigger.definite,
+            self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite,
         )  # fmt: skip
 
     def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:
@@ -153,21 +147,6 @@ class Drafter:
             return trigger.entry.get("type")  # type: ignore[return-value]
         causes = self.causes.get(self.scan.tokens.sentence[trigger.first]) or self.all_causes
         return "ASSAULT" if causes and causes["ASSAULT"] >= causes["ACCIDENT"] else "ACCIDENT"
-
-    def _evidence(self, trigger: Trigger, place: Anchor | None, targets: list[Target]) -> int:
-        """How much says that the words tell news and do not merely speak of such things: victims, a perfect verb, a day, a place."""
-        sentence = self.scan.tokens.sentence
-        here = sentence[trigger.first]
-        verb = trigger.column == "verb" and trigger.tag.startswith(("perf", "pass.perf"))
-        return (
-            2 * (here in self.casualty_sentences)
-            + 2 * verb
-            + is_carried(self.scan, trigger)
-            + (here in self.timed_sentences)
-            + (place is not None and place.rank < TOWARDS and sentence[place.first] == here)
-            + (trigger.first in self.announced)
-            + (here in self.counted_sentences or any(target.id for target in targets))
-        )
 
 
 def _is_relative(scan: Scan, i: int) -> bool:

@@ -66,7 +66,10 @@ def _opens(scan: Scan, trigger: Trigger) -> bool:
     i = trigger.first
     if i == 0 or trigger.pro in ("و", "ف", "س") or scan.tokens.gaps[i] & (COMMA | STOP | NEWLINE):
         return True
-    return any(hit.stop == i and hit.entry.get("kind") in _BEFORE_VERBS for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j])
+    before = {hit.entry.get("kind") for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j] if hit.stop == i}
+    if before == {"complementiser"} and trigger.tag.startswith(("perf", "pass.perf")):
+        return i > 1 and any(hit.entry.get("kind") == "preposition" for hit in scan.hits[i - 2])
+    return not before.isdisjoint(_BEFORE_VERBS)
 
 
 def _triggers(scan: Scan, hits: list[Hit]) -> Iterator[Trigger]:
