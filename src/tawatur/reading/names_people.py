@@ -10,7 +10,7 @@ from tawatur.reading.phrases import is_ali, is_definite, is_inner_name, is_joine
 from tawatur.reading.scan import Scan
 
 _ARTICLED = ("بال", "لل", "وال", "فال")
-_IN_NAMES = ("given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
+_IN_NAMES = ("evidence", "given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
 _LONGEST_NAME = 4
 _TANWIN = "\u064b"
 
