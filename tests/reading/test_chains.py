@@ -4,7 +4,7 @@ from tawatur.reading.speakers import Speaker
 
 
 def speaker(name: str, kind: LinkKind) -> Speaker:
-    return Speaker(name, f"~{name}", None, kind, 0, len(name), frozenset((name,)), frozenset(), name, True)
+    return Speaker(name, f"~{name}", None, kind, 0, len(name), frozenset((name,)), frozenset(), name, True, False)
 
 
 def document(outlet: str | None) -> Document:

@@ -109,7 +109,9 @@ def _points_to(later: Speaker, earlier: Speaker) -> bool:
         return True
     if not earlier.own or later.kind != "person":
         return False
-    return later.words <= earlier.words or (len(later.words) <= 2 and bool(later.words & earlier.own))
+    if later.office and later.words <= earlier.words:
+        return True
+    return len(later.words) <= 2 and bool(later.words & earlier.own)
 
 
 def _fullest(later: Speaker, earlier: Speaker) -> Speaker:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tawatur.model import LinkKind
+from tawatur.packs import grammar
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.phrases import is_inner_name
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
@@ -29,6 +30,7 @@ class Speaker(NamedTuple):
     own: frozenset[str]
     head: str
     definite: bool
+    office: bool
 
 
 def read_speaker(ctx: Context, ranges: tuple[Range, ...]) -> Speaker | None:
@@ -43,16 +45,18 @@ def read_speaker(ctx: Context, ranges: tuple[Range, ...]) -> Speaker | None:
     kind = "person" if person else _kind(ctx, first, stop)
     name = person.name if person else _plain(ctx, first, stop)
     identifier = person.id if person else _known_id(ctx, first, stop)
-    own = frozenset(bare_words(ctx, main)) if person else frozenset()
+    named = person is not None or (kind == "person" and stop - first > 1 and not is_office(ctx, first))
+    own = frozenset(bare_words(ctx, main)) if named else frozenset()
     if identifier is None and kind not in ("anonymous", "document"):
         identifier = "~" + "-".join(bare_words(ctx, main))
     start = ctx.tokens.starts[main[0]] + _clitic(ctx, main[0])
-    definite = bool(person) or _definite(ctx, first)
+    definite = bool(person) or _definite(ctx, first) or _possessed(ctx, first) != ""
     organisation = _organisation(ctx, trimmed, person.tokens if person else None, kind)
     if organisation is None and kind in ("organisation", "agency"):
         organisation = name
     end = ctx.tokens.ends[main[1] - 1]
-    return Speaker(name, identifier, organisation, kind, start, end, words, own, bare(ctx, first), definite)
+    office = is_office(ctx, first) is not None
+    return Speaker(name, identifier, organisation, kind, start, end, words, own, bare(ctx, first), definite, office)
 
 
 class _Person(NamedTuple):
@@ -291,11 +295,23 @@ def _clitic(ctx: Context, i: int) -> int:
     return len(pro) if not ctx.forms[i].startswith(pro + "ل") or not pro.endswith("ل") else len(pro) - 1
 
 
+def _possessed(ctx: Context, i: int) -> str:
+    """The pronoun on «مراسلنا», «متحدثها»: a source that is somebody's is one that the reader knows."""
+    hits = [hit for hit in ctx.hits[i] if hit.layer == "speakers"]
+    ours = next((hit for hit in hits if hit.entry.id == "ours"), None)
+    if ours:
+        return ctx.forms[i][-2:]
+    return hits[0].enc if hits and all(hit.enc for hit in hits) and i not in ctx.names else ""
+
+
 def bare(ctx: Context, i: int) -> str:
     """The folded word without article and without what is written before it."""
     form = ctx.forms[i]
     if form.startswith("لل"):
         return form[2:]
+    if form in grammar.words("name_ending"):
+        return form
+    form = form.removesuffix(_possessed(ctx, i))
     return form[_clitic(ctx, i) :].removeprefix("ال")
 
 

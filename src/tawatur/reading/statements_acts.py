@@ -73,12 +73,17 @@ def _denies(ctx: Context, start: int, stop: int, classes: dict[str, int], own_wo
     at = classes.get("negation")
     if at is None or "no_harm" in {hit.entry.get("class") for hit in ctx.hits[at]} or ctx.forms[at].startswith("و"):
         return False
-    if not ctx.forms[at].endswith("لم") and not _of_himself(ctx, start, stop, own_words):
+    if not _of_himself(ctx, start, stop, own_words) and not (ctx.forms[at].endswith("لم") and _of_deed(ctx, at + 1)):
         return False
     if at - start < _OPENING or (at - start < _RESUMED and ctx.gaps[at] & COMMA):
         return True
     joined = not any(ctx.gaps[i] & (COMMA | STOP | NEWLINE) for i in range(start + 1, at + 1))
     return joined and at - start < _NEAR and (ctx.forms[at - 1].startswith("ال") or at - 1 in ctx.inside_name)
+
+
+def _of_deed(ctx: Context, i: int) -> bool:
+    """Whether the verb is one that somebody could be accused of: «لم تستهدف …», not «لم يتجاوز …»."""
+    return any(hit.layer == "triggers" for j in range(i, min(i + 2, len(ctx.forms))) for hit in ctx.hits[j])
 
 
 def _of_himself(ctx: Context, start: int, stop: int, own_words: frozenset[str]) -> bool:

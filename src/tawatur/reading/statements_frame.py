@@ -136,6 +136,8 @@ class Tail:
     def _reopened(self, j: int, words: frozenset[str]) -> bool:
         """«… مع ممثلين عن دمشق، عن تشكيل لجان»: a preposition before a name, when the same one follows a comma soon."""
         ctx = self.ctx
+        if words is ON and j + 1 < self.limit and any(hit.layer == "media_channels" and not hit.enc for hit in ctx.hits[j + 1]):
+            return True
         if j > self.start and words is ABOUT and ctx.forms[j - 1] in GOVERNS_ABOUT:
             return True
         if j == self.start or j + 1 >= self.limit or not (ctx.is_source(j + 1) or j + 1 in ctx.inside_name):
