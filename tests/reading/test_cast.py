@@ -46,3 +46,18 @@ def test_words_that_add_nothing_do_not_hide_who_it_is(scan: Scanner) -> None:
 def test_somebody_quoted_inside_does_not_carry_on(scan: Scanner) -> None:
     text = "قال سامر النجار إن الوزير ماهر الدوري أعلن أن المصنع سيغلق. وأضاف أن العمال غاضبون."
     assert [found.speaker for found in told(scan(text))][-1] == "سامر النجار"
+
+
+def test_the_latter_is_whoever_was_named_last(scan: Scanner) -> None:
+    text = "التقى الوزير ماهر الدوري النائب سامر النجار. وأوضح الأخير أن اللقاء كان مثمرا."
+    assert [found.speaker for found in told(scan(text))] == ["سامر النجار"]
+
+
+def test_our_correspondent_is_the_one_named_before(scan: Scanner) -> None:
+    text = "قال مراسل بلدي في حلب إن الطريق مغلق. وأضاف مراسلنا أن الناس ينتظرون."
+    assert len({found.speaker for found in told(scan(text))}) == 1
+
+
+def test_a_body_is_not_the_person_who_works_there(scan: Scanner) -> None:
+    text = "قالت سارة دانيال الأمينة العامة للأكاديمية إنها باقية. وقالت الأكاديمية إن القرار نهائي."
+    assert [found.speaker for found in told(scan(text))] == ["سارة دانيال", "الأكاديمية"]

@@ -174,3 +174,43 @@ def test_a_pronoun_may_be_whom_the_words_are_for(scan: Scanner, text: str, act: 
 def test_a_noun_that_begins_like_a_future_is_no_promise(scan: Scanner) -> None:
     text = "قال مدير بلدة الزهراء سامر النجار إن بلدة الزهراء تحت سيطرة الشرطة."
     assert [found.act for found in told(scan(text))] == ["say"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال مسؤول محلي إن الجسر انهار، وهو ما نفاه المتحدث باسم البلدية سامر النجار.",
+            [Told("مسؤول محلي", "say", "الجسر انهار"), Told("سامر النجار", "deny", "الجسر انهار")],
+        ),
+        ("«لن نرحل عن هذه الأرض»، هكذا قال سامر النجار للحشد.", [Told("سامر النجار", "say", "لن نرحل عن هذه الأرض")]),
+        ("نقلت قناة محلية عن الوزير سامر النجار تأكيده استمرار الأعمال.", [Told("سامر النجار", "affirm", "استمرار الأعمال")]),
+        ("ألقى الوزير سامر النجار باللوم على الشركة المنفذة.", [Told("سامر النجار", "accuse", "الشركة المنفذة")]),
+        ("أدانت وزارة الخارجية بأشد العبارات حادثة السفارة.", [Told("وزارة الخارجية", "condemn", "حادثة السفارة")]),
+        ("قال محامي المتهمين سامر النجار إن الحكم باطل.", [Told("سامر النجار", "say", "الحكم باطل")]),
+        ("تداول ناشطون مقطعا قالوا إنه قديم.", [Told("ناشطون", "say", "قديم")]),
+        (
+            "أقر سامر النجار بأن الخطأ وقع، لكنه شدد على أن العمل مستمر.",
+            [Told("سامر النجار", "affirm", "الخطأ وقع"), Told("سامر النجار", "affirm", "العمل مستمر")],
+        ),
+    ],
+)
+def test_frames_that_turn_the_order_round(scan: Scanner, text: str, expected: list[Told]) -> None:
+    assert told(scan(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("قال سامر النجار إن التقييم لم يبرر التغيير.", "say"),
+        ("قالت الشرطة إن عددهم لم يتجاوز ستين شخصا.", "say"),
+        ("قالت موسكو إن طائراتها لم تقصف المستشفى.", "deny"),
+        ("قالت الجماعة في بيانها: نحن مسؤولون عن التفجير.", "claim_responsibility"),
+    ],
+)
+def test_a_negated_report_denies_only_a_deed(scan: Scanner, text: str, act: str) -> None:
+    assert [found.act for found in told(scan(text))] == [act]
+
+
+def test_an_adverb_is_no_participle(scan: Scanner) -> None:
+    assert [found.content for found in told(scan("قال سامر النجار إن السوق فتح مجددا أمام الناس."))] == ["السوق فتح مجددا أمام الناس"]

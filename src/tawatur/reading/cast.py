@@ -5,6 +5,7 @@ from bisect import bisect_left
 from tawatur.model import Name
 from tawatur.reading.speakers import Speaker, bare, bare_words
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
+from tawatur.reading.statements_words import LATTER
 from tawatur.text.fold import fold
 from tawatur.text.tokens import COMMA
 
@@ -47,10 +48,21 @@ class Cast:
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """The fullest form of a speaker, as the document gives it: «المالكي» is «تركي المالكي» after he was named."""
+        if speaker.head in LATTER and len(speaker.words) == 1:
+            return self._last_named(speaker)
         for earlier in (*(earlier for earlier, _ in reversed(self._speakers[-_RECENT:])), *reversed(self._quoted[-_RECENT:])):
             if _points_to(speaker, earlier):
                 return _fullest(speaker, earlier)
         return self._from_office(speaker) or self._from_names(speaker)
+
+    def _last_named(self, speaker: Speaker) -> Speaker:
+        """«الأخير»: the person or body named last before."""
+        for name in reversed(self._names[: bisect_left(self._starts, speaker.start)][-_RECENT:]):
+            if name.kind in SOURCE_KINDS:
+                person = name.kind == "person"
+                own = frozenset(word.removeprefix("ال") for word in _folded(name.name)) if person else frozenset()
+                return speaker._replace(name=name.name, id=name.id, kind="person" if person else "organisation", own=own)
+        return speaker
 
     def _from_office(self, speaker: Speaker) -> Speaker | None:
         """«الرئيس الفلسطيني» after «الرئيس الفلسطيني محمود عباس»: whoever was last named with that office."""

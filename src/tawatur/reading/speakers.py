@@ -13,6 +13,7 @@ from tawatur.text.tokens import COLON, COMMA, DASH, OPEN, PAREN, QUOTE
 Range = tuple[int, int]
 _LONGEST = 14
 _LONGEST_NAME = 5
+_PROFESSIONS = ("activist", "observer", "officer", "medic", "professional")
 _BODY_KINDS = SOURCE_KINDS - {"person"}
 NAMING = frozenset(("given_names", "people", "titles", "places", "places_geonames"))
 
@@ -121,7 +122,7 @@ def _behind_body(ctx: Context, first: int, i: int) -> bool:
         return False
     hit = ctx.hit(first, "speakers")
     if hit is not None and hit.entry.get("kind") in ("anonymous", "document", "agency"):
-        return True
+        return hit.entry.id not in _PROFESSIONS or any(ctx.is_preposition(j) for j in range(first, i))
     return not any(is_office(ctx, j) for j in range(first, i))
 
 

@@ -52,7 +52,7 @@ def _limit(ctx: Context, start: int) -> int:
 
 
 def _breaks(ctx: Context, j: int, start: int, nominal: bool) -> bool:
-    if not ctx.hits[j] and not (nominal and ctx.gaps[j]):
+    if not ctx.hits[j] and not (nominal and ctx.gaps[j]) and not (ctx.gaps[j] & COMMA and ctx.forms[j] in CONTRAST):
         return False
     if ends_with_source(ctx, j) or ctx.attribution(j, "self", "noise", "back", "background"):
         return _free(ctx, j, start)

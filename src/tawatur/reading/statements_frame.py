@@ -74,6 +74,7 @@ class Tail:
         self.audience: Range | None = None
         self.comma: int | None = None
         self.aside = False
+        self.resumed = 0
         self.subject_known = subject_known
 
     def read(self) -> Frame | None:
@@ -188,9 +189,10 @@ class Tail:
     def _opens_noun_phrase(self, j: int) -> bool:
         ctx = self.ctx
         if self.only:
-            return any(hit.entry.layer == "contents" and hit.entry.get("class") == self.only for hit in ctx.hits[j])
+            return self._is_wanted(j)
         alone = j == self.start
-        if alone and (self.subject_known or not self._is_subject(j)):
+        resumed = self.challenges and j == self.resumed and bool(self.segments)
+        if resumed or (alone and (self.subject_known or not self._is_subject(j))):
             return (
                 not ctx.is_preposition(j)
                 and not ctx.is_verb(j)
@@ -214,6 +216,10 @@ class Tail:
             return True
         complete = self._completes_subject(j)
         return (masdar or any(complete or not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
+
+    def _is_wanted(self, j: int) -> bool:
+        """Whether token `j` is of the class that the cue asks for: «حمّل … مسؤولية», «ألقى … باللوم»."""
+        return any(hit.entry.layer == "contents" and hit.entry.get("class") == self.only for hit in self.ctx.hits[j])
 
     def _completes_subject(self, j: int) -> bool:
         """Whether the subject is over before a definite noun: after its name, after an adjective that the noun cannot belong to, or
@@ -253,6 +259,8 @@ class Tail:
             return False
         if self.ctx.forms[j - 1].isdigit() or any(hit.entry.layer == "numbers" for hit in self.ctx.hits[j - 1]):
             return True
+        if j - 1 in self.ctx.inside_name and (j not in self.ctx.inside_name or j in self.ctx.names):
+            return False
         heads = [hit for hit in self.ctx.hits[j - 1] if hit.stop == j and hit.tag == "sg"]
         return any(hit.entry.layer == "bodies" or hit.entry.get("kind") in ("body", "agency") for hit in heads)
 
@@ -291,12 +299,16 @@ class Tail:
 
     def _pass_phrase(self, j: int) -> int | None:
         ctx = self.ctx
+        if self.only and self._is_wanted(j):
+            self._close(j)
+            return j + 1
         aside = ctx.attribution(j, "aside")
         if aside:
             empty = self.first == j and not self.segments
             self._close(j)
             if empty:
                 self.first = aside.stop
+            self.resumed = aside.stop
             return aside.stop
         relay = ctx.attribution(j, "relay")
         if relay:

@@ -9,7 +9,9 @@ from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Frame, Tail
 from tawatur.reading.statements_subjects import subject_before
 from tawatur.reading.statements_words import ABOUT
+from tawatur.text.tokens import NEWLINE, STOP
 
+_LONGEST_ORIGIN = 14
 _TAKES = frozenset(("an", "clause", "bian"))
 
 
@@ -21,7 +23,7 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
         return False
     origin_first, relay = about
     tail = Tail(ctx, origin_first, _TAKES)
-    frame = tail.read()
+    frame = tail.read() or _nominal_frame(ctx, origin_first)
     if frame is None or not frame.subject:
         return False
     saying, frame = _saying(ctx, frame, origin_first)
@@ -31,9 +33,10 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
     speaker = notes.cast.resolve(origin)
     agency = read_speaker(ctx, subject_before(ctx, v, hit) or (relay,))
     relays = [notes.cast.resolve(agency)] if agency else []
-    stop, direct = content_end(ctx, frame.content, nominal=False)
+    nominal = frame.by == "noun"
+    stop, direct = content_end(ctx, frame.content, nominal)
     cue_entry = saying.entry if saying else None
-    act = statement_act(ctx, cue_entry, frame.content, stop, nominal=False, own_words=speaker.words)
+    act = statement_act(ctx, cue_entry, frame.content, stop, nominal, own_words=speaker.words)
     date = notes.date(ctx.sentence(v)[0], v, frame.times)
     cue = (saying.first, saying.stop) if saying else (v, hit.stop)
     notes.add(Draft(cue, (frame.content, stop), act, speaker, direct, None, date, relays))
@@ -42,6 +45,17 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
     notes.cast.enter(speaker, None)
     notes.taken.update(range(v, frame.content))
     return True
+
+
+def _nominal_frame(ctx: Context, first: int) -> Frame | None:
+    """«عن الوزير | تأكيده استمرار …»: content that is a noun phrase behind the verbal noun."""
+    for i in range(first + 1, min(first + _LONGEST_ORIGIN, ctx.stops[first] - 1)):
+        for hit in ctx.hits[i]:
+            if hit.entry.layer == "cues" and hit.column == "masdar" and hit.enc and "np" in hit.entry.row.list("takes"):
+                return Frame(((first, i),), (), hit.stop, "noun", None, (), None)
+        if ctx.gaps[i] & (STOP | NEWLINE):
+            return None
+    return None
 
 
 def _about(ctx: Context, first: int) -> tuple[int, tuple[int, int]] | None:

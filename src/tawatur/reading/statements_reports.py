@@ -9,6 +9,7 @@ from tawatur.reading.statements_acts import statement_act
 from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_draft import Draft, Notes
+from tawatur.reading.statements_echoes import is_echo, read_echo, read_quoted_before
 from tawatur.reading.statements_frame import Frame, Tail
 from tawatur.reading.statements_subjects import (
     OBJECT_FIRST,
@@ -31,6 +32,8 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     ctx = notes.ctx
     if ctx.describes_channel(hit):
         return False
+    if is_echo(ctx, v, hit):
+        return read_echo(notes, v, hit)
     takes = frozenset(hit.entry.row.list("takes"))
     before = subject_before(ctx, v, hit)
     challenges = hit.entry.get("act") in _CHALLENGES
@@ -38,6 +41,8 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), subject_known, challenges)
     frame = tail.read()
     if "introduce" in takes or frame is None or frame.content >= len(ctx.forms):
+        if frame is None and read_quoted_before(notes, v, hit, tail):
+            return True
         _introduce(notes, before or tuple(tail.segments[:1]), v, hit)
         return False
     if hit.enc and frame.by not in ("that", "quote", "colon") and not _addresses(hit, frame):
@@ -45,6 +50,9 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     only_object = not before and _is_object(notes, hit, frame)
     if only_object:
         frame = frame._replace(subject=())
+    if hit.entry.get("takes") == "ala" and hit.entry.get("only") and not _is_marked(ctx, hit, frame):
+        _introduce(notes, before or tuple(tail.segments[:1]), v, hit)
+        return False
     if _unwanted(ctx, hit, frame) or (hit.entry.get("homograph") and not _beside(ctx, v, hit, before, frame)):
         return False
     speaker, explicit = _speaker(notes, v, hit, before, frame)
@@ -213,6 +221,14 @@ def _unwanted(ctx: Context, hit: Hit, frame: Frame) -> bool:
     if "bix" in hit.entry.row.list("takes") and frame.by == "preposition":
         return not any(found.column == "masdar" for found in ctx.hits[frame.content])
     return False
+
+
+def _is_marked(ctx: Context, hit: Hit, frame: Frame) -> bool:
+    """«ألقى الوزير | باللوم | على …»: the word that gives the verb its sense stands between it and the content."""
+    wanted = hit.entry.get("only")
+    return any(
+        found.layer == "contents" and found.entry.get("class") == wanted for i in range(hit.stop, frame.content) for found in ctx.hits[i]
+    )
 
 
 def _introduce(notes: Notes, ranges: tuple[Range, ...], v: int, hit: Hit) -> None:

@@ -100,8 +100,10 @@ def modified(ctx: Context, v: int, hit: Hit, frame: Frame) -> tuple[Range, ...]:
     if hit.pro or frame.subject or opens_clause(ctx, v):
         return ()
     for first in range(v - 1, max(v - _LONGEST_MODIFIED, ctx.sentence(v)[0]) - 1, -1):
-        if ctx.hit(first, "speakers") and not ctx.forms[first].startswith("ال"):
-            return ((first, v),)
+        head = ctx.hit(first, "speakers")
+        if head and not ctx.forms[first].startswith("ال") and not (hit.tag.endswith(".mp") and not head.tag.startswith("pl")):
+            stop = next((i for i in range(first + 1, v) if ctx.hit(i, "speakers")), v)
+            return ((first, stop),)
         if ctx.gaps[first] & BOUNDARY or ctx.is_verb(first):
             return ()
     return ()
