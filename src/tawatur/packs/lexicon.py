@@ -152,6 +152,13 @@ class Lexicon:
     def entry(self, layer: str, entry_id: str) -> Entry | None:
         return self.entries.get(layer, {}).get(entry_id)
 
+    def named(self, forms: list[str], layer: str) -> Entry | None:
+        """The entry of that layer whose name is exactly these folded words."""
+        node: Node | None = self.root
+        for word in forms:
+            node = node.get(word) if node else None
+        return next((form.entry for form in (node or {}).get(_END, ()) if form.entry.layer == layer and form.column == "ar"), None)
+
     def layer(self, layer: str) -> dict[str, Entry]:
         return self.entries.get(layer, {})
 

@@ -81,6 +81,9 @@ class Cast:
         if not speaker.definite or len(speaker.words) > 2 or speaker.kind in ("anonymous", "document"):
             return speaker
         at = bisect_left(self._starts, speaker.start)
+        own = self._names[at] if at < len(self._names) and self._starts[at] == speaker.start else None
+        if own and own.kind in SOURCE_KINDS and own.id and not own.id.startswith("~"):
+            return speaker._replace(id=own.id)
         earlier, later = self._names[max(0, at - _RECENT) : at], self._names[at + 1 : at + _RECENT] if not self._speakers else []
         for name in [*reversed(earlier), *later]:
             words = {word.removeprefix("ال") for word in _folded(name.name)}

@@ -9,9 +9,10 @@ from functools import cache
 
 from tawatur.model import Name
 from tawatur.packs.grammar import words
-from tawatur.packs.lexicon import Hit, first_name
+from tawatur.packs.lexicon import Entry, Hit, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.gazetteer import PLACES, is_place, place_at
+from tawatur.reading.names_bodies import listed_body, main_country
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
 from tawatur.reading.names_words import Candidate, bare, plain, proclitic
 from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_joined, is_stop
@@ -166,6 +167,10 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
         if listed is not None and hit.column != "nisba" and not entry.get("common") and not _is_modifier(scan, hit):
             known = entry.get("kind", listed) if entry.layer == "actors" else listed
             yield Candidate(i, hit.stop, _ACTOR_KINDS.get(known, known), first_name(entry), entry.id, True)
+        elif entry.layer == "short_bodies" and entry.get("country") == main_country(scan):
+            actor = scan.lexicon.entry("actors", entry.get("actor"))
+            if actor:
+                yield _listed(i, hit.stop, actor)
 
 
 def _is_modifier(scan: Scan, hit: Hit) -> bool:
@@ -288,7 +293,16 @@ def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         return
     country, kind = country_of(scan, head.first, i), head.entry.get("kind")
+    listed = listed_body(scan, head, i, country)
+    if listed:
+        yield _listed(head.first, i, listed)
+        return
     yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), plain(scan, head.first, i), _slug(scan, head.first, i, country), False)
+
+
+def _listed(first: int, stop: int, actor: Entry) -> Candidate:
+    kind = actor.get("kind")
+    return Candidate(first, stop, _ACTOR_KINDS.get(kind, kind), first_name(actor), actor.id, True)
 
 
 def _continues_body(scan: Scan, i: int, head: Hit) -> bool:

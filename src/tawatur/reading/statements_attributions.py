@@ -11,7 +11,7 @@ from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Tail
 from tawatur.reading.statements_reports import carrier, stand_in
-from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, OF_HIM, PLUPERFECT, RESUMPTION, THAT
+from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, OF_HIM, PLUPERFECT, RELATIVE, RESUMPTION, THAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 _ENDS = COMMA | STOP | NEWLINE | PAREN | COLON | DASH
@@ -84,6 +84,9 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
         joined = not ctx.gaps[stop] & _ENDS
         passed = next((hit for hit in ctx.hits[stop] if joined and _is_passing(ctx, hit)), None)
         after = again.stop if again else stop + 1 if ctx.forms[stop] in ABOUT and _relayed(ctx, first, stop) else None
+        confirmed = ctx.forms[stop] in RELATIVE and stop + 1 < len(ctx.forms)
+        if confirmed:
+            passed = next((hit for hit in ctx.hits[stop + 1] if hit.enc and _is_passing(ctx, hit)), None)
         if passed or ctx.forms[stop] in ISSUED_BY:
             ranges, stop = _phrase(ctx, _past(ctx, passed.stop if passed else stop + 1))
             continue

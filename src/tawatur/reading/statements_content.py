@@ -2,7 +2,7 @@
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.statements_context import Context
-from tawatur.reading.statements_words import CONTRAST, LEFT_OVER, NP_BREAK, RESUMPTION, THAT, WHAT
+from tawatur.reading.statements_words import ACCOUNT, CONTRAST, IN, LEFT_OVER, NP_BREAK, RESUMPTION, THAT, WHAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, STOP
 
 _ENDS_QUOTE = COMMA | STOP | NEWLINE
@@ -52,7 +52,7 @@ def _limit(ctx: Context, start: int) -> int:
 
 
 def _breaks(ctx: Context, j: int, start: int, nominal: bool) -> bool:
-    if not ctx.hits[j] and not (nominal and ctx.gaps[j]) and not (ctx.gaps[j] & COMMA and ctx.forms[j] in CONTRAST):
+    if not ctx.hits[j] and not (nominal and ctx.gaps[j]) and not (ctx.gaps[j] & COMMA and _contrasts(ctx, j)):
         return False
     if ends_with_source(ctx, j) or ctx.attribution(j, "self", "noise", "back", "background"):
         return _free(ctx, j, start)
@@ -76,9 +76,14 @@ def _free(ctx: Context, j: int, start: int) -> bool:
 def _new_report(ctx: Context, j: int) -> bool:
     """«، وأضاف …», «، فيما أكد …»: somebody says something else."""
     verbs = [hit for hit in ctx.spoken(j) if hit.pro]
-    if not verbs and ctx.forms[j] in CONTRAST:
+    if not verbs and _contrasts(ctx, j):
         verbs = [hit for k in range(j + 1, min(j + _NEAR, ctx.stops[j])) for hit in ctx.spoken(k)]
     return any(hit.entry.get("act") and not hit.entry.get("only") for hit in verbs)
+
+
+def _contrasts(ctx: Context, j: int) -> bool:
+    """«لكن», «فيما», «في حين»."""
+    return ctx.forms[j] in CONTRAST or (ctx.forms[j] in IN and j + 1 < len(ctx.forms) and ctx.forms[j + 1] in CONTRAST)
 
 
 def _new_clause(ctx: Context, j: int) -> bool:
@@ -104,6 +109,9 @@ def source_head(ctx: Context, hit: Hit) -> int | None:
         return None
     if ctx.forms[j] in WHAT and j + 1 < len(ctx.forms):
         j += 1
+    told = ctx.forms[j].removeprefix("ل") if hit.entry.get("joins") else ctx.forms[j]
+    if told in ACCOUNT and j + 1 < len(ctx.forms) and not ctx.gaps[j + 1] & (STOP | NEWLINE | COMMA) and ctx.is_source(j + 1):
+        return j + 1
     if any(found.entry.layer == "cues" and found.column == "verb" for found in ctx.hits[j]):
         return j
     if hit.entry.get("joins") and not ctx.forms[j].startswith(hit.entry.get("joins")):

@@ -106,7 +106,8 @@ class Context:
         takes, ahead = hit.entry.row.list("takes"), self.forms[i + 1 : i + 5]
         prepositions = frozenset().union(*(words for take, words in _OPENERS.items() if take in takes))
         opened = any(form in THAT or form in prepositions for form in ahead)
-        return hit if opened or i + 1 in self.quotes.opening else None
+        accusing = "who_bi" in takes and i + 1 in self.names
+        return hit if opened or accusing or i + 1 in self.quotes.opening else None
 
     def is_that(self, i: int) -> bool:
         """Whether token `i` is a complementiser that opens reported content."""
@@ -134,7 +135,10 @@ class Context:
             return True
         if self.attribution(i, "aside"):
             return False
-        return any(hit.entry.layer in SOURCES or (hit.entry.layer == "countries" and hit.column == "ar") for hit in self.hits[i])
+        return any(
+            (hit.entry.layer in SOURCES and hit.column != "nisba") or (hit.entry.layer == "countries" and hit.column == "ar")
+            for hit in self.hits[i]
+        )
 
     def continues_name(self, i: int) -> bool:
         """Whether the preposition at token `i` goes on inside the noun phrase: «مصدر في وزارة الصحة», «سكان من البلدة»."""

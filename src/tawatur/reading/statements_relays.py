@@ -8,8 +8,8 @@ from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Frame, Tail
 from tawatur.reading.statements_subjects import subject_before
-from tawatur.reading.statements_words import ABOUT
-from tawatur.text.tokens import NEWLINE, STOP
+from tawatur.reading.statements_words import ABOUT, TO
+from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _LONGEST_ORIGIN = 14
 _TAKES = frozenset(("an", "clause", "bian"))
@@ -22,6 +22,8 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
     if about is None:
         return False
     origin_first, relay = about
+    if not _may_be_cited(ctx, origin_first):
+        return False
     tail = Tail(ctx, origin_first, _TAKES)
     frame = tail.read() or _nominal_frame(ctx, origin_first)
     if frame is None or not frame.subject:
@@ -58,6 +60,13 @@ def _nominal_frame(ctx: Context, first: int) -> Frame | None:
     return None
 
 
+def _may_be_cited(ctx: Context, i: int) -> bool:
+    """Whether somebody is named after «عن»: not «نقل البضائع عن الطريق»."""
+    if i >= len(ctx.forms):
+        return False
+    return ctx.is_source(i) or i in ctx.names or not ctx.hits[i] or ctx.hit(i, "given_names") is not None
+
+
 def _about(ctx: Context, first: int) -> tuple[int, tuple[int, int]] | None:
     """Where the origin begins («عن», «على لسان»), and the tokens of who relays it."""
     for i in range(first, min(first + 14, ctx.stops[first - 1])):
@@ -66,6 +75,8 @@ def _about(ctx: Context, first: int) -> tuple[int, tuple[int, int]] | None:
             return relay.stop, (first, i)
         if ctx.forms[i] in ABOUT:
             return i + 1, (first, i)
+        if (i == first and ctx.forms[i] in TO) or (i > first and ctx.gaps[i] & COMMA and ctx.spoken(i)):
+            return None
     return None
 
 

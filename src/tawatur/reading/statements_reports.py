@@ -96,6 +96,8 @@ def read_carried(notes: Notes, p: int, hit: Hit) -> bool:
         return False
     sentence = ctx.sentence(p)[0]
     earlier = notes.last_in(sentence, p)
+    around = notes.covering(earlier.cue[0]) if earlier else None
+    earlier = around if around and around.speaker else earlier
     speaker = earlier.speaker if earlier else carrier(notes, sentence, p)
     if speaker is None:
         return False

@@ -1,0 +1,40 @@
+import pytest
+
+from tawatur.reading.names import find_names
+from tests.reading.conftest import Scanner
+
+
+def ids(scan: Scanner, text: str) -> list[str | None]:
+    return [name.id for name in find_names(scan(text)) if name.kind not in ("place", "facility", "weapon")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("وصلت قوات روسية إلى المطار", "russian-army"),
+        ("تقدمت ميليشيات حوثية نحو البلدة", "houthis"),
+        ("اجتمعت القيادات الحوثية ليلا", "houthis"),
+        ("ردت مدفعية الجيش اليمني على النيران", "yemeni-army"),
+        ("انسحب عناصر حزب الله من القرية", "hezbollah"),
+    ],
+)
+def test_an_arm_of_a_listed_body_is_that_body(scan: Scanner, text: str, actor: str) -> None:
+    assert ids(scan, text) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("يعاني السودان منذ عام. وفي السودان جوع، وينتظر السودان المطر. وقالت وزارة الصحة إن الدواء قليل.", "sudanese-health-ministry"),
+        ("زار الوفد اليمن. وفي اليمن سلام هش، ويأمل اليمن الخير. وقصف التحالف موقعا.", "saudi-led-coalition"),
+        ("زار الوفد العراق. وفي العراق سلام هش، ويأمل العراق الخير. وقصف التحالف موقعا.", "international-coalition"),
+        ("زار الوفد ليبيا. وفي ليبيا سلام هش، وتأمل ليبيا الخير. وتقدم الجيش الوطني جنوبا.", "lna"),
+    ],
+)
+def test_a_bare_body_is_that_of_the_country_told_of(scan: Scanner, text: str, actor: str) -> None:
+    assert ids(scan, text) == [actor]
+
+
+def test_a_text_about_two_countries_leaves_it_open(scan: Scanner) -> None:
+    text = "التقى وفد السودان وفد تشاد. وقال السودان إن تشاد جارة، وقالت تشاد إن السودان شقيق. وقالت وزارة الصحة إن الدواء قليل."
+    assert not any((found or "").endswith("health-ministry") for found in ids(scan, text))
