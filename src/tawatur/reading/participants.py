@@ -17,6 +17,7 @@ from tawatur.reading.whereabouts import is_acting, state_of
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 _PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
 _PERSONAL = ("assassination", "kill", "arrest", "abduction", "detain", "targeting", "airstrike", "strike", "shelling")
+_DOERS = ("countries", "actors")
 _REACH, _COUNTED_REACH, _FIGURE_REACH = 18, 4, 30
 _SUFFERED = ("killed", "injured", "captured", "targets")
 
@@ -119,7 +120,7 @@ class Participants:
         """«الاعتداء الأمريكي الذي استهدف»: the state whose adjective stands before the relative word, else the body there."""
         for j in range(trigger.first - 2, max(trigger.first - 4, -1), -1):
             for hit in self.scan.hits[j]:
-                if hit.column == "nisba" and hit.entry.layer == "countries":
+                if hit.column == "nisba" and hit.entry.layer in _DOERS:
                     return [Actor(first_name(hit.entry), hit.entry.id)]
             if not self.scan.tokens.forms[j].endswith(("ي", "يه")):
                 break
@@ -162,7 +163,7 @@ class Participants:
             if i >= len(self.scan.tokens) or not is_joined(self.scan, i):
                 return None
             for hit in self.scan.hits[i]:
-                if hit.column == "nisba" and hit.entry.layer == "countries":
+                if hit.column == "nisba" and hit.entry.layer in _DOERS:
                     return Actor(first_name(hit.entry), hit.entry.id)
         return None
 
