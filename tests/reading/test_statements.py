@@ -230,3 +230,15 @@ def test_an_adverb_is_no_participle(scan: Scanner) -> None:
 )
 def test_who_is_cited_is_told_from_what_stands_near(scan: Scanner, text: str, expected: list[str]) -> None:
     assert [found.speaker for found in told(scan(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أفادت أ.ف.ب بأن الطريق مغلق.", "أ ف ب"),
+        ("قال والي ولاية كسلا سامر النجار إن السوق أغلق.", "سامر النجار"),
+        ("أعلن عضو مجلس النواب عن محافظة نينوى سامر النجار أن الحل قريب.", "سامر النجار"),
+    ],
+)
+def test_letters_and_seats_belong_to_the_speaker(scan: Scanner, text: str, speaker: str) -> None:
+    assert [found.speaker for found in told(scan(text))] == [speaker]

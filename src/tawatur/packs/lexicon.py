@@ -14,7 +14,7 @@ from tawatur.packs.tables import FORM_COLUMNS, Row, all_tables, read_table
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
 from tawatur.text.inflect import nisba_forms, noun_forms, participle_forms, verb_forms
-from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, Tokens
+from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, STOP, Tokens
 
 BRIDGES = QUOTE | OPEN | CLOSE | DASH
 """What may stand between two words of a form; any other punctuation parts them."""
@@ -119,7 +119,7 @@ class Lexicon:
                 found.append([])
                 continue
             j = i + 1
-            if j < size and forms[j] in start.following and not gaps[j] & ~BRIDGES:
+            if j < size and forms[j] in start.following and _joins(gaps[j], word):
                 found.append(_longest_first(i, self._walk(start, tokens, i)))
             else:
                 found.append([_hit(Hit, (i, j, *tail)) for tail in start.alone])
@@ -133,7 +133,7 @@ class Lexicon:
             j = i + 1
             while True:
                 hits += [_hit(Hit, (i, j, *tail)) for tail in _tails(node, pro, enc)]
-                following = node.get(forms[j]) if j < size and not gaps[j] & ~BRIDGES else None
+                following = node.get(forms[j]) if j < size and _joins(gaps[j], forms[j - 1]) else None
                 if following is None:
                     break
                 node = following
@@ -161,6 +161,11 @@ class Lexicon:
 
     def layer(self, layer: str) -> dict[str, Entry]:
         return self.entries.get(layer, {})
+
+
+def _joins(gap: int, before: str) -> bool:
+    """Whether a form may run over the gap: over quote marks and dashes, and over the stop of an initial («أ.ف.ب»)."""
+    return not gap & ~BRIDGES or (gap == STOP and len(before) == 1)
 
 
 def _tails(node: Node, pro: str, enc: str) -> Iterator[Tail]:

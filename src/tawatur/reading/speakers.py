@@ -83,9 +83,14 @@ def _trim(ctx: Context, part: Range) -> Range:
     named = ctx.names.get(first)
     if named and named[1].kind in _BODY_KINDS and named[0] < stop and not _goes_on(ctx, named[0]):
         stop = named[0]
-    while stop > first and (ctx.forms[stop - 1] in ADVERB or ctx.forms[stop - 1] in AUXILIARY or ctx.forms[stop - 1] in INSIDE_NAME):
+    while stop > first and (ctx.forms[stop - 1] in ADVERB or ctx.forms[stop - 1] in AUXILIARY or _dangles(ctx, stop - 1)):
         stop -= 1
     return first, stop
+
+
+def _dangles(ctx: Context, i: int) -> bool:
+    """A preposition that goes on to nothing; not the last letter of «أ ف ب»."""
+    return ctx.forms[i] in INSIDE_NAME and i not in ctx.inside_name
 
 
 def _goes_on(ctx: Context, i: int) -> bool:

@@ -151,7 +151,7 @@ class Context:
         return self.is_source(i + 1) or (i + 1) in self.names or any(hit.entry.layer == "placeheads" for hit in self.hits[i + 1])
 
     def is_preposition(self, i: int) -> bool:
-        if i in self.inside_name and is_ali(self.scan, i):
+        if i in self.inside_name and (len(self.forms[i]) == 1 or is_ali(self.scan, i)):
             return False
         return self.forms[i] in PREPOSITION or self.forms[i] in RELATIVE
 

@@ -139,11 +139,22 @@ class Tail:
         ctx = self.ctx
         if words is ON and j + 1 < self.limit and any(hit.layer == "media_channels" and not hit.enc for hit in ctx.hits[j + 1]):
             return True
+        if words is ABOUT and self._represents(j):
+            return True
         if j > self.start and words is ABOUT and ctx.forms[j - 1] in GOVERNS_ABOUT:
             return True
         if j == self.start or j + 1 >= self.limit or not (ctx.is_source(j + 1) or j + 1 in ctx.inside_name):
             return False
         return any(ctx.forms[k] in words and ctx.gaps[k] & COMMA for k in range(j + 2, min(j + 15, self.limit)))
+
+    def _represents(self, j: int) -> bool:
+        """«عضو مجلس النواب | عن محافظة نينوى … أن»: whom the speaker sits for, when the content opens later."""
+        ctx = self.ctx
+        office = ctx.hit(self.first, "speakers") if self.first is not None else None
+        if office is None or office.entry.get("kind") != "role" or j + 1 >= self.limit:
+            return False
+        seat = j + 1 in ctx.names or any(hit.layer == "placeheads" for hit in ctx.hits[j + 1])
+        return seat and any(ctx.is_that(k) for k in range(j + 2, min(j + 12, self.limit)))
 
     def _is_quotation(self, j: int) -> bool:
         """Whether a quotation is what was said, not part of a name: long, or set off by a colon, a comma or its end."""
