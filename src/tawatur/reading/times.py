@@ -7,7 +7,7 @@ from tawatur.edtf import bounds
 from tawatur.model import Time, Warning
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
-from tawatur.reading.times_calendar import bare_year, date_from_month, date_from_number, year_expression
+from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_clock import clock_time, with_clock
 from tawatur.reading.times_days import day_part, deictic, week_and_day, weekday, with_adverb
 from tawatur.reading.times_durations import timed
@@ -16,7 +16,7 @@ from tawatur.reading.times_parts import holiday, part_of, season, span
 from tawatur.reading.times_periods import calendar_period, ordinal_period
 from tawatur.reading.times_ranges import day_list, ranged
 from tawatur.reading.times_words import Context, Expression, TimeWords
-from tawatur.text.numbers import Number
+from tawatur.reading.times_years import bare_year, year_expression
 
 _MOST_DAYS = 366 * 3
 _EARLIEST, _LATEST = 1800, 2200
@@ -25,16 +25,14 @@ _WEEK = 7
 Reading = Callable[[Context, int], Expression | None]
 
 
-def find_times(
-    scan: Scan, published: str | None, numbers: list[Number] | None = None, discourse: bool = False
-) -> tuple[list[Time], list[Warning]]:
+def find_times(scan: Scan, published: str | None, discourse: bool = False) -> tuple[list[Time], list[Warning]]:
     """The times of a document, in order and never overlapping, and the dates in it that cannot be.
 
     `published` is an EDTF date: of a day, everything is resolved against it; of a longer stretch, what it decides; None leaves
-    relative times without a value. `numbers` saves finding them again. `discourse` adds words such as «الآن» and «لاحقا» that
-    order the telling rather than date what is told.
+    relative times without a value. `discourse` adds words such as «الآن» and «لاحقا» that order the telling rather than date what is
+    told.
     """
-    words = TimeWords(scan, numbers)
+    words = TimeWords(scan)
     stretch = bounds(published)
     if stretch is None or (stretch[1] - stretch[0]).days > _MOST_DAYS or not _EARLIEST <= stretch[0].year < _LATEST:
         found, warnings = _read(words, None, discourse)

@@ -3,20 +3,19 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hijridate import Gregorian, Hijri
+from hijridate import Gregorian
 
 from tawatur.model import Warning
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.times_hijri import hijri_moment
 from tawatur.reading.times_tense import Tense, tense
-from tawatur.reading.times_values import Moment, between, day_of, month_of, on, year_of
-from tawatur.reading.times_words import Context, Expression, TimeWords
+from tawatur.reading.times_values import Moment, day_of, month_of
+from tawatur.reading.times_words import Context, Expression, TimeWords, expression
+from tawatur.reading.times_years import year_after, year_number
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _PAIR_MARKS = SLASH | DASH | PAREN
 _AHEAD = timedelta(days=31)
-_HIJRI_YEARS = range(1343, 1501)
-_YEARS = range(1000, 2200)
-_LIKELY_YEARS = range(1900, 2060)
 
 
 class Month(NamedTuple):
@@ -99,7 +98,7 @@ def _is_governed(words: TimeWords, i: int) -> bool:
 def _day_of_this_month(context: Context, first: int, stop: int, day: int) -> Expression | None:
     today = context.today
     moment = day_of(today.year, today.month, day) if today else None
-    return _expression(first, stop, moment, f"XXXX-XX-{day:02}")
+    return expression(first, stop, moment, f"XXXX-XX-{day:02}")
 
 
 def _day_of_relative_month(context: Context, first: int, j: int, day: int) -> Expression | None:
@@ -114,7 +113,7 @@ def _day_of_relative_month(context: Context, first: int, j: int, day: int) -> Ex
         return _day_of_this_month(context, first, unit.stop, day)
     base = context.focus.first if relation.entry.get("kind") == "told" and context.focus else context.today
     moment = _months_away(base, int(relation.entry.get("step")), day) if base else None
-    return _expression(first, relation.stop, moment, f"XXXX-XX-{day:02}")
+    return expression(first, relation.stop, moment, f"XXXX-XX-{day:02}")
 
 
 def _months_away(base: date, step: int, day: int) -> Moment | None:
@@ -146,7 +145,7 @@ def _month_day_year(context: Context, i: int, month: Month) -> Expression | None
         return None
     told = year_number(words, day.stop) if words.follows(day.stop, COMMA) and words.gaps[day.stop] else None
     moment = day_of(told[0], month.month, day.value) if told else None
-    return _expression(i, told[1], moment, "", True) if told and moment else None
+    return expression(i, told[1], moment, "", True) if told and moment else None
 
 
 def _stands_alone(words: TimeWords, i: int, month: Month) -> bool:
@@ -170,13 +169,7 @@ def _dated(context: Context, first: int, month: Month, day: int | None) -> Expre
         return None
     if when.year and moment is None:
         return None
-    return _expression(first, when.stop, moment, timex, when.year is not None)
-
-
-def _expression(first: int, stop: int, moment: Moment | None, timex: str, stated: bool = False) -> Expression:
-    if moment is None:
-        return Expression(first, stop, "date", None, timex)
-    return Expression(first, stop, "date", moment.edtf, moment.timex, moment, stated)
+    return expression(first, when.stop, moment, timex, when.year is not None)
 
 
 def _when(context: Context, month: Month) -> When:
@@ -189,53 +182,6 @@ def _when(context: Context, month: Month) -> When:
     if relation and relation.entry.get("kind") in ("near", "recent", "told") and relation.entry.id != "same":
         return When(None, int(relation.entry.get("step")), relation.stop)
     return When(None, None, month.stop)
-
-
-def year_after(context: Context, i: int, hijri: bool = False, bracket: int = 0) -> tuple[int, int] | None:
-    """The year told at token `i` after a month or season («2018»، «عام 2018»، «من العام الماضي»), and where it ends.
-
-    `bracket` is the gap flag of a bracket that may close before it.
-    """
-    words = context.words
-    if not words.follows(i, COMMA | SLASH | DASH | bracket):
-        return None
-    j = i + 1 if words.has(i, "from") and words.follows(i + 1) else i
-    unit = words.units.get(j)
-    if unit and unit.entry.id == "year" and unit.tag.startswith("sg"):
-        relative = _relative_year(context, unit)
-        if relative:
-            return relative
-        j = unit.stop
-    elif j > i:
-        return None
-    return year_number(words, j, hijri) if words.follows(j, 0 if unit else COMMA | SLASH | DASH | bracket) else None
-
-
-def _relative_year(context: Context, unit: Hit) -> tuple[int, int] | None:
-    words = context.words
-    relation = words.relation(unit.stop)
-    if relation is None or unit.tag != "sg.def":
-        return None
-    base = context.focus.first if relation.entry.get("kind") == "told" and context.focus else context.today
-    return (base.year + int(relation.entry.get("step")), relation.stop) if base else None
-
-
-def year_number(words: TimeWords, i: int, hijri: bool = False) -> tuple[int, int] | None:
-    """A year in four digits or in words at token `i`, with the era after it. A Hijri year is told by its era, or by `hijri`."""
-    number = words.numbers.get(i)
-    if number is None or not isinstance(number.value, int) or number.percent or number.ordinal:
-        return None
-    if number.pro and not number.digits:
-        return None
-    if number.digits and (number.stop - number.first != 1 or len(words.forms[number.first]) != 4):
-        return None
-    stop = number.stop
-    if stop < words.size and not words.gaps[stop] & ~PAREN and words.kinds(stop) & {"anno", "hijri", "gregorian"}:
-        hijri = hijri or words.has(stop, "hijri")
-        stop += 1
-    if hijri:
-        return (number.value, stop) if number.value in _HIJRI_YEARS else None
-    return (number.value, stop) if number.value in _YEARS else None
 
 
 def _gregorian(context: Context, first: int, month: Month, day: int | None, when: When) -> Moment | None:
@@ -292,74 +238,3 @@ def _hijri(context: Context, first: int, month: Month, day: int | None, when: Wh
     coming = [made for made in candidates if made.first > today]
     chosen = coming[:1] if step > 0 else past[-1:]
     return chosen[0] if chosen else None
-
-
-def hijri_moment(year: int, month: int, day: int | None = None, days: int = 1) -> Moment | None:
-    """A Hijri day, some days from it on, or a whole Hijri month, by the calendar of Umm al-Qura."""
-    try:
-        length = Hijri(year, month, 1).month_length()
-        first = Hijri(year, month, day or 1).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    start = date(first.year, first.month, first.day)
-    last = start + timedelta(days=(days if day else length) - 1)
-    return on(start) if start == last else between(on(start), on(last))
-
-
-def hijri_year(year: int) -> Moment | None:
-    first, last = hijri_moment(year, 1), hijri_moment(year, 12)
-    return between(on(first.first), on(last.last)) if first and last else None
-
-
-def year_expression(context: Context, i: int) -> Expression | None:
-    """«عام 2014»، «العام 1437 هـ»، «سنة ألفين وثلاثة»، at the word for year."""
-    words = context.words
-    unit = words.units.get(i)
-    if unit is None or unit.entry.id != "year" or not words.follows(unit.stop):
-        return None
-    told = year_number(words, unit.stop)
-    if told is None or words.has(told[1] - 1, "hijri"):
-        return _hijri_or_short(words, i, unit)
-    return _expression(i, told[1], year_of(told[0]), "", True)
-
-
-def _hijri_or_short(words: TimeWords, i: int, unit: Hit) -> Expression | None:
-    """«عام 1446 هـ» and «عام 67»."""
-    told = year_number(words, unit.stop, hijri=True)
-    if told and words.has(told[1] - 1, "hijri"):
-        return _expression(i, told[1], hijri_year(told[0]), "", True)
-    number = words.number(unit.stop)
-    if number and number.digits and number.value in range(40, 100) and unit.tag == "sg" and number.stop - number.first == 1:
-        return _expression(i, number.stop, year_of(1900 + int(number.value)), "", True)
-    return None
-
-
-def bare_year(context: Context, i: int) -> Expression | None:
-    """«منذ 2014»، «انتخابات 2018»: four digits that nothing is counted with, after a word that calls for a year."""
-    words = context.words
-    told = year_number(words, i)
-    if told is None or told[0] not in _LIKELY_YEARS or not words.numbers.get(i) or not words.numbers[i].digits:
-        return None
-    marked = words.has(told[1] - 1, "anno") or words.has(told[1] - 1, "gregorian")
-    governed = i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & {"prepositions", "year_heads", "since"})
-    listed = i > 1 and words.forms[i - 1] == "و" and context.focus is not None and context.focus.edtf == words.forms[i - 2]
-    if not (marked or _until(words, told[1]) or ((governed or listed) and not _counts(words, told[1], told[0]))):
-        return None
-    return _expression(i, told[1], year_of(told[0]), "", True)
-
-
-def _until(words: TimeWords, i: int) -> bool:
-    """Whether a second year follows a dash («2014-2018»)."""
-    if i >= words.size or words.gaps[i] != DASH:
-        return False
-    other = year_number(words, i)
-    return other is not None and other[0] in _LIKELY_YEARS and words.tokens.starts[i] - words.tokens.ends[i - 1] == 1
-
-
-def _counts(words: TimeWords, i: int, value: int) -> bool:
-    """Whether what follows the number can be the thing it counts."""
-    if i >= words.size or words.gaps[i]:
-        return False
-    hits = words.scan.hits[i]
-    noun = any(hit.column in ("noun", "masdar") and hit.tag in ("sg", "sg.acc", "pl") and not hit.pro for hit in hits)
-    return noun or (value % 100 == 0 and not words.grammar.get(words.forms[i]))

@@ -2,14 +2,14 @@
 
 import re
 
-from tawatur.reading.times_calendar import hijri_moment, month_name
+from tawatur.reading.times_calendar import month_name
+from tawatur.reading.times_hijri import HIJRI_YEARS, hijri_moment
 from tawatur.reading.times_values import Moment, day_of
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.tokens import DASH, SLASH, STOP
 
 _DOTTED = re.compile(r"(\d{1,4})[.,](\d{1,2})[.,](\d{1,4})")
 _JOINERS = (SLASH, DASH, STOP)
-_HIJRI_YEARS = range(1343, 1501)
 _CENTURY = 100
 
 
@@ -63,7 +63,7 @@ def _read(first: str, second: str, third: str, hijri: bool = False) -> Moment | 
         year, month, day = int(third), int(second), int(first)
     else:
         return None
-    if year in _HIJRI_YEARS:
+    if year in HIJRI_YEARS:
         return hijri_moment(year, month, day) if 1 <= month <= 12 else None
     if hijri:
         return None

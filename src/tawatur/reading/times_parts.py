@@ -3,21 +3,15 @@
 from datetime import date
 
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.times_calendar import (
-    bare_year,
-    date_from_month,
-    date_from_number,
-    hijri_moment,
-    year_after,
-    year_expression,
-    year_number,
-)  # fmt: skip
+from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_days import day_part, deictic, weekday
+from tawatur.reading.times_hijri import hijri_moment
 from tawatur.reading.times_periods import calendar_period, half_of
 from tawatur.reading.times_quantities import quantity
 from tawatur.reading.times_tense import tense
 from tawatur.reading.times_values import Moment, add_months, between, day_of, days, month_of, on, shift, year_of, years_of
 from tawatur.reading.times_words import Context, Expression
+from tawatur.reading.times_years import bare_year, year_after, year_expression, year_number
 
 _LONG = 300
 

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from tawatur.reading.times_calendar import date_from_month, year_after, year_expression, year_number
+from tawatur.reading.times_calendar import date_from_month
 from tawatur.reading.times_quantities import SHORT_UNITS
 from tawatur.reading.times_values import Moment, at, between, day_of, days, month_of, on, period, shift, week_of, year_of, years_of
 from tawatur.reading.times_words import Context, Expression
+from tawatur.reading.times_years import year_after, year_expression, year_number
 from tawatur.text.tokens import PAREN
 
 

@@ -1,10 +1,11 @@
 """Ranges and lists of dates: «بين 1 يناير و30 يونيو»، «من الثلاثاء إلى الخميس»، «16 و20 و22 سبتمبر»، «2014-2018»."""
 
-from tawatur.reading.times_calendar import date_from_month, date_from_number, year_expression
+from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_days import day_part, deictic, weekday, weekday_range_end
 from tawatur.reading.times_numeric import numeric_date
 from tawatur.reading.times_values import between, day_of, year_of
 from tawatur.reading.times_words import Context, Expression
+from tawatur.reading.times_years import year_expression
 from tawatur.text.tokens import COMMA, DASH, SLASH
 
 _MOST_LISTED = 6

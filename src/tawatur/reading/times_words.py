@@ -37,6 +37,13 @@ class Expression(NamedTuple):
     part: str = ""
 
 
+def expression(first: int, stop: int, moment: Moment | None, timex: str, stated: bool = False) -> Expression:
+    """The expression of a moment; without one, of what the TIMEX3 value leaves open."""
+    if moment is None:
+        return Expression(first, stop, "date", None, timex)
+    return Expression(first, stop, "date", moment.edtf, moment.timex, moment, stated)
+
+
 @cache
 def grammar_words() -> dict[str, frozenset[str]]:
     """The closed class: the parts that a folded word can play, with و or ف written on it or not."""
@@ -52,9 +59,9 @@ def grammar_words() -> dict[str, frozenset[str]]:
 
 
 class TimeWords:
-    """The time words of one document, by the token they start at; `numbers` likewise."""
+    """The time words of one document, by the token they start at, and its numbers likewise."""
 
-    def __init__(self, scan: Scan, numbers: list[Number] | None = None) -> None:
+    def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.tokens = scan.tokens
         self.forms = scan.tokens.forms
@@ -77,8 +84,7 @@ class TimeWords:
         self.spans = layers["time_spans"]
         self.holidays = layers["time_holidays"]
         self.vague = layers["time_vague"]
-        found = scan.numbers if numbers is None else numbers
-        self.numbers = {found_number.first: found_number for found_number in found}
+        self.numbers = {number.first: number for number in scan.numbers}
         self.dotted = {i for i, form in enumerate(self.forms) if form[0] in _DIGITS and not form.isdigit()}
         self._mask(layers["time_masks"])
 
