@@ -9,12 +9,13 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_clock import clock_time, with_clock
-from tawatur.reading.times_days import day_part, deictic, week_and_day, weekday, with_adverb
+from tawatur.reading.times_days import day_part, deictic, standing_part, week_and_day, weekday, with_adverb
 from tawatur.reading.times_durations import timed
 from tawatur.reading.times_numeric import numeric_date
 from tawatur.reading.times_parts import holiday, part_of, season, span
 from tawatur.reading.times_periods import calendar_period, ordinal_period
-from tawatur.reading.times_ranges import day_list, ranged
+from tawatur.reading.times_ranges import day_list, days_of_month, ranged, with_year_after
+from tawatur.reading.times_sets import running, weekly
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.reading.times_years import bare_year, year_expression
 
@@ -125,7 +126,7 @@ def _at(context: Context, i: int, discourse: bool) -> Iterator[Expression]:
             yield _vague(context, hit)
         return
     found = with_clock(context, with_adverb(context, found))
-    found = ranged(context, found)
+    found = ranged(context, days_of_month(context, with_year_after(context, found)))
     yield _with_day_word(words, found)
 
 
@@ -159,9 +160,9 @@ def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ..
         (words.weekdays, (weekday,)),
         (words.deictics, (deictic,)),
         (words.parts, (part_of,)),
-        (words.dayparts, (day_part,)),
+        (words.dayparts, (day_part, standing_part)),
         (words.spans, (season, span)),
-        (words.units, (clock_time, week_and_day, year_expression, ordinal_period, calendar_period, timed)),
+        (words.units, (clock_time, week_and_day, weekly, running, year_expression, ordinal_period, calendar_period, timed)),
     )
 
 

@@ -8,10 +8,11 @@ from hijridate import Gregorian
 from tawatur.model import Warning
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_hijri import hijri_moment
-from tawatur.reading.times_tense import Tense, tense
+from tawatur.reading.times_tense import tense
 from tawatur.reading.times_values import Moment, day_of, month_of
 from tawatur.reading.times_words import Context, Expression, TimeWords, expression
 from tawatur.reading.times_years import year_after, year_number
+from tawatur.text.numbers import Number
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _PAIR_MARKS = SLASH | DASH | PAREN
@@ -77,16 +78,16 @@ def date_from_number(context: Context, i: int) -> Expression | None:
         return _day_of_this_month(context, number.first, relation.stop, number.value) if _is_governed(words, i) else None
     if not words.follows(j, SLASH | DASH):
         return None
-    if j in words.units:
+    if words.kinds(j) & {"from", "in"} and words.follows(j) and words.follows(j + 1):
+        j += 1
+    if words.has(j, "month") and words.follows(j + 1) and j + 1 in words.months:
+        j += 1
+    elif j in words.units or (words.has(j, "this") and j + 1 in words.units):
         return _day_of_relative_month(context, number.first, j, number.value)
-    if words.has(j, "from") and not words.gaps[j] and j + 1 < words.size:
-        j += 1
-        if j in words.units or (words.has(j, "this") and j + 1 in words.units):
-            return _day_of_relative_month(context, number.first, j, number.value)
-    if words.has(j, "month") and words.follows(j + 1):
-        j += 1
     month = month_name(context, j)
-    if month is None or (words.gaps[j] & ~(SLASH | DASH)) or month.hit.pro:
+    if month is None or (words.gaps[j] & ~(SLASH | DASH)) or month.hit.pro or (words.has(j - 1, "in") and j - 1 >= number.stop):
+        return None
+    if words.has(number.first - 1, "names") and not words.gaps[number.first] and _when(context, month).stop == month.stop:
         return None
     return _dated(context, number.first, month, number.value)
 
@@ -109,7 +110,7 @@ def _day_of_relative_month(context: Context, first: int, j: int, day: int) -> Ex
     relation = words.relation(unit.stop)
     if unit.entry.id != "month" or unit.tag != "sg.def" or not (relation or this):
         return None
-    if relation is None:
+    if this or relation is None:
         return _day_of_this_month(context, first, unit.stop, day)
     base = context.focus.first if relation.entry.get("kind") == "told" and context.focus else context.today
     moment = _months_away(base, int(relation.entry.get("step")), day) if base else None
@@ -124,12 +125,12 @@ def _months_away(base: date, step: int, day: int) -> Moment | None:
 def date_from_month(context: Context, i: int) -> Expression | None:
     """«مارس 2021»، «آذار الماضي»، «شهر رمضان»، and a month's name alone where it can be nothing else."""
     month = month_name(context, i)
-    if month is None:
-        return None
     words = context.words
-    day_first = _month_day_year(context, i, month)
-    if day_first:
-        return day_first
+    if month is None or (i - 1 in words.numbers and words.has(i - 2, "names") and not words.gaps[i] | words.gaps[i - 1]):
+        return None
+    day_after = _month_day_year(context, i, month)
+    if day_after:
+        return day_after
     when = _when(context, month)
     named = i > 0 and not words.gaps[i] and words.has(i - 1, "month")
     if when.stop == month.stop and not month.pair and not named and not _stands_alone(words, i, month):
@@ -138,19 +139,32 @@ def date_from_month(context: Context, i: int) -> Expression | None:
 
 
 def _month_day_year(context: Context, i: int, month: Month) -> Expression | None:
-    """«November 6, 2021»، «أكتوبر 7، 2023»: the order of translated texts."""
+    """«November 6, 2021»، «أكتوبر 7، 2023»، «مايو الحادي والعشرين»: the order of translated texts."""
     words = context.words
     day = words.numbers.get(month.stop) if words.follows(month.stop) and not month.hijri else None
-    if day is None or not day.digits or not isinstance(day.value, int) or not 1 <= day.value <= 31:
+    if day is None or not isinstance(day.value, int) or not 1 <= day.value <= 31 or not (day.digits or (day.ordinal and day.definite)):
         return None
-    told = year_number(words, day.stop) if words.follows(day.stop, COMMA) and words.gaps[day.stop] else None
-    moment = day_of(told[0], month.month, day.value) if told else None
-    return expression(i, told[1], moment, "", True) if told and moment else None
+    told = _year_of_day(context, day)
+    if told is None:
+        return _dated(context, i, month._replace(stop=day.stop), day.value) if day.ordinal and not month.pair else None
+    moment = day_of(told[0], month.month, day.value)
+    return expression(i, told[1], moment, "", True) if moment else None
+
+
+def _year_of_day(context: Context, day: Number) -> tuple[int, int] | None:
+    words, j = context.words, day.stop
+    if not words.follows(j, COMMA) or not (words.gaps[j] or day.ordinal):
+        return None
+    if words.has(j, "from") and words.follows(j + 1):
+        j += 1
+    return year_after(context, j) or year_number(words, j)
 
 
 def _stands_alone(words: TimeWords, i: int, month: Month) -> bool:
     row = month.hit.entry
     governed = bool(month.hit.pro.strip("وف")) or _is_governed(words, i)
+    if words.has(i - 1, "names") and not words.gaps[i]:
+        return False
     if row.get("bare") == "yes":
         return True
     if row.get("bare") == "prep":
@@ -193,7 +207,7 @@ def _gregorian(context: Context, first: int, month: Month, day: int | None, when
     told = context.told_year(first)
     if told is not None:
         return _make(told, month.month, day)
-    return _unmarked(today, month.month, day, tense(context.words, first, when.stop)) if today else None
+    return unmarked(context, first, when.stop, month.month, day)
 
 
 def _make(year: int, month: int, day: int | None) -> Moment | None:
@@ -212,13 +226,22 @@ def _stepped(today: date, month: int, day: int | None, step: int) -> Moment | No
     return _make(year, month, day)
 
 
-def _unmarked(today: date, month: int, day: int | None, told: Tense) -> Moment | None:
-    """The latest such date up to today; the next when the tense says so, or when nothing does and it is near."""
+def unmarked(context: Context, first: int, stop: int, month: int, day: int | None) -> Moment | None:
+    """The latest such date up to today; the next when the tense says so, or when nothing does and it is near.
+
+    After «حتى» and the like, where the nearest verb is often that of setting the term, the nearer of the two.
+    """
+    today = context.today
+    if today is None:
+        return None
+    told = tense(context.words, first, stop)
     candidates = [made for year in range(today.year - 4, today.year + 5) if (made := _make(year, month, day))]
     past = [moment for moment in candidates if moment.first <= today]
     coming = [moment for moment in candidates if moment.last >= today]
-    near = bool(coming) and day is not None and told is None and coming[0].first - today <= _AHEAD
-    if coming and (told == "future" or near):
+    ahead = told == "future" or (bool(coming) and day is not None and told is None and coming[0].first - today <= _AHEAD)
+    if past and coming and context.words.has(first - 1, "deadline") and not context.words.gaps[first]:
+        ahead = coming[0].first - today < today - past[-1].last
+    if coming and ahead:
         return coming[0]
     return past[-1] if past else None
 

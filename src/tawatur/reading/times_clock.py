@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawatur.reading.times_days import day_part, deictic, weekday
 from tawatur.reading.times_words import Context, Expression, TimeWords
+from tawatur.text.numbers import Number
 from tawatur.text.tokens import COLON, COMMA, DASH, PAREN
 
 _DOTTED = re.compile(r"(\d{1,2})[.,](\d\d)")
@@ -79,13 +80,17 @@ def _from_hour(context: Context, i: int) -> Clock | None:
     """«في الثامنة والنصف صباحا»، «عند 7 مساء»: an hour that a part of the day follows."""
     words = context.words
     number = words.numbers.get(i)
-    if number is None or i == 0 or words.gaps[i] or not words.kinds(i - 1) & _BEFORE_HOURS:
+    if number is None or not (number.digits or (number.ordinal and number.definite)) or not 1 <= number.value <= _HALF_DAY:
         return None
-    if not (number.digits or (number.ordinal and number.definite)) or not 1 <= number.value <= _HALF_DAY:
-        return None
+    governed = i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & _BEFORE_HOURS)
     clock = _figures(words, i) if number.digits else _hour_word(words, i)
-    hit = words.dayparts.get(clock.stop) if clock and words.follows(clock.stop) else None
-    return _ended(context, clock) if hit and hit.entry.get("adverb") and not hit.pro else None
+    if clock is None or not words.follows(clock.stop):
+        return None
+    hit = words.dayparts.get(clock.stop)
+    if hit and hit.entry.get("adverb") and not hit.pro:
+        return _ended(context, clock) if governed or number.ordinal or len(words.forms[hit.first]) > 1 else None
+    zoned = words.has(clock.stop, "zone") or words.has(clock.stop, "local")
+    return _ended(context, clock) if zoned else None
 
 
 def _figures(words: TimeWords, i: int) -> Clock | None:
@@ -125,13 +130,26 @@ def _with_minutes(words: TimeWords, clock: Clock | None) -> Clock | None:
         return clock._replace(minute=round(part.value * 60), stop=part.stop)
     less = words.numbers.get(i + 1) if words.has(i, "except") else None
     if less:
-        return _valid((clock.hour - 1) % 24, round(60 - less.value * 60), less.stop) if 0 < less.value < 1 else clock
+        return _less(words, clock, less)
     j = i + 1 if words.forms[i] == "و" else i
     number = words.number(j)
     unit = words.units.get(number.stop) if number else None
     if number and unit and unit.entry.id == "minute" and (j > i or number.pro == "و") and isinstance(number.value, int):
         return _valid(clock.hour, number.value, unit.stop) or clock
     return clock
+
+
+def _less(words: TimeWords, clock: Clock, less: Number) -> Clock:
+    """«إلا ربعا»، «إلا خمس دقائق»."""
+    unit = words.units.get(less.stop)
+    if 0 < less.value < 1:
+        minutes, stop = round(less.value * 60), less.stop
+    elif unit and unit.entry.id == "minute" and isinstance(less.value, int):
+        minutes, stop = less.value, unit.stop
+    else:
+        return clock
+    total = clock.hour * 60 + clock.minute - minutes
+    return _valid(total // 60 % 24, total % 60, stop) or clock
 
 
 def _valid(hour: int, minute: int, stop: int) -> Clock | None:
@@ -181,7 +199,8 @@ def _zoned(words: TimeWords, clock: Clock) -> Clock:
     if not words.follows(i, PAREN | COMMA):
         return clock
     if words.has(i, "zone") and words.follows(i + 1):
-        return clock._replace(stop=i + 2, marked=True)
+        named = words.follows(i + 2) and words.has(i + 2, "zone_name")
+        return clock._replace(stop=i + 3 if named else i + 2, marked=True)
     if words.has(i, "local"):
         return clock._replace(stop=i + 2 if words.follows(i + 1) else i + 1, marked=True)
     if words.has(i, "greenwich") and words.has(i + 1, "greenwich"):

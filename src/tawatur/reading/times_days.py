@@ -6,12 +6,13 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_numeric import numeric_date
 from tawatur.reading.times_periods import calendar_period
-from tawatur.reading.times_tense import tense
-from tawatur.reading.times_values import Moment, days, on, week_of
-from tawatur.reading.times_words import Context, Expression
+from tawatur.reading.times_tense import tense, told_day
+from tawatur.reading.times_values import Moment, add_months, day_of, days, on
+from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _WEEK = 7
+_OF_SEVERAL = ("ين", "ان", "ة")
 
 
 def weekday(context: Context, i: int) -> Expression | None:
@@ -22,8 +23,11 @@ def weekday(context: Context, i: int) -> Expression | None:
         return None
     dated = _date_after(context, hit.stop)
     if dated:
-        return dated._replace(first=i)
+        return _agreeing(context, dated, int(hit.entry.get("day")))._replace(first=i)
     number = int(hit.entry.get("day"))
+    ordinal = _day_number(context, hit.stop, number)
+    if ordinal:
+        return ordinal._replace(first=i)
     week = _week_after(context, hit.stop)
     if week:
         return _day(i, week.stop, in_week(week, number), f"XXXX-WXX-{number}")
@@ -31,8 +35,17 @@ def weekday(context: Context, i: int) -> Expression | None:
     if relation and relation.entry.id in ("recent", "same"):
         relation = None
     stop = relation.stop if relation else hit.stop
-    moment = _resolve(context, i, stop, number, relation)
+    moment = _resolve(context, i, stop, number, relation or _shared_relation(words, hit.stop))
     return _day(i, stop, moment, f"XXXX-WXX-{number}")
+
+
+def _shared_relation(words: TimeWords, i: int) -> Hit | None:
+    """«السبت والأحد المقبلين»: what is said of both days after the second."""
+    named = words.weekdays.get(i) if words.follows(i) else None
+    if named is None or named.pro != "و":
+        return None
+    relation = words.relation(named.stop) or _shared_relation(words, named.stop)
+    return relation if relation and words.forms[relation.stop - 1].endswith(_OF_SEVERAL) else None
 
 
 def _day(first: int, stop: int, moment: Moment | None, timex: str, part: str = "") -> Expression:
@@ -56,12 +69,45 @@ def _date_after(context: Context, i: int) -> Expression | None:
     return dated if dated and (dated.moment is None or dated.moment.is_day) else None
 
 
-def _week_after(context: Context, i: int) -> Expression | None:
-    """«الجمعة من الأسبوع المقبل»."""
-    words = context.words
-    if not (words.follows(i) and words.has(i, "from") and words.follows(i + 1)):
+def _agreeing(context: Context, dated: Expression, number: int) -> Expression:
+    """The date in the year, of the last and the next that it can be, in which its weekday is the one told."""
+    moment, today = dated.moment, context.today
+    if dated.stated or moment is None or today is None or dated.stop - 1 in context.words.relations or moment.first.isoweekday() == number:
+        return dated
+    step = 1 if moment.first <= today else -1
+    other = day_of(moment.first.year + step, moment.first.month, moment.first.day)
+    if other is None or other.first.isoweekday() != number:
+        return dated
+    return dated._replace(edtf=other.edtf, timex=other.timex, moment=other)
+
+
+def _day_number(context: Context, i: int, number: int) -> Expression | None:
+    """«الجمعة 15»، «الخميس في الحادي والعشرين»: the day of this month, or of one beside it, on which the weekday falls."""
+    words, today = context.words, context.today
+    j = i + 1 if words.has(i, "in") and words.follows(i) else i
+    day = words.numbers.get(j) if words.follows(j) else None
+    if day is None or today is None or not isinstance(day.value, int) or not 1 <= day.value <= 31 or day.pro or day.percent:
         return None
-    j = i + 2 if words.has(i + 1, "this") else i + 1
+    if not (day.digits or (day.ordinal and day.definite)):
+        return None
+    if day.stop < words.size and not (words.gaps[day.stop] or words.has(day.stop, "to")):
+        return None
+    for step in (0, -1, 1):
+        base = add_months(today.replace(day=1), step)
+        made = day_of(base.year, base.month, day.value)
+        if made and made.first.isoweekday() == number:
+            return _day(i, day.stop, made, "")
+    return None
+
+
+def _week_after(context: Context, i: int) -> Expression | None:
+    """«الجمعة من الأسبوع المقبل»، «الجمعة الأسبوع المقبل»، «الجمعة هذا الأسبوع»."""
+    words = context.words
+    if words.has(i, "from") and words.follows(i):
+        i += 1
+    if not words.follows(i):
+        return None
+    j = i + 1 if words.has(i, "this") and words.follows(i + 1) else i
     week = words.units.get(j)
     return calendar_period(context, j) if week and week.entry.id == "week" else None
 
@@ -71,18 +117,32 @@ def in_week(week: Expression, number: int) -> Moment | None:
 
 
 def week_and_day(context: Context, i: int) -> Expression | None:
-    """«الأسبوع المقبل يوم الجمعة»."""
+    """«الأسبوع المقبل يوم الجمعة»، «هذا الأسبوع بين الأربعاء والجمعة»."""
     words = context.words
     hit = words.units.get(i)
     week = calendar_period(context, i) if hit and hit.entry.id == "week" else None
     if week is None or not words.follows(week.stop):
         return None
-    j = week.stop + 1 if words.has(week.stop, "day") and words.follows(week.stop + 1) else week.stop
+    opens = words.kinds(week.stop) & {"day", "from", "between"}
+    j = week.stop + 1 if opens and words.follows(week.stop + 1) else week.stop
     named = words.weekdays.get(j)
     if named is None or named.pro or words.relation(named.stop):
         return None
     number = int(named.entry.get("day"))
-    return _day(week.first, named.stop, in_week(week, number), f"XXXX-WXX-{number}")
+    last = _last_of_days(words, named.stop) if opens & {"from", "between"} else None
+    first_day, last_day = in_week(week, number), in_week(week, int(last.entry.get("day"))) if last else None
+    if last and first_day and last_day and first_day.first < last_day.first:
+        moment = days(first_day.first, last_day.first)
+        return Expression(week.first, last.stop, "date", moment.edtf, moment.timex, moment)
+    return None if opens & {"from", "between"} else _day(week.first, named.stop, first_day, f"XXXX-WXX-{number}")
+
+
+def _last_of_days(words: TimeWords, i: int) -> Hit | None:
+    """The weekday after «إلى» or «و»."""
+    named = words.weekdays.get(i) if words.follows(i) else None
+    if named:
+        return named if named.pro == "و" else None
+    return words.weekdays.get(i + 1) if words.follows(i) and words.has(i, "to") and words.follows(i + 1) else None
 
 
 def _resolve(context: Context, first: int, stop: int, number: int, relation: Hit | None) -> Moment | None:
@@ -124,7 +184,7 @@ def deictic(context: Context, i: int, governed: bool = False) -> Expression | No
     if hit.entry.id == "today" and _is_ordinary_day(context, i, hit):
         return None
     told = hit.entry.get("of") == "told"
-    base = (context.focus.first if context.focus else None) if told else context.today
+    base = told_day(context, i, hit.stop) if told else context.today
     offset = int(hit.entry.get("offset"))
     day = base + timedelta(days=offset) if base else None
     stop = hit.stop
@@ -150,8 +210,8 @@ def _calls_for_day(context: Context, i: int, hit: Hit) -> bool:
 def _is_ordinary_day(context: Context, i: int, hit: Hit) -> bool:
     """«اليوم الثاني من المعركة»، «طوال اليوم»، «في اليوم الواحد»: a day, not today."""
     words = context.words
-    following = words.numbers.get(hit.stop)
-    if following and words.follows(hit.stop) and not following.digits and following.definite:
+    following = words.number(hit.stop) if words.follows(hit.stop) else None
+    if following and following.definite:
         return True
     return words.has(i - 1, "during") or bool(hit.pro.strip("وفل"))
 
@@ -191,6 +251,33 @@ def day_part(context: Context, i: int) -> Expression | None:
         return None
     timex = inner.timex if inner.part else f"{inner.timex}{code}"
     return inner._replace(first=i, timex=timex, part=code)
+
+
+def plain_part(context: Context, i: int, governed: bool = True) -> Expression | None:
+    """«الليل»، «منتصف الليل»، «فجرا»: a part of a day that is not told; of the day told last, where the sentence tells one."""
+    words = context.words
+    hit = words.dayparts.get(i)
+    if hit is None or len(words.forms[i]) == 1 or not (hit.entry.get("adverb") or (governed and _is_definite(words, hit))):
+        return None
+    early = hit.stop + 1 if words.has(hit.stop, "early") and words.follows(hit.stop) else hit.stop
+    return Expression(i, early, "time", None, f"T{hit.entry.get('code')[1:]}", part=hit.entry.get("code"))
+
+
+def _is_definite(words: TimeWords, hit: Hit) -> bool:
+    return words.forms[hit.stop - 1].startswith("ال")
+
+
+def standing_part(context: Context, i: int) -> Expression | None:
+    """«وقع فجرا»، «في الصباح الباكر»، «عند منتصف الليل»: a part of the day by itself, where the words call for a time."""
+    words = context.words
+    hit = words.dayparts.get(i)
+    if hit is None or (hit.pro.strip("وف") and not hit.entry.get("adverb")):
+        return None
+    whole = hit.stop - hit.first > 1
+    governed = i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & {"in", "at", "throughout", "since", "to", "during"})
+    if hit.entry.get("adverb") and not whole:
+        return plain_part(context, i, False)
+    return plain_part(context, i) if governed or (whole and words.forms[i] != "ساعات") else None
 
 
 def _inner_day(context: Context, j: int) -> Expression | None:
@@ -236,11 +323,3 @@ def with_adverb(context: Context, found: Expression) -> Expression:
         return found
     code = hit.entry.get("code")
     return found._replace(stop=hit.stop, timex=f"{found.timex}{code}", part=code)
-
-
-def weekday_range_end(first: Moment, last: Moment) -> Moment:
-    """«من الثلاثاء إلى الخميس»: the second day comes after the first."""
-    end = last.first
-    while end < first.first:
-        end += timedelta(days=_WEEK)
-    return on(end) if last.is_day else week_of(end)

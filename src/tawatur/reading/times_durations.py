@@ -5,8 +5,11 @@ from datetime import date
 from tawatur.model import TimeKind
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_quantities import SHORT_UNITS, Governor, Quantity, governor, is_age, quantity
+from tawatur.reading.times_tense import tense
 from tawatur.reading.times_values import Moment, at, days, roughly, shift
 from tawatur.reading.times_words import Context, Expression, TimeWords
+
+_ORDER = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
 
 
 def timed(context: Context, i: int) -> Expression | None:
@@ -16,10 +19,15 @@ def timed(context: Context, i: int) -> Expression | None:
     if found is None or is_age(words, found) or (found.hit.entry.id == "month" and found.stop in words.months):
         return None
     relation = words.relation(found.stop)
+    if relation and relation.entry.get("kind") == "second" and found.definite and found.size is not None:
+        return _before_last(context, found, relation)
     if relation is None and not found.counted and words.has(found.stop, "few") and words.follows(found.stop):
         relation = words.relation(found.stop + 1)
-    if relation and relation.entry.get("kind") in ("near", "recent") and (found.definite or found.hit.tag.startswith("pl")):
+    placed = found.definite or found.counted or found.hit.tag.startswith("pl")
+    if relation and relation.entry.get("kind") in ("near", "recent") and placed:
         return _last_or_next(context, found, relation)
+    if found.first == found.hit.first and found.hit.tag == "sg.def":
+        return _throughout(words, found)
     if found.hit.pro.strip("وفل") or (found.definite and (found.hit.tag == "du.def" or not found.counted)):
         return None
     governs = governor(words, found.first)
@@ -41,6 +49,25 @@ def _last_or_next(context: Context, found: Quantity, relation: Hit) -> Expressio
     return Expression(found.first, relation.stop, "duration", moment.edtf, found.timex, moment)
 
 
+def _throughout(words: TimeWords, found: Quantity) -> Expression | None:
+    """«طوال اليوم»، «طيلة الأسبوع»."""
+    before = found.first - 1
+    if found.counted or before < 0 or words.gaps[found.first] or not words.has(before, "throughout"):
+        return None
+    return Expression(before, found.stop, "duration", None, found.timex)
+
+
+def _before_last(context: Context, found: Quantity, relation: Hit) -> Expression | None:
+    """«الساعات الـ24 قبل الماضية»: the stretch before the last one of that length."""
+    size, step = found.size or 0, int(relation.entry.get("step"))
+    near = shift(context.today, found.unit, size * step) if context.today else None
+    far = shift(context.today, found.unit, size * step * 2) if context.today else None
+    if near is None or far is None:
+        return Expression(found.first, relation.stop, "duration", None, found.timex)
+    moment = days(min(near, far), max(near, far))
+    return Expression(found.first, relation.stop, "duration", moment.edtf, found.timex, moment)
+
+
 def _stretch(today: date, unit: str, amount: float) -> Moment | None:
     other = shift(today, unit, amount)
     if other is None:
@@ -50,28 +77,36 @@ def _stretch(today: date, unit: str, amount: float) -> Moment | None:
 
 def _is_meant(words: TimeWords, found: Quantity, governs: Governor) -> bool:
     """A bare unit is a duration only where something governs it; a word with other meanings needs more."""
-    if found.hit.tag.startswith("sg") and found.first == found.hit.first:
+    if found.hit.tag.startswith("sg") and found.first == found.hit.first and not found.counted:
+        if words.has(found.stop, "whole") and words.follows(found.stop):
+            return True
         if not governs.kind or (found.hit.entry.get("loose") == "no" and not (governs.rough or governs.kind == "since")):
             return False
-        return governs.kind != "during" or found.counted or not words.has(found.stop, "from")
+        return governs.kind != "during" or not words.has(found.stop, "from")
     if found.counted:
         return True
     if governs.kind in ("since", "ago", "during") or (governs.rough and governs.kind != "after"):
         return True
-    described = "ل" in found.hit.pro and words.has(found.stop - 1, "few")
-    return described or (governs.kind == "after" and not words.follows(found.stop))
+    if "ل" in found.hit.pro:
+        return words.has(found.stop - 1, "few") or not words.follows(found.stop)
+    return governs.kind == "after" and (not words.follows(found.stop) or bool(words.kinds(found.stop) & {"from", "over"}))
 
 
 def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
     """«قبل ثلاثة أيام» is a date; «منذ عامين» begins then; «بعد شهر من الآن» comes; anything else is a length."""
     words = context.words
     parts, stop = _parts(context, found)
+    if found.counted and words.follows(stop) and words.has(stop, "roughly"):
+        governs, stop = governs._replace(rough=True), stop + 1
+    elif not found.counted and words.has(stop, "whole") and words.follows(stop):
+        stop += 1
     timex = _joined([part.timex for part in parts])
     kind, length_stop = governs.kind, stop
     from_now = words.has(stop, "from") and words.follows(stop) and _is_now(words, stop + 1)
     if from_now:
         stop = words.vague[stop + 1].stop
-    if kind not in ("since", "ago") and not (kind == "after" and from_now):
+    coming = kind == "after" and (from_now or _is_coming(words, found, governs, stop))
+    if kind not in ("since", "ago") and not coming:
         return Expression(found.first, length_stop, "duration", None, timex)
     resolved: TimeKind = "date" if kind != "since" else "duration"
     hangs_on = kind == "ago" and not from_now and _hangs_on(words, stop)
@@ -84,6 +119,14 @@ def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
     if kind == "since" and not short:
         edtf = f"{edtf}/{context.today}"
     return Expression(governs.first, stop, resolved, edtf, timex, moment)
+
+
+def _is_coming(words: TimeWords, found: Quantity, governs: Governor, stop: int) -> bool:
+    """«سيعود بعد يومين»: told of the future, and of nothing but now."""
+    if not found.counted and found.hit.tag.startswith("pl"):
+        return False
+    hangs = words.follows(stop) and bool(words.kinds(stop) & {"from", "over"})
+    return not hangs and tense(words, governs.first, stop) == "future"
 
 
 def _away(today: date | None, parts: list[Quantity], sign: int) -> date | None:
@@ -100,7 +143,7 @@ def _parts(context: Context, found: Quantity) -> tuple[list[Quantity], int]:
     while (found.counted or found.amount == 1) and words.follows(stop):
         following = quantity(context, stop)
         joined = words.forms[stop] == "و" or (following is not None and _begins_with_and(words, following))
-        if not joined or following is None or not following.counted or following.definite or not _is_smaller(following, parts[-1]):
+        if not joined or following is None or following.definite or not _joins(following, parts[-1]):
             break
         parts.append(following)
         stop = following.stop
@@ -112,19 +155,26 @@ def _begins_with_and(words: TimeWords, following: Quantity) -> bool:
     return (number.pro if number else following.hit.pro) == "و"
 
 
-def _is_smaller(following: Quantity, before: Quantity) -> bool:
-    order = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+def _joins(following: Quantity, before: Quantity) -> bool:
+    """Whether the second quantity is of another unit: a smaller one, or counted with «واحد» or a number."""
     ids = (before.hit.entry.id, following.hit.entry.id)
-    return all(one in order for one in ids) and order.index(ids[0]) < order.index(ids[1])
+    if following.amount is None or not all(one in _ORDER for one in ids) or ids[0] == ids[1]:
+        return False
+    return following.counted or _ORDER.index(ids[0]) < _ORDER.index(ids[1])
 
 
 def _joined(values: list[str]) -> str:
-    """P2Y and P3M make P2Y3M."""
+    """P2Y and P3M make P2Y3M, in whatever order they are told."""
+    values = sorted(values, key=_rank)
     whole = values[0]
     for value in values[1:]:
         part = value[1:]
         whole += part[1:] if "T" in whole and part.startswith("T") else part
     return whole
+
+
+def _rank(value: str) -> int:
+    return "YMWDHmS".index("m" if value.startswith("PT") and value[-1] == "M" else value[-1])
 
 
 def _hangs_on(words: TimeWords, stop: int) -> bool:

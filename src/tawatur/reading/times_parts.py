@@ -1,19 +1,21 @@
 """Parts and neighbours of dates: «أواخر فبراير»، «النصف الأول من 2018»، «صيف 2014»، «ثمانينيات القرن الماضي»، holidays."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_calendar import date_from_month, date_from_number
-from tawatur.reading.times_days import day_part, deictic, weekday
+from tawatur.reading.times_days import day_part, deictic, plain_part, weekday
 from tawatur.reading.times_hijri import hijri_moment
 from tawatur.reading.times_periods import calendar_period, half_of
 from tawatur.reading.times_quantities import quantity
+from tawatur.reading.times_sets import recurring
 from tawatur.reading.times_tense import tense
 from tawatur.reading.times_values import Moment, add_months, between, day_of, days, month_of, on, shift, year_of, years_of
 from tawatur.reading.times_words import Context, Expression
 from tawatur.reading.times_years import bare_year, year_after, year_expression, year_number
 
 _LONG = 300
+_SHORTEST_MONTH = 26
 
 
 def part_of(context: Context, i: int) -> Expression | None:
@@ -23,18 +25,40 @@ def part_of(context: Context, i: int) -> Expression | None:
     if hit is None or not words.follows(hit.stop):
         return None
     j = hit.stop
-    if hit.entry.get("part") == "hour":
+    part = hit.entry.get("part")
+    if part == "hour":
         return _hour_of(context, i, j)
+    if part == "every":
+        return recurring(context, i, j)
     if (words.has(j, "month") and words.follows(j + 1) and j + 1 in words.months) or (words.has(j, "this") and words.follows(j + 1)):
         j += 1
-    if hit.entry.get("part") == "end":
+    if part == "first":
+        return _first_day(context, i, j)
+    if part == "end":
         weekend = _weekend(context, i, j)
         if weekend:
             return weekend
     whole = _whole(context, j)
     if whole is None:
-        return _last_units(context, i, j) if hit.entry.get("part") == "end" else None
-    return whole._replace(first=i)
+        return _last_units(context, i, j) if part == "end" else None
+    return _rest(context, whole, i) if part == "rest" else whole._replace(first=i)
+
+
+def _first_day(context: Context, i: int, j: int) -> Expression | None:
+    """«غرة محرم»، «فاتح ماي»."""
+    month = date_from_month(context, j)
+    if month is None or month.moment is None:
+        return None
+    day = on(month.moment.first)
+    return month._replace(first=i, edtf=day.edtf, timex=day.timex, moment=day)
+
+
+def _rest(context: Context, whole: Expression, first: int) -> Expression | None:
+    """«بقية الشهر»: from publication to its end."""
+    if whole.moment is None or context.today is None or not whole.moment.first <= context.today <= whole.moment.last:
+        return whole._replace(first=first)
+    moment = days(context.today, whole.moment.last)
+    return whole._replace(first=first, edtf=moment.edtf, timex=moment.timex, moment=moment)
 
 
 def _weekend(context: Context, i: int, j: int) -> Expression | None:
@@ -57,16 +81,10 @@ def _hour_of(context: Context, i: int, j: int) -> Expression | None:
     while words.has(j, "day") and words.follows(j + 1) and j not in words.deictics:
         j += 1
     found = day_part(context, j) or weekday(context, j) or deictic(context, j, governed=True)
-    found = found or date_from_number(context, j) or _plain_night(context, j)
+    found = found or date_from_number(context, j) or plain_part(context, j) or calendar_period(context, j)
+    if found is None and words.has(j, "this") and words.follows(j + 1):
+        found = calendar_period(context, j + 1)
     return found._replace(first=i) if found else None
-
-
-def _plain_night(context: Context, j: int) -> Expression | None:
-    """«في ساعة متأخرة من الليل»: a part of a day that is not told."""
-    hit = context.words.dayparts.get(j)
-    if hit is None or not context.words.forms[j].startswith("ال"):
-        return None
-    return Expression(j, hit.stop, "time", None, f"XXXX-XX-XX{hit.entry.get('code')}")
 
 
 def _last_units(context: Context, i: int, j: int) -> Expression | None:
@@ -120,7 +138,23 @@ def span(context: Context, i: int) -> Expression | None:
         return _decade(context, hit)
     if kind == "period":
         return _same_period(context, hit)
-    return _part(context, hit)
+    return _tens_of_days(context, hit) if kind == "tens" else _part(context, hit)
+
+
+def _tens_of_days(context: Context, hit: Hit) -> Expression | None:
+    """«العشر الأواخر من رمضان»."""
+    words, j = context.words, hit.stop
+    j = j + 1 if words.has(j, "from") and words.follows(j) else j
+    month = date_from_month(context, j) if words.follows(j) else None
+    if month is None or month.moment is None:
+        return None
+    moment = _days_within(month.moment, int(hit.entry.get("from")), int(hit.entry.get("to")))
+    return month._replace(first=hit.first, edtf=moment.edtf, timex=moment.timex, moment=moment)
+
+
+def _days_within(month: Moment, first: int, last: int) -> Moment:
+    start = month.first + timedelta(days=first - 1)
+    return days(start, min(month.first + timedelta(days=last - 1), month.last))
 
 
 def _part(context: Context, hit: Hit) -> Expression | None:
@@ -133,15 +167,17 @@ def _part(context: Context, hit: Hit) -> Expression | None:
         j += 1
     elif not year_after(context, j):
         return None
-    if words.has(j, "month") or words.has(j, "this"):
+    if (words.has(j, "month") and j + 1 in words.months) or words.has(j, "this"):
         j += 1
-    whole = _year_of_part(context, j) or date_from_month(context, j) or calendar_period(context, j)
+    whole = _year_of_part(context, j) or date_from_month(context, j) or calendar_period(context, j, default=0)
     if whole is None or whole.moment is None:
         return None
     first, last = int(hit.entry.get("from")), int(hit.entry.get("to"))
     if (whole.moment.last - whole.moment.first).days > _LONG:
         year = whole.moment.first.year
         moment: Moment | None = between(on(date(year, first, 1)), on(month_of(year, last).last))
+    elif last - first == 3 and (whole.moment.last - whole.moment.first).days > _SHORTEST_MONTH:
+        moment = _days_within(whole.moment, first // 4 * 10 + 1, 31 if last == 12 else first // 4 * 10 + 10)
     else:
         moment = half_of(whole.moment, first == 1) if last - first == 5 else None
     if moment is None:
@@ -208,17 +244,19 @@ def holiday(context: Context, i: int) -> Expression | None:
     row = hit.entry
     month, day, length = int(row.get("month")), int(row.get("day")), int(row.get("days"))
     told = year_after(context, hit.stop)
-    stop = told[1] if told else hit.stop
+    relation = words.relation(hit.stop) if not told else None
+    step = int(relation.entry.get("step")) if relation and relation.entry.get("kind") == "near" else None
+    stop = told[1] if told else relation.stop if relation and step is not None else hit.stop
     today = date(told[0], 12, 31) if told else context.today
     if today is None:
         return Expression(i, stop, "date", None, f"XXXX-{month:02}-{day:02}" if row.get("calendar") == "gregorian" else None)
-    coming = not told and tense(words, i, stop) == "future"
+    coming = step > 0 if step is not None else not told and tense(words, i, stop) == "future"
     if row.get("calendar") == "gregorian":
         candidates = [day_of(today.year + n, month, day) for n in (-1, 0, 1)]
     else:
         base = round((today.year - 622) * 33 / 32)
         candidates = [hijri_moment(base + n, month, day, length) for n in (-2, -1, 0, 1, 2, 3)]
-    known = [moment for moment in candidates if moment and (moment.first >= today if coming else moment.first <= today)]
+    known = [moment for moment in candidates if moment and (moment.last >= today if coming else moment.first <= today)]
     if not known:
         return None
     moment = known[0] if coming else known[-1]

@@ -4,10 +4,15 @@ from datetime import date
 
 from tawatur.reading.times_calendar import date_from_month
 from tawatur.reading.times_quantities import SHORT_UNITS
+from tawatur.reading.times_tense import told_day
 from tawatur.reading.times_values import Moment, at, between, day_of, days, month_of, on, period, shift, week_of, year_of, years_of
 from tawatur.reading.times_words import Context, Expression
 from tawatur.reading.times_years import year_after, year_expression, year_number
 from tawatur.text.tokens import PAREN
+
+_UNKNOWN = {
+    "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
 
 
 def calendar_period(context: Context, i: int, default: int | None = None) -> Expression | None:
@@ -17,8 +22,11 @@ def calendar_period(context: Context, i: int, default: int | None = None) -> Exp
     if hit is None or hit.tag != "sg.def":
         return None
     this = i > 0 and words.follows(i) and words.has(i - 1, "this")
+    that = i > 0 and words.follows(i) and words.has(i - 1, "that")
     relation = words.relation(hit.stop)
-    if this:
+    if that:
+        step, first, stop, kind = 0, i - 1, hit.stop, "told"
+    elif this:
         step, first, stop, kind = 0, i - 1, hit.stop, "near"
     elif relation and relation.entry.id != "recent":
         step, first, stop, kind = int(relation.entry.get("step")), i, relation.stop, relation.entry.get("kind")
@@ -34,10 +42,10 @@ def calendar_period(context: Context, i: int, default: int | None = None) -> Exp
     if hit.entry.id in SHORT_UNITS:
         return Expression(first, stop, "duration", None, period(1, hit.entry.get("unit"))) if step else None
     told = kind == "told"
-    base = (context.focus.first if context.focus else None) if told else context.today
+    base = told_day(context, first, stop) if told else context.today
     moment = period_moment(base, hit.entry.id, step) if base else None
     if moment is None:
-        return Expression(first, stop, "date", None, _vague(step)) if not told else None
+        return Expression(first, stop, "date", None, _vague(step) if not told else _UNKNOWN[hit.entry.id])
     return Expression(first, stop, "date", moment.edtf, moment.timex, moment)
 
 

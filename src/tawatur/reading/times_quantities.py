@@ -10,7 +10,8 @@ from tawatur.text.tokens import CLOSE, COMMA, DASH, PAREN, QUOTE
 
 SHORT_UNITS = frozenset(("second", "minute", "hour"))
 _GOVERNORS = ("since", "ago", "after", "during")
-_LOOK_BACK = 4
+_LOOK_BACK = 7
+_HALVED = frozenset(("hour", "minute", "day", "year", "century"))
 
 
 class Quantity(NamedTuple):
@@ -66,6 +67,8 @@ def quantity(context: Context, i: int) -> Quantity | None:
         amount, stop = _and_half(words, 1.0, _after_one(words, hit, following))
         return Quantity(amount, hit, i, stop, stop > hit.stop, hit.tag == "sg.def")
     if hit.tag.startswith("pl"):
+        if hit.stop in words.dayparts and words.follows(hit.stop):
+            return None
         stop = hit.stop + 1 if words.follows(hit.stop) and words.has(hit.stop, "few") else hit.stop
         return Quantity(None, hit, i, stop, False, hit.tag == "pl.def")
     return None
@@ -73,7 +76,9 @@ def quantity(context: Context, i: int) -> Quantity | None:
 
 def _counted(words: TimeWords, number: Number) -> Quantity | None:
     hit = words.units.get(number.stop) if words.follows(number.stop, PAREN) else None
-    if hit is None or number.ordinal or number.percent or hit.pro or hit.tag in ("sg.def", "pl.def", "du.def"):
+    if hit is None or number.ordinal or number.percent or hit.pro or hit.tag in ("pl.def", "du.def"):
+        return None
+    if hit.tag == "sg.def" and not (0 < number.value < 1 and hit.entry.id in _HALVED and not words.relation(hit.stop)):
         return None
     amount, stop = _and_half(words, float(number.value), hit.stop)
     return Quantity(amount, hit, number.first, stop, True, number.definite)
@@ -102,12 +107,16 @@ def governor(words: TimeWords, first: int) -> Governor:
         found = next((kind for kind in _GOVERNORS if kind in kinds), None)
         if found:
             return Governor(found, i, rough)
-        if kinds & {"approx", "more", "some"} or (("than" in kinds or "prepositions" in kinds) and words.has(i - 1, "more")):
-            rough = True
-            i -= 1
-            continue
-        break
+        if not (kinds & {"approx", "more", "some"} or (kinds & {"than", "prepositions", "hedge"} and _hedges(words, i))):
+            break
+        rough = True
+        i -= 1
     return Governor("", first, rough)
+
+
+def _hedges(words: TimeWords, i: int) -> bool:
+    """Whether token `i` is part of «ما يقرب من»، «ما لا يقل عن»، «أكثر من»."""
+    return words.has(i - 1, "more") or (words.has(i, "hedge") and bool(words.kinds(i + 1) & {"more", "hedge", "approx"}))
 
 
 def is_age(words: TimeWords, found: Quantity) -> bool:

@@ -1,9 +1,10 @@
 """Whether the clause around a time expression tells what has been or what is to come."""
 
+from datetime import date
 from typing import Literal
 
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.times_words import TimeWords
+from tawatur.reading.times_words import Context, TimeWords
 
 Tense = Literal["past", "future"] | None
 _REACH_BACK = 14
@@ -23,7 +24,14 @@ def tense(words: TimeWords, first: int, stop: int) -> Tense:
         found = word_tense(words, i)
         if found:
             return found
-    return None
+    return "future" if words.has(first - 1, "deadline") and not words.gaps[first] else None
+
+
+def told_day(context: Context, first: int, stop: int) -> date | None:
+    """The day that «التالي» or «نفسه» is told against: the last one told; without one, of what is to come, today."""
+    if context.focus:
+        return context.focus.first
+    return context.today if tense(context.words, first, stop) == "future" else None
 
 
 def word_tense(words: TimeWords, i: int) -> Tense:
@@ -35,9 +43,15 @@ def word_tense(words: TimeWords, i: int) -> Tense:
         if found == "future":
             return found
         result = result or found
-    if result is None and not any(hit.stop == i + 1 for hit in hits) and _looks_future(words.forms[i]):
+    if result is None and not any(hit.stop == i + 1 for hit in hits) and (_looks_future(words.forms[i]) or _is_mine(words, i)):
         return "future"
     return result
+
+
+def _is_mine(words: TimeWords, i: int) -> bool:
+    """«سأعود»: the first person's future, which only its hamza tells from other words."""
+    form, start = words.forms[i], words.tokens.starts[i]
+    return len(form) >= _SHORTEST_FUTURE and form.startswith("سا") and words.tokens.text.startswith("سأ", start)
 
 
 def _hit_tense(hit: Hit) -> Tense:

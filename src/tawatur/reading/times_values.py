@@ -54,8 +54,17 @@ def week_of(day: date) -> Moment:
     return Moment(monday, sunday, f"{monday}/{sunday}", f"{year}-W{number:02}")
 
 
+def in_year(moment: Moment, year: int) -> Moment | None:
+    """The same day or month of another year; None of anything else, and of a 29 February that the year lacks."""
+    if len(moment.edtf) == len("2016-05"):
+        return month_of(year, moment.first.month)
+    return day_of(year, moment.first.month, moment.first.day) if moment.is_day else None
+
+
 def between(first: Moment, last: Moment) -> Moment:
     """From the beginning of one to the end of the other."""
+    if first.is_day and first.first == last.last:
+        return on(first.first)
     return Moment(first.first, last.last, f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", f"{first.timex}/{last.timex}")
 
 
