@@ -9,6 +9,8 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_clock import clock_time, with_clock
+from tawatur.reading.times_clock_days import on_their_day
+from tawatur.reading.times_clock_ranges import clock_range
 from tawatur.reading.times_days import day_part, deictic, standing_part, week_and_day, weekday, with_adverb
 from tawatur.reading.times_durations import timed
 from tawatur.reading.times_numeric import numeric_date
@@ -95,7 +97,7 @@ def _read(words: TimeWords, today: date | None, discourse: bool) -> tuple[list[E
             found.append(expression)
             context.remember(expression)
             reached = expression.stop
-    return found, [context.warnings[start] for start in sorted(context.warnings)]
+    return on_their_day(words, found), [context.warnings[start] for start in sorted(context.warnings)]
 
 
 def _writers_today(words: TimeWords, today: date, latest: date) -> date:
@@ -155,14 +157,14 @@ def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ..
     return (
         (words.holidays, (holiday,)),
         (words.dotted, (numeric_date,)),
-        (words.numbers, (numeric_date, date_from_number, clock_time, timed, bare_year)),
+        (words.numbers, (numeric_date, date_from_number, clock_range, clock_time, timed, bare_year)),
         (words.months, (date_from_month,)),
         (words.weekdays, (weekday,)),
         (words.deictics, (deictic,)),
         (words.parts, (part_of,)),
         (words.dayparts, (day_part, standing_part)),
         (words.spans, (season, span)),
-        (words.units, (clock_time, week_and_day, weekly, running, year_expression, ordinal_period, calendar_period, timed)),
+        (words.units, (clock_range, clock_time, week_and_day, weekly, running, year_expression, ordinal_period, calendar_period, timed)),
     )
 
 

@@ -239,7 +239,7 @@ def unmarked(context: Context, first: int, stop: int, month: int, day: int | Non
     past = [moment for moment in candidates if moment.first <= today]
     coming = [moment for moment in candidates if moment.last >= today]
     ahead = told == "future" or (bool(coming) and day is not None and told is None and coming[0].first - today <= _AHEAD)
-    if past and coming and context.words.has(first - 1, "deadline") and not context.words.gaps[first]:
+    if past and coming and context.words.has(first - 1, "until") and not context.words.gaps[first]:
         ahead = coming[0].first - today < today - past[-1].last
     if coming and ahead:
         return coming[0]

@@ -21,6 +21,7 @@ class Clock(NamedTuple):
     stop: int
     day: Expression | None = None
     marked: bool = False
+    halved: bool = False
 
     @property
     def timex(self) -> str:
@@ -64,7 +65,7 @@ def _from_word(context: Context, i: int) -> Clock | None:
     unit = words.units.get(i)
     if unit is None or unit.entry.id != "hour" or unit.tag != "sg.def" or not words.follows(unit.stop, PAREN | COLON):
         return None
-    return _ended(context, _figures(words, unit.stop) or _hour_word(words, unit.stop))
+    return ended_clock(context, _figures(words, unit.stop) or _hour_word(words, unit.stop))
 
 
 def _from_figures(context: Context, i: int, dated: bool = False) -> Clock | None:
@@ -72,7 +73,7 @@ def _from_figures(context: Context, i: int, dated: bool = False) -> Clock | None
     words = context.words
     if i >= words.size or not words.forms[i].isdigit() or i + 1 >= words.size or words.gaps[i + 1] != COLON:
         return None
-    clock = _ended(context, _figures(words, i))
+    clock = ended_clock(context, _figures(words, i))
     return clock if clock and (dated or clock.marked or clock.day) else None
 
 
@@ -88,9 +89,32 @@ def _from_hour(context: Context, i: int) -> Clock | None:
         return None
     hit = words.dayparts.get(clock.stop)
     if hit and hit.entry.get("adverb") and not hit.pro:
-        return _ended(context, clock) if governed or number.ordinal or len(words.forms[hit.first]) > 1 else None
+        return ended_clock(context, clock) if governed or number.ordinal or len(words.forms[hit.first]) > 1 else None
     zoned = words.has(clock.stop, "zone") or words.has(clock.stop, "local")
-    return _ended(context, clock) if zoned else None
+    return ended_clock(context, clock) if zoned else None
+
+
+def loose_clock(context: Context, i: int) -> Clock | None:
+    """A time that may be one end of a range: with «الساعة», with a colon, or an hour alone."""
+    words = context.words
+    named = _from_word(context, i)
+    if named:
+        return named._replace(marked=True)
+    j = i + 1 if i < words.size and words.forms[i] == "و" and words.follows(i + 1) else i
+    unit = words.units.get(j)
+    if unit and unit.pro == "و" and unit.entry.id == "hour":
+        return None
+    number = words.numbers.get(j)
+    if number is None or number.percent or (number.pro and number.pro != "و") or not 0 <= number.value <= 24:
+        return None
+    if not (number.digits or (number.ordinal and number.definite)):
+        return None
+    colon = words.follows(j + 1, COLON) and bool(words.gaps[j + 1])
+    clock = _figures(words, j) if number.digits else _hour_word(words, j)
+    ended = ended_clock(context, clock)
+    if clock and ended and ended.stop == clock.stop + 1 and len(words.forms[clock.stop]) == 1 and not colon:
+        return None
+    return ended._replace(marked=ended.marked or colon) if ended else None
 
 
 def _figures(words: TimeWords, i: int) -> Clock | None:
@@ -156,7 +180,7 @@ def _valid(hour: int, minute: int, stop: int) -> Clock | None:
     return Clock(hour, minute, stop) if 0 <= hour <= 24 and 0 <= minute < 60 else None
 
 
-def _ended(context: Context, clock: Clock | None) -> Clock | None:
+def ended_clock(context: Context, clock: Clock | None) -> Clock | None:
     """Takes in the part of the day, the zone and the day that follow."""
     if clock is None:
         return None
@@ -180,7 +204,7 @@ def _halved(context: Context, clock: Clock) -> Clock:
         return clock
     day = day_part(context, j)
     hour = _in_part(clock.hour, int(hit.entry.get("hour")), int(hit.entry.get("until")))
-    return clock._replace(hour=hour, stop=day.stop if day else hit.stop, day=day, marked=True)
+    return clock._replace(hour=hour, stop=day.stop if day else hit.stop, day=day, marked=True, halved=True)
 
 
 def _in_part(hour: int, earliest: int, latest: int) -> int:

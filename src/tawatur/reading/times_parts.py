@@ -6,7 +6,7 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_days import day_part, deictic, plain_part, weekday
 from tawatur.reading.times_hijri import hijri_moment
-from tawatur.reading.times_periods import calendar_period, half_of
+from tawatur.reading.times_periods import calendar_period, half_of, ordinal_period
 from tawatur.reading.times_quantities import quantity
 from tawatur.reading.times_sets import recurring
 from tawatur.reading.times_tense import tense
@@ -73,7 +73,7 @@ def _whole(context: Context, j: int) -> Expression | None:
     found = date_from_month(context, j) or season(context, j) or year_expression(context, j) or calendar_period(context, j, default=0)
     if found or j >= context.words.size:
         return found
-    return bare_year(context, j) or span(context, j)
+    return bare_year(context, j) or span(context, j) or ordinal_period(context, j)
 
 
 def _hour_of(context: Context, i: int, j: int) -> Expression | None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_calendar import date_from_month
 from tawatur.reading.times_quantities import SHORT_UNITS
 from tawatur.reading.times_tense import told_day
@@ -13,6 +14,9 @@ from tawatur.text.tokens import PAREN
 _UNKNOWN = {
     "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+
+
+_FIRST_CENTURY, _LAST_CENTURY = 11, 22
 
 
 def calendar_period(context: Context, i: int, default: int | None = None) -> Expression | None:
@@ -76,6 +80,8 @@ def ordinal_period(context: Context, i: int) -> Expression | None:
     hit = words.units.get(i)
     if hit is None or not hit.tag.endswith(".def") or not words.follows(hit.stop):
         return None
+    if hit.entry.id in ("century", "decade"):
+        return _century(context, i, hit) if hit.entry.id == "century" else _decade_of_century(context, i, hit)
     j, amount = hit.stop, 1
     count = words.numbers.get(j)
     if count and not count.ordinal and hit.tag == "pl.def" and isinstance(count.value, int) and words.follows(count.stop):
@@ -95,6 +101,38 @@ def ordinal_period(context: Context, i: int) -> Expression | None:
         return None
     moment = _within(whole.moment, hit.entry.id, order, amount)
     return Expression(i, whole.stop, "date", moment.edtf, moment.timex, moment, whole.stated) if moment else None
+
+
+def _century(context: Context, i: int, hit: Hit) -> Expression | None:
+    """«القرن الحادي والعشرين»; of those before Christ nothing is said."""
+    words = context.words
+    number = words.numbers.get(hit.stop)
+    if number is None or not isinstance(number.value, int) or not number.definite or not _FIRST_CENTURY <= number.value <= _LAST_CENTURY:
+        return None
+    first = (number.value - 1) * 100
+    stop = number.stop + 1 if words.follows(number.stop) and words.has(number.stop, "gregorian") else number.stop
+    if words.follows(stop) and (words.has(stop, "hijri") or words.has(stop, "ago")):
+        return None
+    moment = years_of(first, first + 99, f"{number.value - 1}XX")
+    return Expression(i, stop, "date", moment.edtf, moment.timex, moment, True)
+
+
+def _decade_of_century(context: Context, i: int, hit: Hit) -> Expression | None:
+    """«العقد الأول من القرن الحالي»."""
+    words = context.words
+    number = words.numbers.get(hit.stop)
+    relation = words.relation(hit.stop)
+    order = 10 if relation and relation.entry.id == "recent" else number.value if number and number.ordinal else 0
+    j = relation.stop if relation else number.stop if number else hit.stop
+    unit = words.units.get(j + 1) if words.has(j, "from") and words.follows(j) and words.follows(j + 1) else None
+    if not 1 <= order <= 10 or unit is None or unit.entry.id != "century":
+        return None
+    century = ordinal_period(context, j + 1) or calendar_period(context, j + 1)
+    if century is None or century.moment is None:
+        return None
+    first = century.moment.first.year + (int(order) - 1) * 10
+    moment = years_of(first, first + 9, f"{first // 10}X")
+    return Expression(i, century.stop, "date", moment.edtf, moment.timex, moment, True)
 
 
 def _whole(context: Context, i: int) -> Expression | None:
