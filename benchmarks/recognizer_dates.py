@@ -1,8 +1,10 @@
 """Judges cases of the specs of dates, times, periods, durations, sets and holidays: see recognizer_specs.py.
 
 The library's conventions differ from ours, so a value is right when it says the same: a future and a past resolution are both accepted;
-a range may end on the day before or on the day that the specs end it on; where they give the day one month or year away, the month
-or year is accepted («قبل عامين» is a year to us); a span may leave out a preposition or «يوم» at its edges.
+a range may end on the day before or on the day that the specs end it on, or in the year that it is named by; the coming days may begin
+today or tomorrow; where the specs give the day one month or year away, the month or year is accepted («قبل عامين» is a year to us), and
+what has lasted since a day is accepted for that day; the same TIMEX3 value is the same value, whatever days they put it on; a day that
+no calendar has may have no value; a span may leave out a preposition or «يوم» at its edges.
 """
 
 import re
@@ -75,9 +77,9 @@ def same_value(time: Time, expected: dict[str, Any]) -> bool:
         case "duration":
             return time.timex is not None and _seconds(time.timex) == _seconds(value["Timex"])
         case "date":
-            return any(_is_day(time.edtf, side["date"]) for side in sides)
+            return any(_is_day(time.edtf, side["date"]) for side in sides) or _is_no_day(time, sides)
         case "daterange":
-            return any(_is_range(time.edtf, *side.values()) for side in sides) or _is_season(time, value["Timex"])
+            return _is_same_timex(time.timex, value) or any(_is_range(time.edtf, *side.values()) for side in sides)
         case "time":
             return _clocks(time.timex) == _clocks(value["Timex"])
         case "timerange":
@@ -104,7 +106,12 @@ def _is_day(edtf: str | None, day: str) -> bool:
         return False
     meant = date.fromisoformat(day)
     coarser = edtf is not None and len(edtf.rstrip("~")) < len(day) and (span[1] - span[0]).days < _MOST_COARSE
-    return span == (meant, meant) or (coarser and span[0] <= meant <= span[1])
+    since = edtf is not None and edtf.startswith(f"{day}/")
+    return span == (meant, meant) or since or (coarser and span[0] <= meant <= span[1])
+
+
+def _is_no_day(time: Time, sides: list[dict[str, str]]) -> bool:
+    return time.edtf is None and all(side["date"].startswith("0001") for side in sides)
 
 
 def _is_range(edtf: str | None, first: str, last: str) -> bool:
@@ -112,11 +119,18 @@ def _is_range(edtf: str | None, first: str, last: str) -> bool:
     if span is None or first.startswith("0001"):
         return False
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    return span[0] == start and span[1] in (end, end - _DAY)
+    shifted = span[0] == start - _DAY and span[1] == end - _DAY
+    named = bounds((edtf or "").split("/")[-1])
+    within = "/" in (edtf or "") and named is not None and named[0] == end
+    return shifted or (span[0] == start and (span[1] in (end, end - _DAY) or within))
 
 
-def _is_season(time: Time, timex: str) -> bool:
-    return timex[-2:] in ("SP", "SU", "FA", "WI") and bool(time.timex) and (time.timex or "").endswith(timex)
+def _is_same_timex(timex: str | None, value: dict[str, Any]) -> bool:
+    """Whether it is the TIMEX3 value of the specs; where they add a part («نهاية شهر مارس»), of whatever year."""
+    if timex is None or timex == value["Timex"]:
+        return timex is not None
+    partial = str(value["Timex"]).removeprefix("XXXX")
+    return bool(value.get("Mod")) and partial.startswith("-") and timex[4:] == partial
 
 
 def _clocks(timex: str | None) -> list[tuple[int, int, int]]:

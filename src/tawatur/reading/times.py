@@ -8,7 +8,7 @@ from tawatur.model import Time, Warning
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
 from tawatur.reading.times_calendar import date_from_month, date_from_number
-from tawatur.reading.times_clock import clock_time, with_clock
+from tawatur.reading.times_clock import clock_time, part_then_clock, with_clock
 from tawatur.reading.times_clock_days import on_their_day
 from tawatur.reading.times_clock_ranges import clock_range
 from tawatur.reading.times_days import day_part, deictic, standing_part, week_and_day, weekday, with_adverb
@@ -162,7 +162,7 @@ def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ..
         (words.weekdays, (weekday,)),
         (words.deictics, (deictic,)),
         (words.parts, (part_of,)),
-        (words.dayparts, (day_part, standing_part)),
+        (words.dayparts, (day_part, part_then_clock, standing_part)),
         (words.spans, (season, span)),
         (words.units, (clock_range, clock_time, week_and_day, weekly, running, year_expression, ordinal_period, calendar_period, timed)),
     )

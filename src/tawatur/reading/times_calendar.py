@@ -8,7 +8,7 @@ from hijridate import Gregorian
 from tawatur.model import Warning
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_hijri import hijri_moment
-from tawatur.reading.times_tense import tense
+from tawatur.reading.times_tense import tense, word_tense
 from tawatur.reading.times_values import Moment, day_of, month_of
 from tawatur.reading.times_words import Context, Expression, TimeWords, expression
 from tawatur.reading.times_years import year_after, year_number
@@ -16,6 +16,7 @@ from tawatur.text.numbers import Number
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _PAIR_MARKS = SLASH | DASH | PAREN
+_HOURS = 12
 _AHEAD = timedelta(days=31)
 
 
@@ -73,6 +74,8 @@ def date_from_number(context: Context, i: int) -> Expression | None:
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.percent:
         return None
     j = number.stop
+    if number.digits and not words.follows(j):
+        return _lone_day(context, number)
     relation = words.relation(j)
     if relation and relation.entry.get("step") == "0" and relation.entry.get("kind") == "near":
         return _day_of_this_month(context, number.first, relation.stop, number.value) if _is_governed(words, i) else None
@@ -94,6 +97,16 @@ def date_from_number(context: Context, i: int) -> Expression | None:
 
 def _is_governed(words: TimeWords, i: int) -> bool:
     return i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & {"prepositions", "day"})
+
+
+def _lone_day(context: Context, number: Number) -> Expression | None:
+    """«يوم 27»، «سأعود في 15»: a day of this month that ends its clause."""
+    words, before = context.words, number.first - 1
+    if before < 0 or words.gaps[number.first] or number.stop - number.first > 1:
+        return None
+    named = words.has(before, "day") and words.forms[before].endswith("يوم")
+    told = words.has(before, "in") and number.value > _HOURS and word_tense(words, before - 1) is not None
+    return _day_of_this_month(context, number.first, number.stop, int(number.value)) if named or told else None
 
 
 def _day_of_this_month(context: Context, first: int, stop: int, day: int) -> Expression | None:
@@ -133,6 +146,9 @@ def date_from_month(context: Context, i: int) -> Expression | None:
         return day_after
     when = _when(context, month)
     named = i > 0 and not words.gaps[i] and words.has(i - 1, "month")
+    if i > 0 and words.has(i - 1, "this") and not words.gaps[i] and context.today and not month.hijri and when.stop == month.stop:
+        moment = month_of(context.today.year, month.month)
+        return expression(i - 1, month.stop, moment, "")
     if when.stop == month.stop and not month.pair and not named and not _stands_alone(words, i, month):
         return None
     return _dated(context, i - 1 if named else i, month, None)
@@ -167,12 +183,26 @@ def _stands_alone(words: TimeWords, i: int, month: Month) -> bool:
         return False
     if row.get("bare") == "yes":
         return True
+    part = _part_before(words, i)
+    if part and (row.get("bare") != "no" or part == "first" or row.get("calendar") == "hijri"):
+        return True
     if row.get("bare") == "prep":
         return governed
     if row.get("bare") == "in":
         return i > 0 and bool(words.kinds(i - 1) & {"in", "since", "during"}) and not month.hit.pro
     spelled = row.get("spelled")
     return bool(spelled) and governed and words.tokens.text[words.tokens.starts[i] : words.tokens.ends[i]].endswith(spelled)
+
+
+def _part_before(words: TimeWords, i: int) -> str:
+    """«منتصف رمضان»، «العشر الأواخر من رمضان»: which part of it the words before the month say."""
+    if i == 0 or words.gaps[i]:
+        return ""
+    part = words.parts.get(i - 1)
+    if part:
+        return part.entry.get("part")
+    tens = (words.spans.get(k) for k in (i - 2, i - 3))
+    return next((hit.entry.get("kind") for hit in tens if hit and hit.stop == i - 1 and words.has(i - 1, "from")), "")
 
 
 def _dated(context: Context, first: int, month: Month, day: int | None) -> Expression | None:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from tawatur.reading.times_days import day_part, deictic, weekday
+from tawatur.reading.times_tense import word_tense
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.numbers import Number
 from tawatur.text.tokens import COLON, COMMA, DASH, PAREN
@@ -20,17 +21,19 @@ class Clock(NamedTuple):
     minute: int
     stop: int
     day: Expression | None = None
+    second: int | None = None
     marked: bool = False
     halved: bool = False
 
     @property
     def timex(self) -> str:
-        return f"T{self.hour:02}:{self.minute:02}"
+        return f"T{self.hour:02}:{self.minute:02}" + ("" if self.second is None else f":{self.second:02}")
 
 
 def clock_time(context: Context, i: int) -> Expression | None:
     """A clock time that begins at «الساعة», at figures with a colon, or at an hour with its part of the day; the day after it too."""
-    clock = _from_word(context, i) or _from_figures(context, i) or _from_hour(context, i)
+    clock = _from_word(context, i) or _from_figures(context, i) or _from_hour(context, i) or _from_context(context, i)
+    clock = clock or _minutes_before(context, i)
     if clock is None:
         return None
     day = clock.day
@@ -81,10 +84,12 @@ def _from_hour(context: Context, i: int) -> Clock | None:
     """«في الثامنة والنصف صباحا»، «عند 7 مساء»: an hour that a part of the day follows."""
     words = context.words
     number = words.numbers.get(i)
-    if number is None or not (number.digits or (number.ordinal and number.definite)) or not 1 <= number.value <= _HALF_DAY:
+    if number is None or not (number.digits or _is_hour(words, number)) or not 1 <= number.value <= _HALF_DAY:
         return None
     governed = i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & _BEFORE_HOURS)
     clock = _figures(words, i) if number.digits else _hour_word(words, i)
+    if clock and clock.minute and number.ordinal:
+        return ended_clock(context, clock)
     if clock is None or not words.follows(clock.stop):
         return None
     hit = words.dayparts.get(clock.stop)
@@ -92,6 +97,67 @@ def _from_hour(context: Context, i: int) -> Clock | None:
         return ended_clock(context, clock) if governed or number.ordinal or len(words.forms[hit.first]) > 1 else None
     zoned = words.has(clock.stop, "zone") or words.has(clock.stop, "local")
     return ended_clock(context, clock) if zoned else None
+
+
+def _from_context(context: Context, i: int) -> Clock | None:
+    """«سأعود في السابعة»، «إنها 8 في الليل»: an hour alone, where the speaker says when and nothing is counted."""
+    words = context.words
+    number = words.numbers.get(i)
+    if number is None or number.percent or not _says_when(words, i):
+        return None
+    if not (number.digits or _is_hour(words, number)):
+        return None
+    colon = words.follows(i + 1, COLON) and bool(words.gaps[i + 1])
+    hundreds = isinstance(number.value, int) and 100 <= number.value < 2400
+    if not (colon or 1 <= number.value <= _HALF_DAY or hundreds):
+        return None
+    clock = _figures(words, i) if number.digits else _hour_word(words, i)
+    clock = _valid(int(number.value) // 100, int(number.value) % 100, number.stop) if hundreds and not colon else clock
+    ended = ended_clock(context, clock, loosely=True)
+    if ended is None or (hundreds and not colon and not ended.halved):
+        return None
+    return ended if ended.marked or not words.follows(ended.stop) else None
+
+
+def _minutes_before(context: Context, i: int) -> Clock | None:
+    """«ثلاث دقائق قبل الثامنة»."""
+    words = context.words
+    minutes = words.numbers.get(i)
+    unit = words.units.get(minutes.stop) if minutes else None
+    if minutes is None or unit is None or unit.entry.id != "minute" or not isinstance(minutes.value, int):
+        return None
+    j = unit.stop + 1
+    if not (words.follows(j) and words.has(unit.stop, "ago") and words.follows(unit.stop)):
+        return None
+    hour = words.numbers.get(j)
+    clock = _from_word(context, j) or (_hour_word(words, j) if hour and _is_hour(words, hour) else None)
+    if clock is None or clock.day or (hour and words.follows(clock.stop) and not clock.minute):
+        return None
+    total = clock.hour * 60 + clock.minute - minutes.value
+    return clock._replace(hour=total // 60 % 24, minute=total % 60)
+
+
+def _says_when(words: TimeWords, i: int) -> bool:
+    """Whether «إنها» or a verb of what is to come stands before, with «في» or «عند» between or not; or «عند» alone."""
+    j = i - 1
+    if j < 0 or words.gaps[i]:
+        return False
+    if words.kinds(j) & {"in", "at"} and j > 0 and not words.gaps[j]:
+        j -= 1
+    return words.has(j, "it_is") or word_tense(words, j) == "future"
+
+
+def part_then_clock(context: Context, i: int) -> Expression | None:
+    """«بعد الظهر الساعة 7»."""
+    words = context.words
+    hit = words.dayparts.get(i)
+    if hit is None or hit.pro.strip("وف") or not words.follows(hit.stop) or not words.forms[hit.stop - 1].startswith("ال"):
+        return None
+    clock = _from_word(context, hit.stop) or _from_figures(context, hit.stop, dated=True)
+    if clock is None or clock.day:
+        return None
+    hour = clock.hour if clock.halved else _in_part(clock.hour, int(hit.entry.get("hour")), int(hit.entry.get("until")))
+    return Expression(i, clock.stop, "time", None, clock._replace(hour=hour).timex)
 
 
 def loose_clock(context: Context, i: int) -> Clock | None:
@@ -107,14 +173,19 @@ def loose_clock(context: Context, i: int) -> Clock | None:
     number = words.numbers.get(j)
     if number is None or number.percent or (number.pro and number.pro != "و") or not 0 <= number.value <= 24:
         return None
-    if not (number.digits or (number.ordinal and number.definite)):
+    if not (number.digits or _is_hour(words, number)):
         return None
     colon = words.follows(j + 1, COLON) and bool(words.gaps[j + 1])
     clock = _figures(words, j) if number.digits else _hour_word(words, j)
-    ended = ended_clock(context, clock)
+    ended = ended_clock(context, clock, loosely=True)
     if clock and ended and ended.stop == clock.stop + 1 and len(words.forms[clock.stop]) == 1 and not colon:
         return None
     return ended._replace(marked=ended.marked or colon) if ended else None
+
+
+def _is_hour(words: TimeWords, number: Number) -> bool:
+    """«السابعة»، «الواحدة»."""
+    return number.definite and (number.ordinal or words.has(number.first, "one_oclock"))
 
 
 def _figures(words: TimeWords, i: int) -> Clock | None:
@@ -125,10 +196,10 @@ def _figures(words: TimeWords, i: int) -> Clock | None:
     if not form.isdigit():
         return None
     if i + 1 < words.size and words.gaps[i + 1] == COLON and words.forms[i + 1].isdigit() and len(words.forms[i + 1]) == 2:
-        stop = i + 2
+        clock, stop = _valid(int(form), int(words.forms[i + 1]), i + 2), i + 2
         if stop < words.size and words.gaps[stop] == COLON and words.forms[stop].isdigit() and len(words.forms[stop]) == 2:
-            stop += 1
-        return _valid(int(form), int(words.forms[i + 1]), stop)
+            return clock._replace(second=int(words.forms[stop]), stop=stop + 1) if clock else None
+        return clock
     if len(form) == 4:
         return _valid(int(form[:2]), int(form[2:]), i + 1)
     return _with_minutes(words, _valid(int(form), 0, i + 1))
@@ -151,7 +222,10 @@ def _with_minutes(words: TimeWords, clock: Clock | None) -> Clock | None:
     i = clock.stop
     part = words.numbers.get(i)
     if part and part.pro == "و" and 0 < part.value < 1:
-        return clock._replace(minute=round(part.value * 60), stop=part.stop)
+        clock = clock._replace(minute=round(part.value * 60), stop=part.stop)
+        i = clock.stop
+        if not words.has(i, "except") or not words.follows(i):
+            return clock
     less = words.numbers.get(i + 1) if words.has(i, "except") else None
     if less:
         return _less(words, clock, less)
@@ -160,6 +234,16 @@ def _with_minutes(words: TimeWords, clock: Clock | None) -> Clock | None:
     unit = words.units.get(number.stop) if number else None
     if number and unit and unit.entry.id == "minute" and (j > i or number.pro == "و") and isinstance(number.value, int):
         return _valid(clock.hour, number.value, unit.stop) or clock
+    if (
+        number
+        and number.pro == "و"
+        and isinstance(number.value, int)
+        and not (number.ordinal or number.digits)
+        and number.value > _HALF_DAY
+    ):
+        part_of_day = words.dayparts.get(number.stop) if words.follows(number.stop) else None
+        if part_of_day and part_of_day.entry.get("adverb") and len(words.forms[number.stop]) > 1:
+            return _valid(clock.hour, number.value, number.stop) or clock
     return clock
 
 
@@ -180,11 +264,11 @@ def _valid(hour: int, minute: int, stop: int) -> Clock | None:
     return Clock(hour, minute, stop) if 0 <= hour <= 24 and 0 <= minute < 60 else None
 
 
-def ended_clock(context: Context, clock: Clock | None) -> Clock | None:
-    """Takes in the part of the day, the zone and the day that follow."""
+def ended_clock(context: Context, clock: Clock | None, loosely: bool = False) -> Clock | None:
+    """Takes in the part of the day, the zone and the day that follow; `loosely`, «في المساء» too."""
     if clock is None:
         return None
-    clock = _zoned(context.words, _halved(context, clock))
+    clock = _zoned(context.words, _halved(context, clock, loosely))
     if clock.day is None:
         clock = _dated(context, clock)
         if clock.day is None and not clock.marked:
@@ -192,13 +276,13 @@ def ended_clock(context: Context, clock: Clock | None) -> Clock | None:
     return clock
 
 
-def _halved(context: Context, clock: Clock) -> Clock:
+def _halved(context: Context, clock: Clock, loosely: bool = False) -> Clock:
     """«مساء»، «م»، «من مساء اليوم»."""
     words = context.words
     i = clock.stop
     if not words.follows(i, COMMA | PAREN):
         return clock
-    j = i + 1 if words.has(i, "from") and not words.gaps[i] else i
+    j = i + 1 if (words.has(i, "from") or (loosely and words.has(i, "in"))) and not words.gaps[i] else i
     hit = words.dayparts.get(j)
     if hit is None or (hit.pro and j == i) or (words.gaps[j] & COMMA and not words.follows(hit.stop)):
         return clock

@@ -6,12 +6,13 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_numeric import numeric_date
 from tawatur.reading.times_periods import calendar_period
-from tawatur.reading.times_tense import tense, told_day
-from tawatur.reading.times_values import Moment, add_months, day_of, days, on
+from tawatur.reading.times_tense import tense, told_day, word_tense
+from tawatur.reading.times_values import Moment, add_months, day_of, days, on, week_of
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _WEEK = 7
+_MOST_OF_A_WEEKDAY = 5
 _OF_SEVERAL = ("ين", "ان", "ة")
 
 
@@ -92,12 +93,20 @@ def _day_number(context: Context, i: int, number: int) -> Expression | None:
         return None
     if day.stop < words.size and not (words.gaps[day.stop] or words.has(day.stop, "to")):
         return None
-    for step in (0, -1, 1):
+    for step in (0,) if day.ordinal and day.value <= _MOST_OF_A_WEEKDAY else (0, -1, 1):
         base = add_months(today.replace(day=1), step)
         made = day_of(base.year, base.month, day.value)
         if made and made.first.isoweekday() == number:
             return _day(i, day.stop, made, "")
-    return None
+    nth = _nth(today, number, day.value) if day.ordinal else None
+    return _day(i, day.stop, nth, "") if nth else None
+
+
+def _nth(today: date, number: int, count: int) -> Moment | None:
+    """«الأحد الثاني»: of this month."""
+    first = today.replace(day=1)
+    found = first + timedelta(days=(number - first.isoweekday()) % _WEEK + _WEEK * (count - 1))
+    return on(found) if found.month == first.month else None
 
 
 def _week_after(context: Context, i: int) -> Expression | None:
@@ -121,6 +130,10 @@ def week_and_day(context: Context, i: int) -> Expression | None:
     words = context.words
     hit = words.units.get(i)
     week = calendar_period(context, i) if hit and hit.entry.id == "week" else None
+    if hit and week is None and hit.entry.id == "week" and hit.tag == "sg" and words.follows(hit.stop):
+        dated = date_from_number(context, hit.stop)
+        whole = week_of(dated.moment.first) if dated and dated.moment and dated.moment.is_day else None
+        return Expression(i, dated.stop, "date", whole.edtf, whole.timex, whole) if dated and whole else None
     if week is None or not words.follows(week.stop):
         return None
     opens = words.kinds(week.stop) & {"day", "from", "between"}
@@ -260,7 +273,8 @@ def plain_part(context: Context, i: int, governed: bool = True) -> Expression | 
     if hit is None or len(words.forms[i]) == 1 or not (hit.entry.get("adverb") or (governed and _is_definite(words, hit))):
         return None
     early = hit.stop + 1 if words.has(hit.stop, "early") and words.follows(hit.stop) else hit.stop
-    return Expression(i, early, "time", None, f"T{hit.entry.get('code')[1:]}", part=hit.entry.get("code"))
+    clock = hit.entry.get("clock")
+    return Expression(i, early, "time", None, f"T{clock}" if clock else hit.entry.get("code"), part=hit.entry.get("code"))
 
 
 def _is_definite(words: TimeWords, hit: Hit) -> bool:
@@ -275,6 +289,7 @@ def standing_part(context: Context, i: int) -> Expression | None:
         return None
     whole = hit.stop - hit.first > 1
     governed = i > 0 and not words.gaps[i] and bool(words.kinds(i - 1) & {"in", "at", "throughout", "since", "to", "during"})
+    governed = governed or (i > 0 and not words.gaps[i] and bool(hit.entry.get("clock")) and word_tense(words, i - 1) == "future")
     if hit.entry.get("adverb") and not whole:
         return plain_part(context, i, False)
     return plain_part(context, i) if governed or (whole and words.forms[i] != "ساعات") else None

@@ -106,6 +106,9 @@ def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
     if from_now:
         stop = words.vague[stop + 1].stop
     coming = kind == "after" and (from_now or _is_coming(words, found, governs, stop))
+    if from_now and not kind:
+        kind = "after" if tense(words, found.first, stop) == "future" else "ago"
+        coming = kind == "after"
     if kind not in ("since", "ago") and not coming:
         return Expression(found.first, length_stop, "duration", None, timex)
     resolved: TimeKind = "date" if kind != "since" else "duration"
@@ -141,8 +144,9 @@ def _parts(context: Context, found: Quantity) -> tuple[list[Quantity], int]:
     """The quantity with the smaller ones joined to it («عامين وثلاثة أشهر»), and where they end."""
     words, parts, stop = context.words, [found], found.stop
     while (found.counted or found.amount == 1) and words.follows(stop):
-        following = quantity(context, stop)
-        joined = words.forms[stop] == "و" or (following is not None and _begins_with_and(words, following))
+        lone = words.forms[stop] == "و" and words.follows(stop + 1)
+        following = quantity(context, stop + 1 if lone else stop)
+        joined = lone or (following is not None and _begins_with_and(words, following))
         if not joined or following is None or following.definite or not _joins(following, parts[-1]):
             break
         parts.append(following)

@@ -87,7 +87,9 @@ def _called_for(words: TimeWords, i: int, first: int, second: int, mark: int) ->
     plain = max(first, second) > _MONTHS
     if not plain:
         return mark == SLASH and bool(kinds & {"in", "since", "until"}) and min(first, second) > _FRACTION
-    return bool(kinds & {"in", "at", "since", "ago", "after", "from", "to", "until"}) or word_tense(words, i - 1) == "future"
+    return bool(kinds & {"in", "at", "since", "ago", "after", "from", "to", "until"}) or "future" in (
+        word_tense(words, i - 1), word_tense(words, i - 2),
+    )  # fmt: skip
 
 
 def _counts_something(words: TimeWords, i: int, stop: int) -> bool:

@@ -9,12 +9,14 @@ from tawatur.reading.times_hijri import hijri_moment
 from tawatur.reading.times_periods import calendar_period, half_of, ordinal_period
 from tawatur.reading.times_quantities import quantity
 from tawatur.reading.times_sets import recurring
-from tawatur.reading.times_tense import tense
+from tawatur.reading.times_tense import tense, word_tense
 from tawatur.reading.times_values import Moment, add_months, between, day_of, days, month_of, on, shift, year_of, years_of
 from tawatur.reading.times_words import Context, Expression
 from tawatur.reading.times_years import bare_year, year_after, year_expression, year_number
 
 _LONG = 300
+_NEAR_WORDS = 4
+_BESIDE = {"eve": -1, "morrow": 1}
 _SHORTEST_MONTH = 26
 
 
@@ -22,12 +24,15 @@ def part_of(context: Context, i: int) -> Expression | None:
     """«مطلع أيار»، «نهاية العام الجاري»، «وقت متأخر من ليل أمس»، «آخر 3 سنوات»."""
     words = context.words
     hit = words.parts.get(i)
-    if hit is None or not words.follows(hit.stop):
+    longer = words.dayparts.get(i)
+    if hit is None or not words.follows(hit.stop) or (longer and longer.stop > hit.stop):
         return None
     j = hit.stop
     part = hit.entry.get("part")
     if part == "hour":
         return _hour_of(context, i, j)
+    if part in _BESIDE:
+        return _beside(context, i, j, _BESIDE[part])
     if part == "every":
         return recurring(context, i, j)
     if (words.has(j, "month") and words.follows(j + 1) and j + 1 in words.months) or (words.has(j, "this") and words.follows(j + 1)):
@@ -40,8 +45,28 @@ def part_of(context: Context, i: int) -> Expression | None:
             return weekend
     whole = _whole(context, j)
     if whole is None:
-        return _last_units(context, i, j) if part == "end" else None
+        plain = plain_part(context, j)
+        return plain._replace(first=i) if plain else _last_units(context, i, j) if part == "end" else None
     return _rest(context, whole, i) if part == "rest" else whole._replace(first=i)
+
+
+def _beside(context: Context, i: int, j: int, step: int) -> Expression | None:
+    """«غداة هجوم 5 مايو»، «عشية عيد الفطر»، «غداة ذلك»: the day after or before the day that the next words tell."""
+    words = context.words
+    if words.has(j, "that") and context.focus and context.focus.is_day:
+        return _next_to(context.focus, i, j + 1, step)
+    for k in range(j, min(j + _NEAR_WORDS, words.size)):
+        if words.gaps[k] or k in words.weekdays or k in words.deictics:
+            return None
+        dated = holiday(context, k) or (date_from_number(context, k) if k in words.numbers else None)
+        if dated and dated.moment:
+            return _next_to(dated.moment, i, dated.stop, step)
+    return None
+
+
+def _next_to(moment: Moment, first: int, stop: int, step: int) -> Expression:
+    day = on(moment.first - timedelta(days=1) if step < 0 else moment.last + timedelta(days=1))
+    return Expression(first, stop, "date", day.edtf, day.timex, day)
 
 
 def _first_day(context: Context, i: int, j: int) -> Expression | None:
@@ -70,10 +95,11 @@ def _weekend(context: Context, i: int, j: int) -> Expression | None:
 
 
 def _whole(context: Context, j: int) -> Expression | None:
-    found = date_from_month(context, j) or season(context, j) or year_expression(context, j) or calendar_period(context, j, default=0)
+    found = date_from_month(context, j) or season(context, j) or year_expression(context, j) or ordinal_period(context, j)
+    found = found or calendar_period(context, j, default=0)
     if found or j >= context.words.size:
         return found
-    return bare_year(context, j) or span(context, j) or ordinal_period(context, j)
+    return bare_year(context, j) or span(context, j)
 
 
 def _hour_of(context: Context, i: int, j: int) -> Expression | None:
@@ -108,8 +134,12 @@ def season(context: Context, i: int) -> Expression | None:
         return _season(hit, told[0], i, told[1])
     relation = words.relation(hit.stop)
     this = words.follows(i) and words.has(i - 1, "this")
-    if not (relation or this) or context.today is None or not words.forms[i].startswith("ال"):
+    if not words.forms[hit.stop - 1].startswith("ال"):
         return None
+    if not (relation or this) and i - 1 not in words.parts and not (words.follows(i) and word_tense(words, i - 1) == "future"):
+        return None
+    if not (relation or this) or context.today is None:
+        return Expression(i, hit.stop, "date", None, hit.entry.get("timex"))
     step = int(relation.entry.get("step")) if relation else 0
     first_month, today = int(hit.entry.get("from")), context.today
     year = today.year

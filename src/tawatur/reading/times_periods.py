@@ -145,7 +145,7 @@ def _whole(context: Context, i: int) -> Expression | None:
     j = i + 1
     if words.has(j, "this") or words.has(j, "month"):
         j += 1
-    return date_from_month(context, j) or year_expression(context, j) or calendar_period(context, j)
+    return date_from_month(context, j) or year_expression(context, j) or calendar_period(context, j, default=0)
 
 
 def _within(whole: Moment, unit: str, order: int, amount: int) -> Moment | None:

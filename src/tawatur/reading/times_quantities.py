@@ -78,10 +78,16 @@ def _counted(words: TimeWords, number: Number) -> Quantity | None:
     hit = words.units.get(number.stop) if words.follows(number.stop, PAREN) else None
     if hit is None or number.ordinal or number.percent or hit.pro or hit.tag in ("pl.def", "du.def"):
         return None
-    if hit.tag == "sg.def" and not (0 < number.value < 1 and hit.entry.id in _HALVED and not words.relation(hit.stop)):
+    if hit.tag == "sg.def" and not (0 < number.value < 1 and hit.entry.id in _HALVED and not _is_recent(words, hit.stop)):
         return None
     amount, stop = _and_half(words, float(number.value), hit.stop)
     return Quantity(amount, hit, number.first, stop, True, number.definite)
+
+
+def _is_recent(words: TimeWords, i: int) -> bool:
+    """«ربع الساعة الأخير» is of a match."""
+    relation = words.relation(i)
+    return relation is not None and relation.entry.id == "recent"
 
 
 def _after_one(words: TimeWords, hit: Hit, following: Number | None) -> int:

@@ -48,7 +48,7 @@ def _aligned(context: Context, found: Expression, start: Moment, end: Expression
     if end.stated and not found.stated:
         return in_year(start, last.first.year - (start.first.replace(year=2000) > last.last.replace(year=2000))) or start, last
     if not _is_placed(context, end):
-        if (end.timex and end.first in context.words.weekdays) or (end.stop - 1) in context.words.weekdays:
+        if end.stop - 1 in context.words.weekdays:
             ahead = (last.first - start.first).days % _WEEK
             return start, on(start.first + timedelta(days=ahead))
         if not end.stated and not start.first <= last.last <= add_months(start.first, 12):

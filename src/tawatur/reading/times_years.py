@@ -2,8 +2,9 @@
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_hijri import HIJRI_YEARS, hijri_year
-from tawatur.reading.times_values import year_of
+from tawatur.reading.times_values import between, year_of
 from tawatur.reading.times_words import Context, Expression, TimeWords, expression
+from tawatur.text.numbers import Number
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _YEARS = range(1000, 2200)
@@ -75,15 +76,43 @@ def _hijri_or_short(words: TimeWords, i: int, unit: Hit) -> Expression | None:
     if told and words.has(told[1] - 1, "hijri"):
         return expression(i, told[1], hijri_year(told[0]), "", True)
     number = words.number(unit.stop)
+    if number and _is_early(words, number, unit):
+        return expression(i, number.stop, year_of(int(number.value)), "", True)
     if number and number.digits and number.value in range(40, 100) and unit.tag == "sg" and number.stop - number.first == 1:
         return expression(i, number.stop, year_of(1900 + int(number.value)), "", True)
     return None
+
+
+def _season_years(words: TimeWords, i: int, told: tuple[int, int]) -> Expression | None:
+    """«2016/2017»: a season or school year."""
+    other = year_number(words, told[1])
+    if other is None or other[0] != told[0] + 1:
+        return None
+    return expression(i, other[1], between(year_of(told[0]), year_of(other[0])), "", True)
+
+
+def _is_spelled(words: TimeWords, i: int, told: tuple[int, int]) -> bool:
+    """«في ألف وتسعمائة وسبعة وستين»: a year in words that ends its clause."""
+    number = words.numbers.get(i)
+    if number is None or number.digits or told[0] % 100 == 0 or i == 0 or words.gaps[i]:
+        return False
+    return bool(words.kinds(i - 1) & {"since", "in", "year_heads"}) and not words.follows(told[1])
+
+
+def _is_early(words: TimeWords, number: Number, unit: Hit) -> bool:
+    """«عام 247»: three figures that count nothing."""
+    plain = isinstance(number.value, int) and not (number.ordinal or number.percent or number.pro or number.definite)
+    return plain and unit.tag == "sg" and 100 <= number.value < _YEARS.start and not _counts(words, number.stop, int(number.value))
 
 
 def bare_year(context: Context, i: int) -> Expression | None:
     """«منذ 2014»، «انتخابات 2018»: four digits that nothing is counted with, after a word that calls for a year."""
     words = context.words
     told = year_number(words, i)
+    if told and told[0] in _LIKELY_YEARS and words.follows(told[1], SLASH) and words.gaps[told[1]]:
+        return _season_years(words, i, told)
+    if told and _is_spelled(words, i, told):
+        return expression(i, told[1], year_of(told[0]), "", True)
     if told is None or told[0] not in _LIKELY_YEARS or not words.numbers.get(i) or not words.numbers[i].digits:
         return None
     marked = words.has(told[1] - 1, "anno") or words.has(told[1] - 1, "gregorian")
