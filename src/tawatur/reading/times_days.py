@@ -308,11 +308,11 @@ def _inner_day(context: Context, j: int) -> Expression | None:
 
 
 def _night(context: Context, i: int) -> Expression | None:
-    """The night from one weekday to the next."""
+    """The night from one day to the next: «الثلاثاء - الأربعاء»، «5 على 6 مايو»."""
     words = context.words
     first = words.weekdays.get(i)
     if first is None:
-        return None
+        return _night_of_dates(context, i)
     j = first.stop
     if words.follows(j) and (words.has(j, "to") or words.has(j, "over")):
         j += 1
@@ -326,6 +326,23 @@ def _night(context: Context, i: int) -> Expression | None:
         return Expression(i, stop, "date", None, f"XXXX-WXX-{first.entry.get('day')}TNI", part="TNI")
     moment = days(end.first - timedelta(days=1), end.first)
     return Expression(i, stop, "date", moment.edtf, f"{moment.first}TNI", moment, part="TNI")
+
+
+def _night_of_dates(context: Context, i: int) -> Expression | None:
+    words = context.words
+    number = words.numbers.get(i)
+    if number is None or not words.follows(number.stop, DASH | SLASH):
+        return None
+    j = number.stop
+    if not words.gaps[j]:
+        j = j + 1 if (words.has(j, "to") or words.has(j, "over")) and words.follows(j + 1) else 0
+    second = date_from_number(context, j) if j and j in words.numbers else None
+    if second is None or second.moment is None or not second.moment.is_day:
+        return None
+    moment = days(second.moment.first - timedelta(days=1), second.moment.first)
+    if moment.first.day != number.value:
+        return None
+    return Expression(i, second.stop, "date", moment.edtf, f"{moment.first}TNI", moment, second.stated, "TNI")
 
 
 def with_adverb(context: Context, found: Expression) -> Expression:
