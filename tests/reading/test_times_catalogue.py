@@ -455,7 +455,7 @@ DURATIONS_AND_SETS: Cases = [
     ("[من وقت لآخر]", None, "PXD"),
     ("[بين حين وآخر]", None, "PXD"),
     ("[بشكل متكرر]", None, "PXD"),
-    ("[نصف سنوي]", None, "P0.5Y"),
+    ("[نصف سنوي]", None, "P6M"),
     ("[ربع سنوي]", None, "P3M"),
     ("[مؤخرا]", None, "PAST_REF"),
     ("[أخيرا]", None, "PAST_REF"),
