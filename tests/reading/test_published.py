@@ -48,6 +48,14 @@ def test_normalise(text: str, day: str | None) -> None:
         "15/03/2016",
         "نشر في 15.03.2016 19:40",
         "تاريخ النشر: الثلاثاء 15 آذار/مارس 2016 - 10:30 بتوقيت غرينتش",
+        "الثلاثاء 6 جمادى الآخرة 1437 هـ - 15 مارس 2016 م",
+        "6 جمادى الثانية 1437 هـ",
+        "Tuesday 15 March 2016",
+        "2016-03-15T12:44:00+03:00",
+        "آخر تحديث منذ 3 ساعات\n15 مارس 2016",
+        "أخبار البحر | 15 مارس 2016",
+        "بواسطة سالم البحار في 15 مارس 2016",
+        "كتب: سالم البحار\nالثلاثاء 15/مارس/2016 - 09:14 م",
     ],
 )
 def test_a_stamp_line(stamp: str) -> None:
@@ -69,6 +77,25 @@ def test_today_with_its_date() -> None:
     assert inferred("وصلت السفينة اليوم الثلاثاء (15 مارس 2016) إلى المرفأ") == ("2016-03-15", "stated")
     assert inferred("وصلت السفينة اليوم 15 مارس 2016 إلى المرفأ") == ("2016-03-15", "stated")
     assert inferred("وصلت السفينة اليوم السبت (15 مارس 2016) إلى المرفأ") == (None, "unknown")
+    assert inferred("وصلت السفينة، اليوم الثلاثاء الموافق 15 مارس 2016، إلى المرفأ") == ("2016-03-15", "stated")
+    assert inferred("وصلت السفينة اليوم الثلاثاء، 15 مارس 2016، إلى المرفأ") == ("2016-03-15", "stated")
+
+
+def test_yesterday_with_its_weekday_and_date() -> None:
+    assert inferred("وصلت السفينة، أمس الاثنين 14 مارس 2016، إلى المرفأ") == ("2016-03-15", "stated")
+    assert inferred("وصلت السفينة، أمس السبت 14 مارس 2016، إلى المرفأ") == (None, "unknown")
+
+
+def test_a_dateline_with_its_date() -> None:
+    assert inferred(f"عدن (15 مارس 2016) - {BODY}") == ("2016-03-15", "stated")
+    assert inferred(f"عدن، 15 مارس/آذار 2016 - {BODY}") == ("2016-03-15", "stated")
+    assert inferred(f"{BODY} (15 مارس 2016) - ثم أبحرت") == (None, "unknown")
+
+
+def test_a_date_among_other_words_is_no_stamp() -> None:
+    assert inferred(f"رحلة طويلة\n\nأبحرت السفينة في 15 مارس 2016\n\n{BODY}") == (None, "unknown")
+    assert inferred(f"رحلة طويلة\n\nبحارة على الرصيف، 15 مارس 2016\n\n{BODY}") == (None, "unknown")
+    assert inferred(f"رحلة طويلة\n\nمنذ 3 ساعات\n\n{BODY}") == (None, "unknown")
 
 
 def test_two_todays_that_differ_tell_nothing() -> None:
@@ -82,6 +109,10 @@ def test_two_todays_that_differ_tell_nothing() -> None:
         ("https://example.org/news/2016-3-15.html", "2016-03-15"),
         ("https://example.org/ship-15-03-2016.html", "2016-03-15"),
         ("https://example.org/20160315-ship", "2016-03-15"),
+        ("https://example.org/20160315", "2016-03-15"),
+        ("https://example.org/ship_15_3_2016.html", "2016-03-15"),
+        ("https://example.org/articles/2016/03/160315_ship", "2016-03-15"),
+        ("https://example.org/ship/1603151234", None),
         ("https://example.org/2016/03/ship", "2016-03"),
         ("https://example.org/20161399-ship", None),
         ("https://example.org/story/4123456", None),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from email.utils import parsedate_tz
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tawatur.edtf import bounds
 from tawatur.model import Basis
 from tawatur.packs.tables import table_rows
-from tawatur.reading.scan import Scan
+from tawatur.reading.scan import GAZETTEERS, Scan
 from tawatur.reading.times_calendar import date_from_month, date_from_number, month_name
 from tawatur.reading.times_days import weekday
 from tawatur.reading.times_numeric import numeric_date
@@ -18,18 +18,24 @@ from tawatur.reading.times_periods import calendar_period
 from tawatur.reading.times_values import add_months, day_of
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.fold import fold
-from tawatur.text.tokens import NEWLINE, PAREN
+from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, OTHER, PAREN
+
+_APART = COLON | DASH | OTHER | PAREN
+_WEEK = 7
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _EDTF = re.compile(r"\[?\d{4}(-\d\d){0,2}[~?]?([/,]\d{4}(-\d\d){0,2}[~?]?)*\]?")
 _URL_DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)-"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>20\d\d)(?!\d)"),
+    re.compile(r"/(?P<y>20(?P<yy>\d\d))/(?P<m>\d\d)/(?P=yy)(?P=m)(?P<d>\d\d)_"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[-_/.]|$)"),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})([-_])(?P<m>\d{1,2})\2(?P<y>20\d\d)(?!\d)"),
 )
 _URL_MONTH = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])(?!\d)")
+_TIMESTAMP = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d")
 _LONGEST_STAMP = 16
+_MOST_BESIDE = 6
 _PARAGRAPH = 20
 _LINES_TO_BODY = 6
 _NEAR = 3
@@ -86,7 +92,7 @@ def infer_published(scan: Scan) -> tuple[str | None, Basis]:
     words = TimeWords(scan)
     lines = _lines(words)
     by_url = _from_url(scan.document.url)
-    stated = _from_stamps(words, lines) or _from_lead(words, lines)
+    stated = _from_stamps(words, lines) or _from_dateline(words, lines) or _from_lead(words, lines)
     if stated and (by_url is None or abs((stated - by_url).days) <= _NEAR):
         return stated.isoformat(), "stated"
     if by_url:
@@ -125,9 +131,9 @@ def _from_stamps(words: TimeWords, lines: list[Line]) -> date | None:
         if line.stop - line.first > _LONGEST_STAMP or words.scan.zone[line.first] in _UNREAD_ZONES:
             continue
         stamp = _stamp(context, line)
-        if stamp and (stamp.role or _heads_text(line, lines)):
+        if stamp and (stamp.role in ("published", "updated") or _heads_text(line, lines)):
             stamps.setdefault(stamp.role, stamp.day)
-    return stamps.get("published") or stamps.get("") or stamps.get("updated")
+    return next((stamps[role] for role in ("published", "", "beside", "updated") if role in stamps), None)
 
 
 def _heads_text(line: Line, lines: list[Line]) -> bool:
@@ -137,22 +143,53 @@ def _heads_text(line: Line, lines: list[Line]) -> bool:
 
 
 def _stamp(context: Context, line: Line) -> Stamp | None:
-    """The line's date, if the line holds one date and stamp words only."""
+    """The line's date, if the line holds one date and stamp words only, or a few other words that marks set apart from the date."""
     words, roles = context.words, stamp_words()
-    day, role, i = None, "", line.first
+    tokens = words.tokens
+    exact = _TIMESTAMP.match(tokens.text, tokens.starts[line.first])
+    if exact:
+        moment = day_of(int(exact[1]), int(exact[2]), int(exact[3]))
+        return Stamp(moment.first, "") if moment else None
+    day, role, i, others, apart = None, "", line.first, 0, False
     while i < line.stop:
         found = _full_date(context, i)
         if found and found.moment and found.stop <= line.stop:
+            apart = apart or bool(words.gaps[i] & _APART)
             day, i = day or found.moment.first, found.stop
             continue
         form = words.forms[i]
         known = roles.get(form)
         if known in ("published", "updated"):
             role = role or known
+        elif known == "byline":
+            apart = True
         elif known is None and not form[0].isdigit() and i not in words.weekdays and i not in words.months:
-            return None
+            others += 1
+            apart = apart or (day is None and words.scan.hit(i, "outlets") is not None)
+            if day or others > _MOST_BESIDE:
+                return None
         i += 1
-    return Stamp(day, role) if day else None
+    if day is None or (others and (role or not apart)):
+        return None
+    return Stamp(day, "beside" if others else role)
+
+
+def _from_dateline(words: TimeWords, lines: list[Line]) -> date | None:
+    """«عدن (15 مارس 2016) - »: the full date that the dateline of the first paragraph tells."""
+    context = Context(words, None)
+    line = next((line for line in lines if line.is_paragraph), None)
+    if line is None or not _is_placed(words, line.first):
+        return None
+    for i in range(line.first, line.first + _MOST_BESIDE):
+        found = _full_date(context, i)
+        if found and found.moment:
+            closed = found.stop < words.size and bool(words.gaps[found.stop] & DASH)
+            return found.moment.first if closed and words.gaps[i] & (_APART | COMMA) else None
+    return None
+
+
+def _is_placed(words: TimeWords, i: int) -> bool:
+    return words.scan.hit(i, *GAZETTEERS, "outlets", "countries") is not None
 
 
 @cache
@@ -163,28 +200,39 @@ def stamp_words() -> dict[str, str]:
 
 def _todays(words: TimeWords) -> list[tuple[int, int | None]]:
     """(token after it, weekday or None) of every «اليوم» and «اليوم السبت»."""
+    return _told_days(words, "today")
+
+
+def _told_days(words: TimeWords, deictic: str) -> list[tuple[int, int | None]]:
     found: list[tuple[int, int | None]] = []
     for first in sorted(words.deictics):
         hit = words.deictics[first]
-        if hit.entry.id == "today":
+        if hit.entry.id == deictic:
             named = words.weekdays.get(hit.stop)
             found.append((named.stop, int(named.entry.get("day"))) if named else (hit.stop, None))
     return found
 
 
 def _from_lead(words: TimeWords, lines: list[Line]) -> date | None:
-    """«اليوم الجمعة (5 كانون الثاني 2024)»: the weekday must agree, and no other «اليوم» disagree."""
+    """«اليوم الجمعة (5 كانون الثاني 2024)»: the weekday must agree, and no other «اليوم» disagree; else «أمس» with weekday and date."""
     context = Context(words, None)
     todays = _todays(words)
     told = {number for _, number in todays if number}
     starts = [line.first for line in lines]
-    for stop, number in todays:
-        line = lines[bisect_right(starts, stop - 1) - 1]
-        if stop >= words.size or words.gaps[stop] & ~PAREN or not (line.is_paragraph or line.number < _NEAR):
-            continue
-        found = _full_date(context, stop)
-        if found and found.moment and told <= {found.moment.first.isoweekday()} and (number or found.first == stop):
-            return found.moment.first
+    for offset, days in ((0, todays), (1, _told_days(words, "yesterday"))):
+        for stop, number in days:
+            line = lines[bisect_right(starts, stop - 1) - 1]
+            if stop < words.size and words.has(stop, "corresponding") and not words.gaps[stop]:
+                stop += 1
+            marks = PAREN | COMMA if number else PAREN
+            if stop >= words.size or words.gaps[stop] & ~marks or not (line.is_paragraph or line.number < _NEAR):
+                continue
+            found = _full_date(context, stop)
+            day = found.moment.first if found and found.moment else None
+            if offset and day and number == day.isoweekday() and told <= {number % _WEEK + 1}:
+                return day + timedelta(days=offset)
+            if not offset and found and day and told <= {day.isoweekday()} and (number or found.first == stop):
+                return day
     return None
 
 
