@@ -77,12 +77,12 @@ def _stretch(today: date, unit: str, amount: float) -> Moment | None:
 
 def _is_meant(words: TimeWords, found: Quantity, governs: Governor) -> bool:
     """A bare unit is a duration only where something governs it; a word with other meanings needs more."""
-    if found.hit.tag.startswith("sg") and found.first == found.hit.first and not found.counted:
+    if found.hit.tag.startswith("sg") and found.first == found.hit.first and found.amount == 1:
         if words.has(found.stop, "whole") and words.follows(found.stop):
             return True
         if not governs.kind or (found.hit.entry.get("loose") == "no" and not (governs.rough or governs.kind == "since")):
             return False
-        return governs.kind != "during" or not words.has(found.stop, "from")
+        return governs.kind != "during" or found.counted or not words.has(found.stop, "from")
     if found.counted:
         return True
     if governs.kind in ("since", "ago", "during") or (governs.rough and governs.kind != "after"):
