@@ -4,7 +4,7 @@ The library's conventions differ from ours, so a value is right when it says the
 a range may end on the day before or on the day that the specs end it on, or in the year that it is named by; the coming days may begin
 today or tomorrow; where the specs give the day one month or year away, the month or year is accepted («قبل عامين» is a year to us), and
 what has lasted since a day is accepted for that day; the same TIMEX3 value is the same value, whatever days they put it on; a day that
-no calendar has may have no value; a span may leave out a preposition or «يوم» at its edges.
+no calendar has may have no value; a span may leave out a preposition, «يوم» or «هذا» at its edges.
 """
 
 import re
@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 _SECONDS = {"Y": 365 * 86400, "M": 30 * 86400, "W": 7 * 86400, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
 _AMOUNT = re.compile(r"([\d.]+)([YMWDHS])")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?")
-_EDGES = re.compile(r"^(?:(?:في|من|إلى|الى|عند|ما|بين|يوم|خلال|لمدة|طوال|و|ل|ب)\s+)+|\s+$")
+_EDGES = re.compile(r"^(?:(?:في|من|إلى|الى|عند|ما|بين|يوم|هذا|خلال|لمدة|طوال|و|ل|ب)\s+)+|\s+$")
 _MOST_COARSE = 366
 
 
@@ -49,7 +49,7 @@ def judge(case: dict[str, Any], lexicon: Lexicon) -> list[str]:
         if not right:
             got = "; ".join(f"«{text[time.start : time.end]}» {time.edtf} {time.timex}" for time in near) or "nothing"
             wrong.append(f"«{expected['Text']}» {_said(expected)} – {got}")
-    if case["File"].endswith("Extractor"):
+    if not case["Results"]:
         wrong.extend(f"«{text[time.start : time.end]}» is too much" for time in found if time not in taken)
     return wrong
 
@@ -77,7 +77,7 @@ def same_value(time: Time, expected: dict[str, Any]) -> bool:
         case "duration":
             return time.timex is not None and _seconds(time.timex) == _seconds(value["Timex"])
         case "date":
-            return any(_is_day(time.edtf, side["date"]) for side in sides) or _is_no_day(time, sides)
+            return any(_is_day(time.edtf, side["date"], (time.timex or "").startswith("P")) for side in sides) or _is_no_day(time, sides)
         case "daterange":
             return _is_same_timex(time.timex, value) or any(_is_range(time.edtf, *side.values()) for side in sides)
         case "time":
@@ -100,12 +100,12 @@ def _seconds(timex: str) -> float | None:
     return sum(amount * _SECONDS[unit] for amount, unit in parts)
 
 
-def _is_day(edtf: str | None, day: str) -> bool:
+def _is_day(edtf: str | None, day: str, away: bool = False) -> bool:
     span = bounds(edtf)
     if span is None or day.startswith("0001"):
         return False
     meant = date.fromisoformat(day)
-    coarser = edtf is not None and len(edtf.rstrip("~")) < len(day) and (span[1] - span[0]).days < _MOST_COARSE
+    coarser = away and edtf is not None and len(edtf.rstrip("~")) < len(day) and (span[1] - span[0]).days < _MOST_COARSE
     since = edtf is not None and edtf.startswith(f"{day}/")
     return span == (meant, meant) or since or (coarser and span[0] <= meant <= span[1])
 

@@ -560,6 +560,16 @@ MORE: Cases = [
 ]
 
 
+NTH: Cases = [
+    ("[أول جمعة من رمضان]", "2018-05-18", "2018-05-18"),
+    ("[أول يوم جمعة من يوليو]", "2018-07-06", "2018-07-06"),
+    ("[الجمعة الأولى من مايو 2016]", "2016-05-06", "2016-05-06"),
+    ("[ثاني سبت في هذا الشهر]", "2018-07-14", "2018-07-14"),
+    ("في [28-نوفمبر]", "2017-11-28", "2017-11-28"),
+    ("ل[بضعة أيام]", None, "PXD"),
+]
+
+
 SEVERAL: list[tuple[str, list[str | None]]] = [
     ("يومي السبت والأحد الماضيين", ["2018-07-07", "2018-07-08"]),
     ("يومي السبت والأحد المقبلين", ["2018-07-14", "2018-07-15"]),
@@ -600,7 +610,7 @@ def read(text: str) -> list[Time]:
     return find_times(Scan(Document("t", "t.txt", text, "0" * 64), load_lexicon()), "2018-07-12")[0]
 
 
-@pytest.mark.parametrize(("marked", "edtf", "timex"), MONTHS_AND_WEEKDAYS + DAYS_AND_CLOCKS + DATES + DURATIONS_AND_SETS + MORE)
+@pytest.mark.parametrize(("marked", "edtf", "timex"), MONTHS_AND_WEEKDAYS + DAYS_AND_CLOCKS + DATES + DURATIONS_AND_SETS + MORE + NTH)
 def test_what_an_expression_means(marked: str, edtf: str | None, timex: str) -> None:
     text = marked.replace("[", "").replace("]", "")
     found = [(text[time.start : time.end], time.edtf, time.timex) for time in read(text)]

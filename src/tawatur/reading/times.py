@@ -11,7 +11,7 @@ from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_clock import clock_time, part_then_clock, with_clock
 from tawatur.reading.times_clock_days import on_their_day
 from tawatur.reading.times_clock_ranges import clock_range
-from tawatur.reading.times_days import day_part, deictic, standing_part, week_and_day, weekday, with_adverb
+from tawatur.reading.times_days import day_part, deictic, nth_weekday, standing_part, week_and_day, weekday, with_adverb
 from tawatur.reading.times_durations import timed
 from tawatur.reading.times_numeric import numeric_date
 from tawatur.reading.times_parts import holiday, part_of, season, span
@@ -157,9 +157,9 @@ def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ..
     return (
         (words.holidays, (holiday,)),
         (words.dotted, (numeric_date,)),
-        (words.numbers, (numeric_date, date_from_number, clock_range, clock_time, timed, bare_year)),
+        (words.numbers, (numeric_date, nth_weekday, date_from_number, clock_range, clock_time, timed, bare_year)),
         (words.months, (date_from_month,)),
-        (words.weekdays, (weekday,)),
+        (words.weekdays, (nth_weekday, weekday)),
         (words.deictics, (deictic,)),
         (words.parts, (part_of,)),
         (words.dayparts, (day_part, part_then_clock, standing_part)),

@@ -74,7 +74,7 @@ def date_from_number(context: Context, i: int) -> Expression | None:
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.percent:
         return None
     j = number.stop
-    if number.digits and not words.follows(j):
+    if number.digits and not words.follows(j, SLASH | DASH):
         return _lone_day(context, number)
     relation = words.relation(j)
     if relation and relation.entry.get("step") == "0" and relation.entry.get("kind") == "near":
@@ -152,6 +152,12 @@ def date_from_month(context: Context, i: int) -> Expression | None:
     if when.stop == month.stop and not month.pair and not named and not _stands_alone(words, i, month):
         return None
     return _dated(context, i - 1 if named else i, month, None)
+
+
+def whole_month(context: Context, i: int) -> Expression | None:
+    """The month at token `i`, where the words before it leave no doubt that it is one."""
+    month = month_name(context, i)
+    return _dated(context, i, month, None) if month else None
 
 
 def _month_day_year(context: Context, i: int, month: Month) -> Expression | None:

@@ -3,15 +3,17 @@
 from datetime import date, timedelta
 
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.times_calendar import date_from_month, date_from_number
+from tawatur.reading.times_calendar import date_from_month, date_from_number, whole_month
 from tawatur.reading.times_numeric import numeric_date
 from tawatur.reading.times_periods import calendar_period
+from tawatur.reading.times_sets import bare_weekdays
 from tawatur.reading.times_tense import tense, told_day, word_tense
 from tawatur.reading.times_values import Moment, add_months, day_of, days, on, week_of
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _WEEK = 7
+_A_MONTH = range(27, 31)
 _MOST_OF_A_WEEKDAY = 5
 _OF_SEVERAL = ("ين", "ان", "ة")
 
@@ -100,6 +102,32 @@ def _day_number(context: Context, i: int, number: int) -> Expression | None:
             return _day(i, day.stop, made, "")
     nth = _nth(today, number, day.value) if day.ordinal else None
     return _day(i, day.stop, nth, "") if nth else None
+
+
+def nth_weekday(context: Context, i: int) -> Expression | None:
+    """«أول جمعة من رمضان»، «الجمعة الأولى من يوليو»، «أول يوم جمعة في هذا الشهر»."""
+    words = context.words
+    order = words.numbers.get(i)
+    named = words.weekdays.get(i)
+    if order and order.ordinal and not order.definite and words.follows(order.stop):
+        j = order.stop + 1 if words.has(order.stop, "day") and words.follows(order.stop + 1) else order.stop
+        number, stop = int(bare_weekdays().get(words.forms[j], ("0", False))[0]), j + 1
+    elif named:
+        order = words.numbers.get(named.stop) if words.follows(named.stop) else None
+        number, stop = int(named.entry.get("day")), order.stop if order else named.stop
+    else:
+        return None
+    if order is None or not order.ordinal or not number or not 1 <= order.value <= _MOST_OF_A_WEEKDAY:
+        return None
+    if not (words.follows(stop) and words.kinds(stop) & {"from", "in"} and words.follows(stop + 1)):
+        return None
+    j = stop + 2 if words.has(stop + 1, "this") or (words.has(stop + 1, "month") and stop + 2 in words.months) else stop + 1
+    month = whole_month(context, j) or calendar_period(context, j)
+    if month is None or month.moment is None or not _A_MONTH.start <= (month.moment.last - month.moment.first).days < _A_MONTH.stop:
+        return None
+    first = month.moment.first
+    day = first + timedelta(days=(number - first.isoweekday()) % _WEEK + _WEEK * (int(order.value) - 1))
+    return _day(i, month.stop, on(day), "") if day <= month.moment.last else None
 
 
 def _nth(today: date, number: int, count: int) -> Moment | None:

@@ -110,7 +110,8 @@ def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
         kind = "after" if tense(words, found.first, stop) == "future" else "ago"
         coming = kind == "after"
     if kind not in ("since", "ago") and not coming:
-        return Expression(found.first, length_stop, "duration", None, timex)
+        some = found.amount is None and words.has(found.first - 1, "some") and not words.gaps[found.first]
+        return Expression(found.first - 1 if some else found.first, length_stop, "duration", None, timex)
     resolved: TimeKind = "date" if kind != "since" else "duration"
     hangs_on = kind == "ago" and not from_now and _hangs_on(words, stop)
     day = None if hangs_on else _away(context.today, parts, 1 if kind == "after" else -1)
