@@ -622,6 +622,11 @@ def test_expressions_that_hang_together(text: str, edtf: list[str | None]) -> No
     assert [time.edtf for time in read(text)] == edtf
 
 
+@pytest.mark.parametrize("piece", ["مساء ", "صباح ", "والسبت ", "كل يوم ", "مطلع ", "أول جمعة من ", "يومين و", "غداة سباق "])
+def test_a_long_run_of_one_word_is_read(piece: str) -> None:
+    assert len(read(piece * 1500)) <= 1500 * len(piece.split())
+
+
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_look_alikes_are_no_times(text: str) -> None:
     assert read(text) == []

@@ -13,6 +13,7 @@ from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _WEEK = 7
+_DEEPEST = 3
 _A_MONTH = range(27, 31)
 _MOST_OF_A_WEEKDAY = 5
 _OF_SEVERAL = ("ين", "ان", "ة")
@@ -44,11 +45,15 @@ def weekday(context: Context, i: int) -> Expression | None:
 
 def _shared_relation(words: TimeWords, i: int) -> Hit | None:
     """«السبت والأحد المقبلين»: what is said of both days after the second."""
-    named = words.weekdays.get(i) if words.follows(i) else None
-    if named is None or named.pro != "و":
-        return None
-    relation = words.relation(named.stop) or _shared_relation(words, named.stop)
-    return relation if relation and words.forms[relation.stop - 1].endswith(_OF_SEVERAL) else None
+    for _ in range(_WEEK):
+        named = words.weekdays.get(i) if words.follows(i) else None
+        if named is None or named.pro != "و":
+            return None
+        i = named.stop
+        relation = words.relation(i)
+        if relation:
+            return relation if words.forms[relation.stop - 1].endswith(_OF_SEVERAL) else None
+    return None
 
 
 def _day(first: int, stop: int, moment: Moment | None, timex: str, part: str = "") -> Expression:
@@ -272,7 +277,7 @@ def _reconcile(day: date | None, named: Hit, offset: int) -> date | None:
     return day - timedelta(days=back)
 
 
-def day_part(context: Context, i: int) -> Expression | None:
+def day_part(context: Context, i: int, within: int = 0) -> Expression | None:
     """«فجر الجمعة»، «مساء أمس الأول»، «ليل الثلاثاء - الأربعاء»، «صباح يوم 5 أيار»."""
     words = context.words
     hit = words.dayparts.get(i)
@@ -287,7 +292,7 @@ def day_part(context: Context, i: int) -> Expression | None:
     pair = _night(context, j) if code in ("TNI", "TMO") else None
     if pair:
         return pair._replace(first=i)
-    inner = _inner_day(context, j)
+    inner = _inner_day(context, j, within)
     if inner is None:
         return None
     timex = inner.timex if inner.part else f"{inner.timex}{code}"
@@ -323,7 +328,7 @@ def standing_part(context: Context, i: int) -> Expression | None:
     return plain_part(context, i) if governed or (whole and words.forms[i] != "ساعات") else None
 
 
-def _inner_day(context: Context, j: int) -> Expression | None:
+def _inner_day(context: Context, j: int, within: int = 0) -> Expression | None:
     words = context.words
     while words.has(j, "day") and words.follows(j + 1) and j not in words.deictics:
         j += 1
@@ -332,7 +337,7 @@ def _inner_day(context: Context, j: int) -> Expression | None:
     found = weekday(context, j) or deictic(context, j, governed=True) or numeric_date(context, j) or date_from_number(context, j)
     if found:
         return found
-    return day_part(context, j) if j in words.dayparts and not words.gaps[j] else None
+    return day_part(context, j, within + 1) if within < _DEEPEST and j in words.dayparts and not words.gaps[j] else None
 
 
 def _night(context: Context, i: int) -> Expression | None:
