@@ -34,8 +34,8 @@ def clock_range(context: Context, i: int) -> Expression | None:
 
 
 def _joined(words: TimeWords, j: int, between: bool) -> int:
-    """The token at which the second time begins; 0 where nothing joins it to the first."""
-    if not words.follows(j, DASH):
+    """The token at which the second time begins; 0 where nothing joins it to the first, or where a dash parts two zones."""
+    if not words.follows(j, DASH) or (words.gaps[j] and (words.has(j - 2, "zone") or words.has(j - 1, "zone_name"))):
         return 0
     if words.gaps[j]:
         return j
