@@ -3,7 +3,8 @@
     python scripts/build_places.py
 
 Inputs, all committed: geonames_cities.tsv (what GeoNames knows; made by extract_geonames.py), geonames_admin1.tsv (the Arabic names
-of its divisions) and geonames_names.tsv (names to drop, and names that are also ordinary words). A place that a curated places.tsv of
+of its divisions), communes_dz.tsv (the communes of Algeria) and geonames_names.tsv (names to drop, and names that are also ordinary
+words). A place that a curated places.tsv of
 the same country already names is left out, so run this after every change to one. The same inputs give the same file byte for byte.
 """
 
@@ -11,6 +12,7 @@ import argparse
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,7 +21,8 @@ from tawatur.text.fold import fold
 
 HEADER = """\
 # Inhabited places of the Arab world, Iran, Turkey, Israel and Afghanistan, and large cities and capitals of the world.
-# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, as of 2025-11; names selected, folded duplicates removed.
+# Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, as of 2025-11; names selected, folded duplicates removed. Communes of
+# Algeria without coordinates: @dzcode-io/leblad 1.0.3 (https://www.npmjs.com/package/@dzcode-io/leblad), licence MIT.
 # Built by scripts/build_places.py; do not edit: what is wrong here is put right in a places.tsv, which takes precedence.
 """
 COLUMNS = ("id", "ar", "en", "kind", "admin1", "country", "lat", "lon", "common", "clitics")
@@ -31,6 +34,20 @@ _NEAR = (
 NEAR = frozenset(_NEAR.split())
 """Countries whose places may share a name with a place of another country; elsewhere the first to have a name keeps it."""
 CITY, TOWN = 50_000, 5_000
+_HERE = "iq sy ye ly sd ss ps lb eg sa kw qa bh om af dj so eh"
+SMALL = {
+    **dict.fromkeys(_HERE.split(), 0),
+    "ae": 5_000, "jo": 2_000, "mr": 5_000, "tn": 10_000, "ma": 15_000, "dz": 15_000, "il": 5_000, "ir": 40_000, "tr": 40_000,
+    "cn": 1_500_000, "in": 1_000_000, "br": 1_000_000, "mx": 1_000_000, "jp": 500_000, "id": 700_000, "us": 200_000,
+    "ru": 200_000, "ua": 100_000, "de": 150_000, "fr": 100_000, "gb": 150_000, "it": 150_000, "es": 150_000, "gr": 100_000,
+    "pk": 200_000, "ng": 300_000, "et": 100_000, "ml": 30_000, "ne": 50_000, "td": 30_000, "bf": 50_000, "er": 30_000, "cy": 30_000,
+    "am": 50_000, "az": 60_000, "ge": 50_000, "be": 90_000, "nl": 150_000, "se": 100_000, "ch": 100_000, "at": 100_000,
+}  # fmt: skip
+"""Below this many people, a place is one by itself only where the text speaks of its country; capitals are."""
+SMALL_ELSEWHERE = 300_000
+DOUBTFUL = frozenset(("ir", "tr", "dz", "af", "ma", "tn", "et", "ml", "ne", "td", "bf", "er", "km", "il"))
+"""Countries whose small places give way to a curated place of another country («قندهار» is no hamlet in Iran)."""
+SHORT = 3
 _LATIN = str.maketrans({"ʿ": "", "‘": "", "’": "", "ʾ": "", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "'": ""})
 
 
@@ -59,42 +76,84 @@ def kind(population: int) -> str:
     return "town" if population == 0 or population >= TOWN else "village"
 
 
+def found() -> Iterator[dict[str, str]]:
+    """What GeoNames knows, the largest first, then the communes of Algeria, of which only the wilaya is known."""
+    divisions = {(row.get("country").lower(), row.get("code")): row.get("ar") for row in table("geonames_admin1")}
+    for city in table("geonames_cities"):
+        yield {**city.cells, "admin1": divisions.get((city.get("country"), city.get("admin1")), "")}
+    for commune in table("communes_dz"):
+        yield {**commune.cells, "name": commune.get("en"), "country": "dz", "population": "0", "lat": "", "lon": "", "geonameid": "commune"}
+
+
+class Judgements:
+    """What names are besides: for one country, or for all."""
+
+    def __init__(self) -> None:
+        self.rows = {(fold(row.get("form")), row.get("country")): row for row in table("geonames_names")}
+
+    def get(self, name: str, country: str, column: str) -> str:
+        form = fold(name)
+        row = self.rows.get((form, country)) or self.rows.get((form, ""))
+        return row.get(column) if row else ""
+
+
 def rows() -> Iterator[dict[str, str]]:
-    """The places, the largest first."""
+    """The places that the table is to list."""
     curated, states = curated_names(), {row.get("id") for row in table_rows("countries")}
     taken = {name: set(countries) for name, countries in curated.items()}
-    divisions = {(row.get("country").lower(), row.get("code")): row.get("ar") for row in table("geonames_admin1")}
-    judged = {fold(row.get("form")): row for row in table("geonames_names")}
-    uses = {form: row.get("use") for form, row in judged.items()}
+    judged = Judgements()
     ids: set[str] = set()
-    for city in table("geonames_cities"):
-        country = city.get("country")
-        names = [name for name in city.list("ar") if uses.get(fold(name)) != "drop"]
+    for city in found():
+        country = city["country"]
+        names = [name for name in city["ar"].split("|") if use(judged, name, city) != "drop"]
+        if country in DOUBTFUL and is_small(city):
+            names = [name for name in names if fold(name) not in curated]
+
         if country not in states or any(country in curated.get(fold(name), ()) for name in names):
             continue
         free = [name for name in names if country not in taken.get(fold(name), ()) and (country in NEAR or not taken.get(fold(name)))]
-        proper = [name for name in free if not uses.get(fold(name))]
+        proper = [name for name in free if not use(judged, name, city)]
         names = (proper or free)[:MOST_NAMES]
         if not names:
             continue
         for name in names:
             taken.setdefault(fold(name), set()).add(country)
-        base = f"{slug(city.get('name'))}-{country}"
-        identifier = base if base not in ids else f"{base}-{city.get('geonameid')}"
+        base = f"{slug(city['name'])}-{country}"
+        identifier = base if base not in ids else f"{base}-{city['geonameid']}"
+        if identifier in ids:
+            continue
         ids.add(identifier)
-        clitics = {judged[fold(name)].get("clitics") for name in names if fold(name) in judged}
+        clitics = {judged.get(name, country, "clitics") for name in names}
+        common = "" if proper else _common(use(judged, name, city) for name in names)
         yield {
             "id": identifier,
             "ar": "|".join(names),
-            "en": city.get("name"),
-            "kind": kind(int(city.get("population"))),
-            "admin1": divisions.get((country, city.get("admin1")), ""),
+            "en": city["name"],
+            "kind": kind(int(city["population"])),
+            "admin1": city["admin1"],
             "country": country,
-            "lat": city.get("lat"),
-            "lon": city.get("lon"),
-            "common": "" if proper else _common(uses[fold(name)] for name in names),
+            "lat": city["lat"],
+            "lon": city["lon"],
+            "common": common or ("country" if is_small(city) else ""),
             "clitics": next((limit for limit in ("none", "conjunction") if limit in clitics), ""),
         }
+
+
+def use(judged: Judgements, name: str, city: dict[str, str]) -> str:
+    """What else the name is; a short name of a small place may be anything."""
+    short = len(fold(name)) <= SHORT and is_small(city)
+    return judged.get(name, city["country"], "use") or ("headed" if short else "")
+
+
+@cache
+def capitals() -> frozenset[str]:
+    return frozenset(fold(name) for row in table_rows("countries") for name in row.list("capital_ar"))
+
+
+def is_small(city: dict[str, str]) -> bool:
+    if capitals() & {fold(name) for name in city["ar"].split("|")}:
+        return False
+    return int(city["population"]) < SMALL.get(city["country"], SMALL_ELSEWHERE)
 
 
 def _common(uses: Iterator[str]) -> str:

@@ -1,6 +1,9 @@
 import pytest
 
-from tawatur.reading.gazetteer import is_place, place_at
+from tawatur.model import Document
+from tawatur.packs.lexicon import load_lexicon
+from tawatur.reading.gazetteer import capital_of, is_place, place_at
+from tawatur.reading.scan import Scan
 from tests.reading.conftest import Scanner
 
 
@@ -70,3 +73,55 @@ def test_the_longest_name_comes_first(scan: Scanner) -> None:
     place = place_at(scanned, 2)
     assert place is not None
     assert (place.entry.id, place.stop) == ("deir-ez-zor", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("تظاهر العمال أمس في أغريب بالجزائر", "aghribs-dz"),
+        ("وقع الحادث شرقي أغريب وفق الشرطة الجزائرية", "aghribs-dz"),
+        ("أنهى أغريب كلمته عن الجزائر", None),
+        ("تظاهر العمال أمس في أغريب قرب باريس", None),
+    ],
+)
+def test_a_small_place_needs_its_country_and_a_word_of_place(scan: Scanner, text: str, place: str | None) -> None:
+    assert known(scan, text, "أغريب") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("اشتباكات قرب بلدة المالكية بريف حلب في سوريا", "malikiya-aleppo"),
+        ("اشتباكات قرب بلدة المالكية، والقامشلي والحسكة هادئتان", "malikiyah-derik"),
+        ("قصف الجيش بلدة الطيبة شرقي درعا", "taybah-daraa"),
+    ],
+)
+def test_places_of_one_country_are_told_apart_by_governorate(scan: Scanner, text: str, place: str) -> None:
+    scanned = scan(text)
+    found = place_at(scanned, next(i for i, hits in enumerate(scanned.hits) if any(hit.layer == "placeheads" for hit in hits)) + 1)
+    assert found is not None
+    assert found.entry.id == place
+
+
+def test_the_outlet_tells_where_a_report_that_names_no_country_is_set() -> None:
+    def found(outlet: str) -> str | None:
+        scanned = Scan(Document("t", "t", "حريق في طرابلس", "0" * 64, outlet=outlet), load_lexicon())
+        place = place_at(scanned, 2)
+        return place.entry.id if place else None
+
+    assert found("الوكالة الوطنية للإعلام") == "tripoli-lebanon"
+    assert found("بوابة الوسط") == "tripoli"
+
+
+def test_a_hamlet_that_several_countries_have_is_none_of_them(scan: Scanner) -> None:
+    assert place_at(scan("وصل إلى قرية القصور"), 3) is None
+    found = place_at(scan("وصل إلى قرية القصور في تونس"), 3)
+    assert found is not None
+    assert found.entry.get("country") == "tn"
+
+
+@pytest.mark.parametrize(("country", "capital"), [("ly", "tripoli"), ("ye", "sanaa"), ("fr", "paris")])
+def test_states_have_their_capitals(country: str, capital: str) -> None:
+    entry = capital_of(load_lexicon(), country)
+    assert entry is not None
+    assert entry.id == capital

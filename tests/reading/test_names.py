@@ -105,3 +105,23 @@ def test_a_body_ends_before_another_noun_and_before_a_rank(scan: Scanner, text: 
 def test_the_city_is_the_one_named_last(scan: Scanner) -> None:
     names = find_names(scan("خرجت مدينة حلب ثم مدينة حمص في تظاهرات، وانسحب المسلحون من المدينة"))
     assert [name.id for name in names if name.kind == "place"] == ["aleppo", "homs", "homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "place"),
+    [
+        ("عاد الوفد إلى العاصمة الليبية أمس", "العاصمة الليبية", "طرابلس", "tripoli"),
+        ("قصفت المدفعية الأراضي اللبنانية", "الأراضي اللبنانية", "الأراضي اللبنانية", "lb"),
+        ("هدوء في الشمال السوري اليوم", "الشمال السوري", "الشمال السوري", "sy"),
+        ("غادر كييف جنود أوكرانيون نحو حدود البلاد", "حدود البلاد", "حدود أوكرانيا", "ua"),
+        ("دخلت الشرطة بعقوبة، ووقع انفجار شمال المدينة", "شمال المدينة", "شمال بعقوبة", "baqubah"),
+        ("قصف غرب مدينة الباب ثم شرق المدينة", "شرق المدينة", "شرق الباب", "al-bab"),
+    ],
+)
+def test_a_phrase_that_points_to_a_known_place_is_that_place(scan: Scanner, text: str, words: str, name: str, place: str) -> None:
+    found = {text[n.start : n.end]: n for n in find_names(scan(text))}
+    assert (found[words].name, found[words].id) == (name, place)
+
+
+def test_an_island_is_no_town_called_so(scan: Scanner) -> None:
+    assert [n.name for n in find_names(scan("ضرب زلزال جنوب شرقي الجزيرة في إندونيسيا"))] == ["إندونيسيا"]

@@ -4,6 +4,7 @@ Forms are generated from the tables' form columns, folded, and put in one trie o
 word with its clitics taken off.
 """
 
+import gc
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from tawatur.packs.tables import FORM_COLUMNS, Row, all_tables, read_table
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
 from tawatur.text.inflect import nisba_forms, noun_forms, participle_forms, verb_forms
-from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, STOP, Tokens
+from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, STOP, Tokens, words_of
 
 BRIDGES = QUOTE | OPEN | CLOSE | DASH
 """What may stand between two words of a form; any other punctuation parts them."""
@@ -28,11 +29,16 @@ _UNINFLECTED = {"none": frozenset(("",)), "conjunction": _CONJUNCTIONS}
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
-    """One thing that a pack knows: `layer` is the table's name, `id` its identifier, `row` all its cells."""
+    """One thing that a pack knows: `layer` is the table's name, `id` its identifier, `row` all its cells.
+
+    `telling`: finding it as a whole word rules out that letters of the word are clitics. A small place tells nothing: «لقصر» is a
+    hamlet, but more often «ل» and «قصر».
+    """
 
     layer: str
     id: str
     row: Row
+    telling: bool = True
 
     def get(self, column: str, default: str = "") -> str:
         return self.row.cells.get(column, default)
@@ -93,17 +99,23 @@ class Lexicon:
         self.root: Node = {}
         self._starts: dict[str, _Start | None] = {}
         for row in rows:
-            entry = Entry(row.table, row.get("id") or row.where, row)
+            telling = row.table not in _OVERLAYS and not (row.table == "places_geonames" and "common" in row.cells)
+            entry = Entry(row.table, row.get("id") or row.where, row, telling)
             self.entries.setdefault(row.table, {})[entry.id] = entry
             for form, spelling in row_forms(entry):
                 self._add(spelling, form)
 
     def _add(self, spelling: str, form: Form) -> None:
         node = self.root
-        for token in Tokens(spelling).forms:
-            node = node.setdefault(token, {})
-        forms = node.setdefault(_END, [])
-        if not any(other.entry is form.entry and other.column == form.column and other.tag == form.tag for other in forms):
+        for token in words_of(spelling):
+            following = node.get(token)
+            if following is None:
+                following = node[token] = {}
+            node = following
+        forms = node.get(_END)
+        if forms is None:
+            node[_END] = [form]
+        elif not any(other.entry is form.entry and other.column == form.column and other.tag == form.tag for other in forms):
             forms.append(form)
 
     def scan(self, tokens: Tokens) -> list[list[Hit]]:
@@ -178,7 +190,7 @@ def _tails(node: Node, pro: str, enc: str) -> Iterator[Tail]:
 def _longest_first(i: int, hits: list[Hit]) -> list[Hit]:
     """The hits at token `i` less those with clitics that are no longer than one without, longest first."""
     if len(hits) > 1:
-        longest = max((hit.stop for hit in hits if not hit.pro and not hit.enc and hit.entry.layer not in _OVERLAYS), default=i)
+        longest = max((hit.stop for hit in hits if not hit.pro and not hit.enc and hit.entry.telling), default=i)
         hits = [hit for hit in hits if (not hit.pro and not hit.enc) or hit.stop > longest]
         hits.sort(key=lambda hit: -hit.stop)
     return hits
@@ -188,10 +200,12 @@ def row_forms(entry: Entry) -> Iterator[tuple[Form, str]]:
     """Every (form, spelling) of a row. The column `clitics` may say `none` or `conjunction` (only و and ف)."""
     limit = _UNINFLECTED.get(entry.get("clitics"))
     for column in FORM_COLUMNS:
-        for pattern in entry.row.list(column):
-            for spelling, tag in _spellings(column, pattern):
-                prefixes = limit or _prefixes(column)
-                yield Form(entry, column, tag, prefixes, limit is None and column in ("noun", "masdar", "verb")), spelling
+        if column in entry.row.cells:
+            prefixes = limit or _prefixes(column)
+            suffixes = limit is None and column in ("noun", "masdar", "verb")
+            for pattern in entry.row.list(column):
+                for spelling, tag in _spellings(column, pattern):
+                    yield Form(entry, column, tag, prefixes, suffixes), spelling
 
 
 def _spellings(column: str, pattern: str) -> Iterator[tuple[str, str]]:
@@ -215,5 +229,15 @@ def _prefixes(column: str) -> frozenset[str]:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon of all packs that ship with Tawatur, compiled once per process."""
-    return Lexicon(row for pack, source in all_tables() for row in read_table(pack, source))
+    """The lexicon of all packs that ship with Tawatur, compiled once per process.
+
+    Nothing that is made on the way is garbage, so looking for garbage in it would only cost time, then and later: it is frozen.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Lexicon(row for pack, source in all_tables() for row in read_table(pack, source))
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()

@@ -1,36 +1,127 @@
 """Places that the packs list, and which of them a word is: told apart by the countries that the text speaks of.
 
 A place whose name is also an ordinary word says so in its column `common`: `yes`, it is a place only under a head («مدينة الباب»);
-`country`, it is one by itself where the text speaks of its country («دوما» is also «always»).
+`country`, it is one by itself where the text speaks of its country («دوما» is also «always»); a small place of `places_geonames` only
+after a word of place, even so.
 """
 
-from tawatur.packs.lexicon import Hit
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tawatur.packs.grammar import words
+from tawatur.packs.lexicon import Entry, Hit, Lexicon, first_name
 from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import GAZETTEERS, Scan
+from tawatur.reading.scan import PLACES as PLACES
+from tawatur.text.fold import fold
 
-PLACES = (*GAZETTEERS, "countries")
 _SHORTEST = 4
+_REACH = 8
 
 
 def place_at(scan: Scan, i: int) -> Hit | None:
     """A pack's place that starts at token `i`, ordinary words included; of several, the one whose country the text speaks of most."""
     places = [hit for hit in scan.hits[i] if hit.entry.layer in PLACES and hit.column == "ar"]
-    return min(places, key=lambda hit: _unlikelihood(scan, hit)) if len(places) > 1 else next(iter(places), None)
+    if len(places) < 2:
+        return next(iter(places), None)
+    best = min(places, key=lambda hit: _unlikelihood(scan, hit))
+    return None if _is_anywhere(scan, best, places) else best
 
 
-def _unlikelihood(scan: Scan, hit: Hit) -> tuple[int, bool, int, int, int]:
-    country = hit.entry.get("country")
-    return -hit.stop, not _is_known(scan, hit), -scan.company[country], -scan.vicinity[country], PLACES.index(hit.entry.layer)
+def _is_anywhere(scan: Scan, best: Hit, places: list[Hit]) -> bool:
+    """A hamlet's name that hamlets of several countries have, in a text that speaks of none of them."""
+    if best.entry.telling or best.entry.get("country") == home(scan) or is_spoken_of(scan, best):
+        return False
+    return any(hit.entry.get("country") != best.entry.get("country") for hit in places if hit.stop == best.stop)
+
+
+def _unlikelihood(scan: Scan, hit: Hit) -> tuple[int, bool, bool, int, int, bool, int, int]:
+    country, small = hit.entry.get("country"), bool(hit.entry.get("common"))
+    company, vicinity = scan.company[country], scan.vicinity[country]
+    known, spoken_of = _is_known(scan, hit), not small and bool(company or vicinity)
+    at_home = country == home(scan)
+    return -hit.stop, not known, not spoken_of, -company, -vicinity, not at_home, -_nearness(scan, hit), PLACES.index(hit.entry.layer)
+
+
+def home(scan: Scan) -> str:
+    """The country of the outlet, which is where a local report is set that names none."""
+    return _countries_of_outlets(scan.lexicon).get(fold(scan.document.outlet or ""), "")
+
+
+@lru_cache(maxsize=4)
+def _countries_of_outlets(lexicon: Lexicon) -> dict[str, str]:
+    return {fold(name): entry.get("country") for entry in lexicon.layer("outlets").values() for name in entry.row.list("ar")}
+
+
+def _nearness(scan: Scan, hit: Hit) -> int:
+    """How much about the place speaks of its governorate: «النيرب بريف إدلب», or most other places of the text."""
+    division = fold(hit.entry.get("admin1"))
+    if not division:
+        return 0
+    sentence = scan.tokens.sentence[hit.first]
+    first, stop = scan.tokens.sentences[sentence]
+    near = range(max(first, hit.first - _REACH), min(stop, hit.stop + _REACH))
+    beside = sum(division in _divisions(other) for j in near if not hit.first <= j < hit.stop for other in scan.hits[j])
+    return 100 * beside + scan.divisions[hit.entry.get("country"), division]
+
+
+def _divisions(hit: Hit) -> Iterator[str]:
+    """The governorate that a place lies in, or is."""
+    if hit.entry.layer in GAZETTEERS:
+        yield fold(hit.entry.get("admin1"))
+        if hit.entry.get("kind") == "governorate":
+            yield fold(first_name(hit.entry)).partition(" ")[2]
 
 
 def is_place(scan: Scan, hit: Hit) -> bool:
     """Whether the words name the place by themselves, without a head such as «مدينة»."""
-    return _is_known(scan, hit) and not _is_other_word(scan, hit) and not (hit.entry.get("common") and _is_adjective(scan, hit))
+    if not _is_known(scan, hit) or _is_other_word(scan, hit):
+        return False
+    if not hit.entry.get("common"):
+        return True
+    return not _is_adjective(scan, hit) and (hit.entry.layer != "places_geonames" or _is_located(scan, hit))
+
+
+def _is_located(scan: Scan, hit: Hit) -> bool:
+    """Whether a word of place leads to it: «في», «ب», «شرقي», or another place that it is listed with."""
+    i = hit.first
+    if hit.pro.endswith("ب"):
+        return True
+    if i == 0 or scan.tokens.gaps[i]:
+        return False
+    if scan.tokens.forms[i - 1] in words("in") | words("of") | words("to"):
+        return not hit.pro
+    listed = hit.pro == "و"
+    return any(
+        before.stop == i and ((listed and before.entry.layer == "places") or (not listed and _leads(before)))
+        for j in range(max(i - 3, 0), i)
+        for before in scan.hits[j]
+    )
+
+
+def _leads(hit: Hit) -> bool:
+    return hit.entry.layer == "directions" or hit.entry.get("role") == "place"
 
 
 def _is_known(scan: Scan, hit: Hit) -> bool:
-    common, country = hit.entry.get("common"), hit.entry.get("country")
-    return not common or (common == "country" and bool(scan.company[country] or scan.vicinity[country]))
+    common = hit.entry.get("common")
+    return not common or (common == "country" and is_spoken_of(scan, hit))
+
+
+def is_spoken_of(scan: Scan, hit: Hit) -> bool:
+    """Whether the text speaks of the place's country, or the name is no ordinary word in the first place."""
+    country = hit.entry.get("country")
+    return not hit.entry.get("common") or country in scan.company or country in scan.vicinity
+
+
+@lru_cache(maxsize=512)
+def capital_of(lexicon: Lexicon, country: str) -> Entry | None:
+    """The capital as a place; the first where a country has two."""
+    state = lexicon.entry("countries", country)
+    names = {fold(name) for name in state.row.list("capital_ar")[:1]} if state else set()
+    entries = (entry for layer in GAZETTEERS for entry in lexicon.layer(layer).values() if entry.get("country") == country)
+    named = [entry for entry in entries if names & {fold(name) for name in entry.row.list("ar")}]
+    return min(named, key=lambda entry: entry.get("kind") != "city", default=None)
 
 
 def _is_other_word(scan: Scan, hit: Hit) -> bool:

@@ -11,12 +11,12 @@ from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, first_name
 from tawatur.packs.tables import table_rows
-from tawatur.reading.gazetteer import PLACES, is_place, place_at
+from tawatur.reading.gazetteer import PLACES, capital_of, is_place, is_spoken_of, place_at
 from tawatur.reading.names_bodies import listed_body, main_country
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
 from tawatur.reading.names_words import Candidate, bare, plain, proclitic
 from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_joined, is_stop
-from tawatur.reading.scan import Scan
+from tawatur.reading.scan import GAZETTEERS, Scan
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
 
@@ -24,6 +24,7 @@ _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _SEATED = ("government", "judiciary", "organization", "media")
 _BODIES = ("armed_group", "military", "government", "organization", "media")
+_CALLED = {"city": "مدينه", "town": "بلده", "village": "قريه", "governorate": "محافظه", "camp": "مخيم"}
 _LONGEST_BODY = 8
 _LISTED = {"actors": "organization", "people": "person", "outlets": "media", "weapons": "weapon"}
 _ACTOR_KINDS = {
@@ -66,7 +67,7 @@ class Memory:
         self.people: dict[str, Candidate] = {}
         self.places: dict[str, Candidate] = {}
         self.bodies: dict[str, Candidate] = {}
-        self.country: Candidate | None = None
+        self.kinds: dict[str, Candidate] = {}
 
     def keep(self, scan: Scan, candidate: Candidate) -> None:
         if candidate.kind == "person" and candidate.stop - candidate.first > 1:
@@ -76,8 +77,9 @@ class Memory:
         elif candidate.kind in ("place", "facility"):
             if any(hit.layer == "placeheads" for hit in scan.hits[candidate.first]):
                 self.places[bare(scan, candidate.first)] = candidate
-            if candidate.id and scan.lexicon.entry("countries", candidate.id):
-                self.country = candidate
+            kind = next((entry.get("kind") for layer in GAZETTEERS if (entry := scan.lexicon.entry(layer, candidate.id or ""))), "")
+            if candidate.kind == "place" and kind in _CALLED:
+                self.kinds[_CALLED[kind]] = candidate
 
 
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
@@ -123,7 +125,7 @@ def _candidates(scan: Scan, i: int, memory: Memory) -> Iterator[Candidate]:
         if layer == "placeheads":
             yield from _headed_place(scan, hit, memory)
         elif layer == "directions" and hit.column == "ar":
-            yield from _directed_place(scan, hit)
+            yield from _directed_place(scan, hit, memory)
         elif layer == "bodies":
             yield from _body(scan, hit, memory)
         elif layer == "titles":
@@ -199,14 +201,19 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     i = head.stop
     kind = head.entry.get("kind")
     if head.tag.endswith("def") and head.stop == head.first + 1:
-        earlier = memory.places.get(bare(scan, head.first))
+        earlier = memory.places.get(bare(scan, head.first)) or memory.kinds.get(bare(scan, head.first))
         named = place_at(scan, i) if is_joined(scan, i) else None
+        if not named:
+            yield from _national_place(scan, head)
         if earlier and not named and not (is_joined(scan, i) and is_definite(scan, i)):
             yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         elif named and not named.pro:
             yield _placed(scan, head.first, named.stop, kind, named)
         return
     if head.enc or not head.tag.startswith(("sg", "pl")) or not is_joined(scan, i):
+        return
+    if _is_homeland(scan, i):
+        yield from _homeland(scan, head.first, i)
         return
     inner = next((hit for hit in scan.hits[i] if hit.entry.layer in ("placeheads", "directions") and not hit.pro), None)
     place = place_at(scan, i)
@@ -218,6 +225,21 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     stop = _unknown_tail(scan, i)
     if stop > i:
         yield Candidate(head.first, stop, kind, scan.tokens.slice(head.first, stop), None, False)
+
+
+def _national_place(scan: Scan, head: Hit) -> Iterator[Candidate]:
+    """«العاصمة الليبية» is the capital by its name, «الأراضي السورية» and «الشمال السوري» lie in the country."""
+    if head.entry.id not in ("capital", "territory", "part") or not is_joined(scan, head.stop) or not is_definite(scan, head.stop):
+        return
+    country = next((hit.entry.id for hit in scan.hits[head.stop] if hit.column == "nisba" and hit.layer == "countries"), None)
+    if country is None:
+        return
+    stop, name = head.stop + 1, plain(scan, head.first, head.stop + 1)
+    capital = capital_of(scan.lexicon, country) if head.entry.id == "capital" else None
+    if capital:
+        yield Candidate(head.first, stop, "place", first_name(capital), capital.id, True)
+    elif head.entry.id != "capital":
+        yield Candidate(head.first, stop, "place", name, country, True)
 
 
 def _placed(scan: Scan, first: int, stop: int, kind: str, place: Hit) -> Candidate:
@@ -255,23 +277,34 @@ def _describes(form: str) -> bool:
     return form.startswith("لل") or form in words("describing") or form.removesuffix("ه") in words("describing")
 
 
-def _directed_place(scan: Scan, hit: Hit) -> Iterator[Candidate]:
+def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]:
     """«شمالي بغداد», «وسط قطاع غزة»."""
     i = hit.stop
     if not is_joined(scan, i):
+        return
+    if hit.entry.id == "part":
+        yield from _national_place(scan, hit)
         return
     if _is_homeland(scan, i):
         yield from _homeland(scan, hit.first, i)
         return
     head = next((head for head in scan.hits[i] if head.entry.layer == "placeheads"), None)
-    if head and is_joined(scan, head.stop):
-        for candidate in _headed_place(scan, head, Memory()):
-            yield candidate._replace(first=hit.first, name=plain(scan, hit.first, candidate.stop))
+    if head:
+        for candidate in _headed_place(scan, head, memory):
+            pointing = head.stop == candidate.stop
+            name = _pointed(scan, hit, head, candidate) if pointing else plain(scan, hit.first, candidate.stop)
+            yield candidate._replace(first=hit.first, name=name)
     place = place_at(scan, i)
-    if place and not place.pro:
+    if place and not place.pro and is_spoken_of(scan, place):
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
         yield Candidate(hit.first, stop, "place", plain(scan, hit.first, stop), place.entry.id, True)
+
+
+def _pointed(scan: Scan, direction: Hit, head: Hit, candidate: Candidate) -> str:
+    """«شمال المدينة», after «غرب مدينة الباب»: north of the town, not north of its west."""
+    entry = next((entry for layer in GAZETTEERS if (entry := scan.lexicon.entry(layer, candidate.id or ""))), None)
+    return f"{plain(scan, direction.first, head.first)} {first_name(entry) if entry else candidate.name}"
 
 
 def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
@@ -308,6 +341,8 @@ def _listed(first: int, stop: int, actor: Entry) -> Candidate:
 def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
     if head.entry.id == "organization" and scan.tokens.forms[i].startswith("لل") and i > head.stop:
         return True
+    if head.tag.endswith("def") and any(hit.layer == "placeheads" for hit in scan.hits[i]):
+        return False
     if is_adjective(scan, i) or is_definite(scan, i):
         if head.tag.endswith("def") and _is_noun(scan, i):
             return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from tawatur.model import Document, ZoneKind
 from tawatur.packs.lexicon import Entry, Hit, Lexicon
 from tawatur.packs.number_words import number_words
+from tawatur.text.fold import fold
 from tawatur.text.numbers import Number, find_numbers
 from tawatur.text.tokens import CLOSE, COLON, DASH, NEWLINE, OPEN, PAREN, QUOTE, SLASH, Tokens
 
@@ -14,6 +15,7 @@ _OPENS_NAME = QUOTE | OPEN | PAREN | NEWLINE | DASH | SLASH
 _CLOSES_NAME = QUOTE | CLOSE | PAREN | NEWLINE | DASH | SLASH | COLON
 
 GAZETTEERS = ("places", "places_geonames")
+PLACES = (*GAZETTEERS, "countries")
 
 
 class Scan:
@@ -22,10 +24,10 @@ class Scan:
     `hits[i]` are the lexicon's hits that start at token `i`, longest first. `zone[i]` is the kind of zone that token `i` is in.
     `numbers` are the numbers in digits and words.
     `company` counts the countries that the text names, by name or adjective, and `vicinity` those of the places that it names and
-    that lie in one country only: places of one name are told apart by them.
+    that lie in one country only; `divisions` counts their governorates: places of one name are told apart by them.
     """
 
-    __slots__ = ("company", "document", "hits", "lexicon", "numbers", "text", "tokens", "vicinity", "zone")
+    __slots__ = ("company", "divisions", "document", "hits", "lexicon", "numbers", "text", "tokens", "vicinity", "zone")
 
     def __init__(self, document: Document, lexicon: Lexicon, tokens: Tokens | None = None) -> None:
         self.document = document
@@ -36,23 +38,38 @@ class Scan:
         self._drop_common_words()
         self.numbers: list[Number] = find_numbers(self.tokens, number_words())
         self.zone = self._zones()
-        self.company, self.vicinity = self._surroundings()
+        self.company: Counter[str] = Counter()
+        self.vicinity: Counter[str] = Counter()
+        self.divisions: Counter[tuple[str, str]] = Counter()
+        self._survey()
 
-    def _surroundings(self) -> tuple[Counter[str], Counter[str]]:
-        company: list[str] = []
-        vicinity: list[str] = []
-        for hits in self.hits:
-            named, around = set(), set()
-            for hit in hits:
-                entry = hit.entry
+    def _survey(self) -> None:
+        """Counts countries and governorates, and forgets small places of countries that the text does not speak of, if of others."""
+        small: list[int] = []
+        for i, hits in enumerate(self.hits):
+            if not hits:
+                continue
+            entries = dict.fromkeys(hit.entry for hit in hits if hit.entry.layer in PLACES)
+            if not entries:
+                continue
+            if any(not entry.telling for entry in entries):
+                small.append(i)
+            for entry in entries:
                 if entry.layer == "countries":
-                    named.add(entry.id)
-                elif entry.layer in GAZETTEERS and not entry.get("common"):
-                    around.add(entry.get("country"))
-            company += named
-            if len(around) == 1:
-                vicinity += around
-        return Counter(company), Counter(vicinity)
+                    self.company[entry.id] += 1
+            places = [entry for entry in entries if entry.layer in GAZETTEERS and not entry.get("common")]
+            if places and len({place.get("country") for place in places}) == 1:
+                country = places[0].get("country")
+                self.vicinity[country] += 1
+                if len(places) == 1:
+                    self.divisions[country, fold(places[0].get("admin1"))] += 1
+        if self.company or self.vicinity:
+            for i in small:
+                self.hits[i] = [hit for hit in self.hits[i] if hit.entry.telling or not self._is_stranger(hit)]
+
+    def _is_stranger(self, hit: Hit) -> bool:
+        country = hit.entry.get("country")
+        return hit.entry.layer in GAZETTEERS and country not in self.company and country not in self.vicinity
 
     def place(self, document: Document) -> None:
         """Takes the same text's document again, with its zones and what else became known of it."""

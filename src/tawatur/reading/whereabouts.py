@@ -20,7 +20,7 @@ from («من داخل اليمن») or where the source is; as a state that acts
 
 _EXTENTS: dict[str, int] = {
     **dict.fromkeys(("country", "sea"), 0),
-    **dict.fromkeys(("governorate", "region", "desert", "river", "lake", "mountain", "countryside", "border"), 1),
+    **dict.fromkeys(("governorate", "region", "desert", "river", "lake", "mountain", "countryside", "territory", "border"), 1),
     **dict.fromkeys(("district", "city", "town", "island"), 2),
     "village": 3,
 }
@@ -178,7 +178,7 @@ def _is_after_place_word(scan: Scan, i: int) -> bool:
 
 def _is_located(scan: Scan, first: int, name: Name) -> bool:
     for hit in scan.hits[first]:
-        headed = hit.entry.layer == "placeheads" and (hit.entry.id == "city" or not _acts(scan, name))
+        headed = hit.entry.layer == "placeheads" and (hit.entry.id in ("city", "capital") or not _acts(scan, name))
         if headed or hit.entry.layer == "directions" or hit.pro.endswith(("ب", "ل")):
             return True
     if first == 0:

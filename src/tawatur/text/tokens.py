@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     r"|[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?"
     r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٬٫][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
 )
+_PLAIN = re.compile("[ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+(?: [ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+)*")
+"""Words that are folded already, one blank between two."""
 _FLAG = {
     **dict.fromkeys("،,;؛", COMMA), **dict.fromkeys(".؟!?…", STOP), "\n": NEWLINE, "\r": NEWLINE, "\u2028": NEWLINE,
     **dict.fromkeys("«“‹", OPEN), **dict.fromkeys("»”›", CLOSE), **dict.fromkeys("()[]{}", PAREN), ":": COLON,
@@ -45,6 +47,13 @@ def gap_flags(gap: str) -> int:
     if gap.count("\n") > 1:
         flags |= BLANK_LINE
     return flags
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words and numbers alone, where neither their places nor the gaps between them are asked for."""
+    if _PLAIN.fullmatch(text):
+        return text.split(" ")
+    return [form for word in _TOKEN.findall(text) if (form := fold(word))]
 
 
 class Tokens:
