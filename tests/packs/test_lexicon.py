@@ -139,3 +139,11 @@ def test_the_packs_that_ship_are_compiled_once() -> None:
     hits: list[list[Hit]] = load_lexicon().scan(tokens)
     assert len(hits) == len(tokens)
     assert "mosul" in {hit.entry.id for hit in hits[3]}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("قصف ديرسنبل", "deir-sunbul"), ("غادر إسلامآباد", "islamabad"), ("دخل خانيونس", "khan-yunis")]
+)
+def test_names_of_places_are_known_without_their_blank(text: str, place: str) -> None:
+    hits = load_lexicon().scan(Tokens(text))[1]
+    assert [hit.entry.id for hit in hits if hit.layer == "places"] == [place]

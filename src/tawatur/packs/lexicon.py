@@ -19,6 +19,8 @@ from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, STOP, Tokens, words_of
 
 BRIDGES = QUOTE | OPEN | CLOSE | DASH
 """What may stand between two words of a form; any other punctuation parts them."""
+_PLACES = frozenset(("places", "places_geonames"))
+_OPENERS = frozenset(["دير", "كفر", "تل", "جسر", "خان", "ام", "ابو", "بيت", "عين", "راس", "صور", "معره", "برج", "بير", "قصر", "بن"])
 _END = ""
 _OVERLAYS = frozenset(("causes", "contents", "propositions", "claim_classes", "stopwords", "participants", "background", "evidence"))
 """Tables that sort words which other tables know for what they are; finding a word there says nothing about its clitics."""
@@ -206,6 +208,8 @@ def row_forms(entry: Entry) -> Iterator[tuple[Form, str]]:
             for pattern in entry.row.list(column):
                 for spelling, tag in _spellings(column, pattern):
                     yield Form(entry, column, tag, prefixes, suffixes), spelling
+                    if column == "ar" and entry.layer in _PLACES and (joined := _joined(spelling)):
+                        yield Form(entry, column, tag, prefixes, suffixes), joined
 
 
 def _spellings(column: str, pattern: str) -> Iterator[tuple[str, str]]:
@@ -219,6 +223,13 @@ def _spellings(column: str, pattern: str) -> Iterator[tuple[str, str]]:
         yield from nisba_forms(pattern)
     else:
         yield fold(pattern), ""
+
+
+def _joined(spelling: str) -> str:
+    """«ديرسنبل» for «دير سنبل», «إسلامآباد»: news often leaves out the blank after such words, and before «آباد»."""
+    first, _, rest = spelling.partition(" ")
+    joining = first in _OPENERS or rest == "اباد"
+    return first + rest if joining and len(rest) > 2 and " " not in rest else ""
 
 
 def _prefixes(column: str) -> frozenset[str]:
