@@ -291,7 +291,7 @@ def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]
     head = next((head for head in scan.hits[i] if head.entry.layer == "placeheads"), None)
     if head:
         for candidate in _headed_place(scan, head, memory):
-            pointing = head.stop == candidate.stop
+            pointing = head.stop == candidate.stop or head.entry.id == "capital"
             name = _pointed(scan, hit, head, candidate) if pointing else plain(scan, hit.first, candidate.stop)
             yield candidate._replace(first=hit.first, name=name)
     place = place_at(scan, i)
