@@ -126,3 +126,13 @@ def test_a_phrase_that_points_to_a_known_place_is_that_place(scan: Scanner, text
 
 def test_an_island_is_no_town_called_so(scan: Scanner) -> None:
     assert [n.name for n in find_names(scan("ضرب زلزال جنوب شرقي الجزيرة في إندونيسيا"))] == ["إندونيسيا"]
+
+
+def test_an_adjective_after_a_definite_head_is_no_place(scan: Scanner) -> None:
+    names = find_names(scan("قصفت المدفعية الأطراف الشرقية لبلدة آفس في سوريا"))
+    assert not any("sharqia" in (name.id or "") for name in names)
+
+
+def test_land_points_back_to_no_country(scan: Scanner) -> None:
+    text = "دخلت القوات الأراضي السورية، واشترى مزارع خمسة أفدنة من الأراضي"
+    assert [name.name for name in find_names(scan(text)) if name.kind == "place"] == ["الأراضي السورية"]

@@ -205,9 +205,9 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         named = place_at(scan, i) if is_joined(scan, i) else None
         if not named:
             yield from _national_place(scan, head)
-        if earlier and not named and not (is_joined(scan, i) and is_definite(scan, i)):
+        if earlier and not named and head.entry.id != "territory" and not (is_joined(scan, i) and is_definite(scan, i)):
             yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
-        elif named and not named.pro:
+        elif named and not named.pro and not named.entry.get("common"):
             yield _placed(scan, head.first, named.stop, kind, named)
         return
     if head.enc or not head.tag.startswith(("sg", "pl")) or not is_joined(scan, i):
