@@ -11,11 +11,10 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 from corpus import kilobytes, load
+from layers import REST, clocked
 
 from tawatur.model import Document
 from tawatur.packs.lexicon import Lexicon, load_lexicon
@@ -37,7 +36,7 @@ def main() -> None:
     if search:
         tasks["dateparser, dates only"] = search
     _print_speeds(_rounds(tasks, found[: options.compared], options.rounds), kilobytes(found[: options.compared]))
-    _print_layers(found, lexicon)
+    _print_layers(found, lexicon, options.rounds)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
@@ -48,7 +47,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--limit", type=int, help="read only the first so many texts")
     parser.add_argument("--compared", type=int, default=20, help="how many of them both programs read in turn (default: 20)")
-    parser.add_argument("--rounds", type=int, default=5, help="how often they take turns (default: 5)")
+    parser.add_argument("--rounds", type=int, default=5, help="how often they take turns, and how often layers are timed (default: 5)")
     parser.add_argument("--alone", action="store_true", help="leave dateparser out")
     options = parser.parse_args()
     if options.rounds < 1 or options.compared < 1:
@@ -89,40 +88,23 @@ def _print_speeds(seconds: dict[str, list[float]], size: float) -> None:
         print(f"ratio of the medians: {medians[0] / medians[1]:.2f}")
 
 
-def _print_layers(found: list[Document], lexicon: Lexicon) -> None:
-    """Times each layer that `read` calls, by putting a clock around the functions that the reader's module holds."""
-    clock: dict[str, float] = defaultdict(float)
-    layers = {
-        name: value
-        for name, value in vars(reader).items()
-        if callable(value) and getattr(value, "__module__", "").startswith("tawatur.reading.")
-    }
-    for name, function in layers.items():
-        if function is not reader.read and not isinstance(function, type):
-            setattr(reader, name, _timed(function, name, clock))
-    started = time.process_time()
-    for document in found:
-        reader.read(document, lexicon)
-    total = time.process_time() - started
-    for name, function in layers.items():
-        setattr(reader, name, function)
-    print(f"\n{'layer':26}{'s':>8}{'share':>8}   (all {len(found)} texts: {kilobytes(found) / total:.0f} KB/s, caches warm)")
-    for name, spent in sorted(clock.items(), key=lambda item: -item[1]):
-        print(f"{name:26}{spent:8.2f}{spent / total:8.0%}")
-    rest = total - sum(clock.values())
-    print(f"{'the rest':26}{rest:8.2f}{rest / total:8.0%}")
-
-
-def _timed(function: Callable[..., Any], name: str, clock: dict[str, float]) -> Callable[..., Any]:
-    @wraps(function)
-    def timed(*args: Any, **kwargs: Any) -> Any:
+def _print_layers(found: list[Document], lexicon: Lexicon, rounds: int) -> None:
+    """Median seconds of each layer over all texts, and its share of the whole."""
+    spent: dict[str, list[float]] = defaultdict(list)
+    totals = []
+    for _ in range(rounds):
         started = time.process_time()
-        try:
-            return function(*args, **kwargs)
-        finally:
-            clock[name] += time.process_time() - started
-
-    return timed
+        with clocked() as clock:
+            for document in found:
+                reader.read(document, lexicon)
+        totals.append(time.process_time() - started)
+        for layer, seconds in {**clock, REST: totals[-1] - sum(clock.values())}.items():
+            spent[layer].append(seconds)
+    size, whole = kilobytes(found), statistics.median(totals)
+    print(f"\n{'layer':26}{'s':>8}{'share':>8}{'ms/KB':>8}   (medians over all {len(found)} texts, caches warm)")
+    for layer, seconds in sorted(((layer, statistics.median(times)) for layer, times in spent.items()), key=lambda item: -item[1]):
+        print(f"{layer:26}{seconds:8.2f}{seconds / whole:8.0%}{seconds * 1000 / size:8.3f}")
+    print(f"{'whole':26}{whole:8.2f}{1:8.0%}{whole * 1000 / size:8.3f}")
 
 
 if __name__ == "__main__":
