@@ -52,11 +52,16 @@ def test_told_as_having_happened(scan: Scanner, text: str) -> None:
         "لماذا تكثر عمليات الخطف في المدن الكبيرة؟",
         "لا يمكن تبرير القتل بأي ذريعة",
         "إذا وقع هجوم فسنرد",
+        "أصيب نحو مئتي ألف شخص بمرض الملاريا هذا العام",
         "يتدرب العناصر على اقتحام المباني وخطف الجنود",
     ],
 )
 def test_talk_of_attacks_tells_of_none(scan: Scanner, text: str) -> None:
     assert assaults(scan, text) == []
+
+
+def test_a_protest_before_a_court_is_no_court_case(scan: Scanner) -> None:
+    assert [event.type for event in events(scan, "تظاهر عشرات الناشطين أمس أمام محكمة الاستئناف")] == ["PROTEST"]
 
 
 def test_a_title_about_attacks_makes_a_bare_mention_news(scan: Scanner) -> None:

@@ -19,13 +19,25 @@ def found(scan: Scanner, text: str) -> list[str]:
         ("دمر القصف المنزل", "destroy"),
         ("شن الجيش حملة واسعة", "operation"),
         ("فجر المسلحون عبوة ناسفة", "detonate"),
+        ("احتشد آلاف المتظاهرين في الساحة", "gather"),
+        ("المحتجون توجهوا إلى القصر", "gather"),
     ],
 )
 def test_what_a_trigger_needs_may_stand_around_it(scan: Scanner, text: str, trigger: str) -> None:
     assert trigger in found(scan, text)
 
 
-@pytest.mark.parametrize("text", ["أطلقت الشركة منتجا جديدا", "حملة انتخابية واسعة", "سقط المنتخب أمام ضيفه", "تحقيق الأهداف المرجوة"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت الشركة منتجا جديدا",
+        "حملة انتخابية واسعة",
+        "سقط المنتخب أمام ضيفه",
+        "تحقيق الأهداف المرجوة",
+        "خرج اللاعبون من الملعب",
+        "بقي هدف وحيد",
+    ],
+)
 def test_without_it_there_is_no_trigger(scan: Scanner, text: str) -> None:
     assert found(scan, text) == []
 

@@ -22,6 +22,7 @@ _AT_LARGE: tuple[Modality, ...] = ("recurring", "aggregate")
 _AHEAD: tuple[Modality, ...] = ("planned", "hypothetical", "denied")
 _LEAST = -1
 _UNREAL = ("denied", "hypothetical")
+_NEAR = 14
 _OPENING, _BEFORE, _AFTER, _RELATIVE = 3, 6, 6, 3
 _DAY = len("2020-03-14")
 _LONG = re.compile(r"P.*[MY]|[\dX]{4}(-\d\d)?|\d{2,3}")
@@ -43,7 +44,9 @@ class Evidence:
 
     def __init__(self, scan: Scan, times: list[Time], names: list[Name], figures: list[Figure], statements: list[Statement]) -> None:
         self.scan, self.words = scan, Words(scan)
-        self.harmed = _sentences(scan, (figure for figure in figures if figure.role in _HARMED and figure.high != 0))
+        harmed = [figure for figure in figures if figure.role in _HARMED and figure.high != 0]
+        self.harmed = _sentences(scan, harmed)
+        self.harmed_near = {i for figure in harmed for i in _around(scan, figure)}
         self.means = _sentences(scan, (figure for figure in figures if figure.role in _MEANS))
         self.crowds = _sentences(scan, (figure for figure in figures if figure.role == "protesters"))
         self.weapons = _sentences(scan, (name for name in names if name.kind == "weapon"))
@@ -67,7 +70,7 @@ class Evidence:
     def _circumstances(self, trigger: Trigger, placed: bool, parties: bool) -> Iterator[str]:
         sentence = self.scan.tokens.sentence[trigger.first]
         if sentence in self.harmed:
-            yield "victims"
+            yield "victims" if trigger.first in self.harmed_near else "victims_apart"
         if sentence in self.means:
             yield "means"
         if sentence in self.weapons or trigger.entry.get("mode") in _PHYSICAL:
@@ -146,6 +149,12 @@ class Evidence:
     def _opens(self, i: int) -> bool:
         """Whether the word opens a sentence, a line, a quotation, or what follows a colon or dash."""
         return i == 0 or bool(self.scan.tokens.gaps[i] & _BREAKS)
+
+
+def _around(scan: Scan, figure: Figure) -> range:
+    """The tokens near a figure."""
+    first = scan.tokens.at(figure.start)
+    return range(first - _NEAR, first + _NEAR + 1)
 
 
 def _sentences(scan: Scan, spans: Iterable[Figure | Name | Time]) -> set[int]:

@@ -63,8 +63,8 @@ def _is_word(hit: Hit) -> bool:
 
 
 def _concerns(entry: Entry, trigger: Trigger) -> bool:
-    """Whether the words speak of this trigger: `of` names the only ones that they are about."""
-    return not entry.get("of") or trigger.entry.id in entry.row.list("of")
+    """Whether the words speak of this trigger: `type` and `of` name the only ones that they are about."""
+    return entry.get("type") in ("", trigger.type) and (not entry.get("of") or trigger.entry.id in entry.row.list("of"))
 
 
 @cache

@@ -110,6 +110,7 @@ _NEEDS = {
     "building": ("building",),
     "troops": ("combatant", "troops"),
     "rescue": ("vehicle",),
+    "crowd": ("protester",),
 }
 
 
@@ -127,5 +128,7 @@ def _has(scan: Scan, trigger: Hit, needed: str) -> bool:
 
 def _meets(hit: Hit, needed: str) -> bool:
     if hit.entry.layer == "counted":
+        if needed == "crowd":
+            return hit.entry.id in _NEEDS[needed]
         return hit.entry.get("class") in _NEEDS[needed] and not (needed == "rescue" and hit.stop - hit.first < 2)
     return needed in ("troops", "rescue") and hit.entry.layer == "bodies" and hit.entry.id in ("forces", "troops", "organization")
