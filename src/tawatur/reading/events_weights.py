@@ -37,11 +37,7 @@ class Words:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self.wide: dict[int, dict[str, Entry]] = {}
-        for i, hits in enumerate(scan.hits):
-            for hit in hits:
-                if _is_word(hit) and not hit.entry.get("reach"):
-                    self.wide.setdefault(scan.tokens.sentence[i], {})[hit.entry.id] = hit.entry
+        self._wide: dict[int, list[Entry]] = {}
 
     def weigh(self, trigger: Trigger) -> int:
         """The weights of the words in reach before the trigger and of those for all of its sentence, each line of the pack once."""
@@ -53,9 +49,16 @@ class Words:
             for hit in self.scan.hits[j]
             if _is_word(hit) and 0 <= first - hit.stop < int(hit.entry.get("reach") or 0)
         ]
-        told += self.wide.get(sentence[first], {}).values()
+        told += self._of_sentence(sentence[first])
         weights = {entry.id: int(entry.get("weight")) for entry in told if _concerns(entry, trigger)}
         return sum(weights.values())
+
+    def _of_sentence(self, number: int) -> list[Entry]:
+        """The words that count for all of a sentence, each line of the pack once."""
+        if number not in self._wide:
+            hits = (hit for i in range(*self.scan.tokens.sentences[number]) for hit in self.scan.hits[i])
+            self._wide[number] = list({hit.entry.id: hit.entry for hit in hits if _is_word(hit) and not hit.entry.get("reach")}.values())
+        return self._wide[number]
 
 
 def _is_word(hit: Hit) -> bool:
