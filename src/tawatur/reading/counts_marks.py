@@ -87,10 +87,11 @@ class Marks:
         return i
 
     def _free(self, i: int, end: int) -> None:
-        """An indefinite accusative is no part of the name before it («القوات الإسرائيلية فلسطينيا»)."""
+        """An indefinite accusative or a magnitude is no part of the name before it («القوات الإسرائيلية فلسطينيا», «السلطات العشرات»)."""
         starts, ends = self.scan.tokens.starts, self.scan.tokens.ends
         while i < len(starts) and starts[i] < end:
-            if self.scan.text[ends[i] - 1] in "اً" and any(hit.tag == "adj.ms" for hit in self.scan.hits[i]):
+            accusative = self.scan.text[ends[i] - 1] in "اً" and any(hit.tag == "adj.ms" for hit in self.scan.hits[i])
+            if accusative or any(hit.entry.layer == "modifiers" and hit.entry.get("where") == "quantifier" for hit in self.scan.hits[i]):
                 self.barred[i] = False
             i += 1
 

@@ -125,7 +125,7 @@ def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         return _pair(scan, hit) if hit.entry.get("number") else None if _is_last(scan, hit) else _others(scan, hit)
     if hit.tag.startswith("du"):
         return _dual(scan, marks, hit)
-    if hit.pro not in _JOINED_ON:
+    if hit.pro not in _JOINED_ON and not (hit.pro == "ل" and scan.tokens.forms[hit.first - 1] in words("there_is")):
         return None
     if hit.entry.get("class") in _SINGLE_THINGS:
         return _single_thing(scan, marks, hit)
