@@ -82,7 +82,7 @@ def _party(scan: Scan, count: Count, bodies: dict[int, Name]) -> str | None:
     noun = count.noun
     if not noun.cls:
         return None
-    country = country_of(scan, noun.first, noun.stop) or _nation(scan, noun)
+    country = country_of(scan, noun.first + (noun.kind != "people"), noun.stop) or _nation(scan, noun)
     if country:
         return country
     stop = noun.stop
