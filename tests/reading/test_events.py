@@ -144,3 +144,9 @@ def test_raids_on_a_region_are_not_those_on_one_of_its_towns(scan: Scanner) -> N
     found = events(scan, text, السبت="2021-05-08")
     assert found[0].place is not None
     assert found[0].place.id == "gaza-strip"
+
+
+def test_a_toll_up_to_now_is_not_the_attack_told_before(scan: Scanner) -> None:
+    text = "قتل فلسطينيان في غارة على غزة السبت.\nوقتل 132 فلسطينيا على الأقل برصاص الجيش منذ بدء الاحتجاجات."
+    found = events(scan, text, السبت="2021-05-08")
+    assert [event.modality for event in found if event.type == "ASSAULT"] == ["actual", "aggregate"]

@@ -65,7 +65,7 @@ class _Gatherer:
         strong = {self.scan.tokens.sentence[t.first] for t in triggers if t.strength == "strong" and t.type in VIOLENT}
         for trigger in triggers:
             draft = self.drafter.draft(trigger)
-            if trigger.strength == "result" and draft.sentence in strong:
+            if trigger.strength == "result" and draft.sentence in strong and draft.modality != "aggregate":
                 self._absorb(draft)
                 continue
             known = next((other for other in reversed(self.drafts) if self._meet(other, draft) and same(self.scan, other, draft)), None)

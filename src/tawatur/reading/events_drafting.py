@@ -20,7 +20,7 @@ from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, besi
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
 """What is told of by where it goes."""
-_SINCE_REACH, _CARRIER_REACH = 8, 12
+_SINCE_REACH, _SINCE_AFTER, _CARRIER_REACH = 8, 14, 12
 
 
 class Drafter:
@@ -68,6 +68,8 @@ class Drafter:
             place = place._replace(rank=BARE)
         placed = place is not None and place.rank < TOWARDS and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), statements)
+        if modality == "actual" and trigger.strength == "result" and self._is_counted_since(trigger):
+            modality = "aggregate"
         actors, targets = self.participants.of(trigger)
         if place and not self._can_place(trigger, place, placed):
             place = None
@@ -112,6 +114,12 @@ class Drafter:
         forms, sentence = self.scan.tokens.forms, self.scan.tokens.sentence
         before = range(anchor.first - 1, max(anchor.first - _SINCE_REACH, -1), -1)
         return any(forms[j] in words("since") for j in before if sentence[j] == sentence[anchor.first])
+
+    def _is_counted_since(self, trigger: Trigger) -> bool:
+        """«قتل 132 فلسطينيا … منذ بدء الاحتجاجات»: a toll up to now, whenever it began."""
+        sentence, forms = self.scan.tokens.sentence, self.scan.tokens.forms
+        near = range(trigger.stop, min(trigger.stop + _SINCE_AFTER, len(sentence)))
+        return any(forms[j] in words("since") for j in near if self.clauses[j] == self.clauses[trigger.first])
 
     def _goes_on(self, trigger: Trigger) -> bool:
         """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
