@@ -41,7 +41,7 @@ class Drafter:
         self.places = Located(place_anchors(scan, names), lambda anchor: anchor.first)
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
         self.items = find_items(scan, times, names)
-        self.background = _background_sentences(scan)
+        self.background, self.turns = _opened_by(scan, turning=False), _opened_by(scan, turning=True)
         self.causes = _causes_by_sentence(scan)
         self.all_causes = sum(self.causes.values(), Counter[str]())
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
@@ -78,7 +78,7 @@ class Drafter:
         return Draft(
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
             actors, targets, modality, sentence in self.background, {sentence},
-            self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite,
+            self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite, sentence in self.turns,
         )  # fmt: skip
 
     def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:
@@ -171,9 +171,10 @@ def _causes_by_sentence(scan: Scan) -> dict[int, Counter[str]]:
     return causes
 
 
-def _background_sentences(scan: Scan) -> set[int]:
-    found = set()
-    for number, (first, _) in enumerate(scan.tokens.sentences):
-        if any(hit.entry.layer == "background" for hit in scan.hits[first]):
-            found.add(number)
-    return found
+def _opened_by(scan: Scan, turning: bool) -> set[int]:
+    """The sentences that open with words which turn to another matter, or with those which recall earlier events."""
+    return {
+        number
+        for number, (first, _) in enumerate(scan.tokens.sentences)
+        if any(hit.entry.layer == "background" and (hit.entry.id == "turn") == turning for hit in scan.hits[first])
+    }

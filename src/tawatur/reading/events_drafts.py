@@ -15,7 +15,8 @@ _WEEK = 7
 
 
 class Draft(msgspec.Struct):
-    """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where."""
+    """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where,
+    `turns` whether its sentence turns to another matter."""
 
     trigger: Trigger
     type: EventType
@@ -31,6 +32,7 @@ class Draft(msgspec.Struct):
     sentences: set[int]
     evidence: int
     placed: bool
+    turns: bool
 
     @property
     def weight(self) -> int:

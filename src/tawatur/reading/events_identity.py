@@ -20,7 +20,9 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if not _types_agree(old, new) or _differ(old.modality, new.modality):
         return False
     pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
-    if _is_another(scan, new.trigger) or (_looks_back(old, new) and not (pointing and old.date is None)):
+    if (new.turns and new.sentence not in old.sentences and not pointing) or _is_another(scan, new.trigger):
+        return False
+    if _looks_back(old, new) and not (pointing and old.date is None):
         return False
     if old.modality in _MANY and new.sentence not in old.sentences and not _actor_keys(scan, old) & _actor_keys(scan, new):
         return False
