@@ -150,3 +150,13 @@ def test_a_toll_up_to_now_is_not_the_attack_told_before(scan: Scanner) -> None:
     text = "قتل فلسطينيان في غارة على غزة السبت.\nوقتل 132 فلسطينيا على الأقل برصاص الجيش منذ بدء الاحتجاجات."
     found = events(scan, text, السبت="2021-05-08")
     assert [event.modality for event in found if event.type == "ASSAULT"] == ["actual", "aggregate"]
+
+
+def test_deaths_told_beside_an_accident_came_of_it(scan: Scanner) -> None:
+    found = events(scan, "تحطمت طائرة ركاب قرب الخرطوم.\nوقتل 19 شخصا بينهم أطفال.")
+    assert [event.type for event in found] == ["ACCIDENT"]
+
+
+def test_another_matter_is_another_event(scan: Scanner) -> None:
+    found = events(scan, "اعتقلت الشرطة ثلاثة أشخاص.\nوفي واقعة منفصلة، اعتقلت الشرطة رجلا في صور.")
+    assert [event.type for event in found] == ["COERCE", "COERCE"]

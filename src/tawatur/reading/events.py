@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from bisect import bisect_left
+
 import msgspec
 
 from tawatur.model import EventMention, Figure, Mode, Name, Place, Span, Statement, Time
@@ -63,8 +65,11 @@ class _Gatherer:
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
         """The events of the triggers, in the order in which they are first told."""
         strong = {self.scan.tokens.sentence[t.first] for t in triggers if t.strength == "strong" and t.type in VIOLENT}
+        accidents = _Accidents(self.scan, triggers)
         for trigger in triggers:
             draft = self.drafter.draft(trigger)
+            if trigger.strength == "result" and accidents.bring(draft.sentence):
+                draft.type = "ACCIDENT"
             if trigger.strength == "result" and draft.sentence in strong and draft.modality != "aggregate":
                 self._absorb(draft)
                 continue
@@ -146,6 +151,26 @@ class _Gatherer:
         after = range(trigger.stop, min(trigger.stop + _THERE, len(self.scan.tokens)))
         sentence = self.scan.tokens.sentence
         return any(self.scan.tokens.forms[i] in words("same_place") for i in after if sentence[i] == sentence[trigger.first])
+
+
+class _Accidents:
+    """Which deaths and ruin an accident brought: those told nearer to one than to any attack."""
+
+    def __init__(self, scan: Scan, triggers: list[Trigger]) -> None:
+        told = [(scan.tokens.sentence[t.first], t.type) for t in triggers if t.strength == "strong" and t.type in VIOLENT]
+        self.accidents = [sentence for sentence, kind in told if kind == "ACCIDENT"]
+        self.attacks = [sentence for sentence, kind in told if kind == "ASSAULT"]
+
+    def bring(self, sentence: int) -> bool:
+        """Whether what is told in the sentence came of an accident."""
+        near = _distance(self.accidents, sentence)
+        return near <= _NEAR and near < _distance(self.attacks, sentence)
+
+
+def _distance(sentences: list[int], sentence: int) -> int:
+    """How far the nearest of some sentences, in order, is; further than any that counts when there is none."""
+    i = bisect_left(sentences, sentence)
+    return min((abs(sentence - other) for other in sentences[max(i - 1, 0) : i + 1]), default=_NEAR + 1)
 
 
 def _is_at_large(draft: Draft) -> bool:
