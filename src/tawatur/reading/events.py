@@ -1,8 +1,7 @@
 """Events: triggers with their circumstances, grouped so that each happening is listed once, with its clearest mention."""
 
-from collections import defaultdict
-
 from bisect import bisect_left
+from collections import defaultdict
 
 import msgspec
 
