@@ -138,3 +138,12 @@ def test_the_place_that_a_body_is_named_with_is_a_place(scan: Scanner) -> None:
 
 def test_a_capital_after_its_title_and_adjective_is_a_place(scan: Scanner) -> None:
     assert places(scan, "وقع هجوم في وسط العاصمة الإثيوبية أديس أبابا")["أديس أبابا"] == LOCATED
+
+
+def test_where_something_did_not_happen_is_no_place(scan: Scanner) -> None:
+    assert places(scan, "الهجوم لم يقع داخل الأراضي الأردنية بل استهدف قاعدة التنف") == {"قاعدة التنف": LOCATED}
+
+
+def test_near_an_airport_is_not_near_its_city(scan: Scanner) -> None:
+    names = find_names(scan("قتل في ضربة قرب مطار بغداد الدولي"))
+    assert [name.id for name in names] == ["baghdad-international-airport"]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from tawatur.packs.grammar import words
 from tawatur.packs.tables import FORM_COLUMNS, Row, all_tables, read_table
 from tawatur.text.clitics import analyses
 from tawatur.text.fold import fold
@@ -20,7 +21,6 @@ from tawatur.text.tokens import CLOSE, DASH, OPEN, QUOTE, STOP, Tokens, words_of
 BRIDGES = QUOTE | OPEN | CLOSE | DASH
 """What may stand between two words of a form; any other punctuation parts them."""
 _PLACES = frozenset(("places", "places_geonames"))
-_OPENERS = frozenset(["دير", "كفر", "تل", "جسر", "خان", "ام", "ابو", "بيت", "عين", "راس", "صور", "معره", "برج", "بير", "قصر", "بن"])
 _END = ""
 _OVERLAYS = frozenset(("causes", "contents", "propositions", "claim_classes", "stopwords", "participants", "background", "evidence"))
 """Tables that sort words which other tables know for what they are; finding a word there says nothing about its clitics."""
@@ -228,7 +228,7 @@ def _spellings(column: str, pattern: str) -> Iterator[tuple[str, str]]:
 def _joined(spelling: str) -> str:
     """«ديرسنبل» for «دير سنبل», «إسلامآباد»: news often leaves out the blank after such words, and before «آباد»."""
     first, _, rest = spelling.partition(" ")
-    joining = first in _OPENERS or rest == "اباد"
+    joining = first in words("joining") or rest in words("joined")
     return first + rest if joining and len(rest) > 2 and " " not in rest else ""
 
 

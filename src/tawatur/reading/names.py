@@ -24,7 +24,7 @@ _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
 _SEATED = ("government", "judiciary", "organization", "media")
 _BODIES = ("armed_group", "military", "government", "organization", "media")
-_CALLED = {"city": "مدينه", "town": "بلده", "village": "قريه", "governorate": "محافظه", "camp": "مخيم"}
+_CALLED = ("city", "town", "village", "governorate", "camp")
 _LONGEST_BODY = 8
 _LISTED = {"actors": "organization", "people": "person", "outlets": "media", "weapons": "weapon"}
 _ACTOR_KINDS = {
@@ -79,7 +79,7 @@ class Memory:
                 self.places[bare(scan, candidate.first)] = candidate
             kind = next((entry.get("kind") for layer in GAZETTEERS if (entry := scan.lexicon.entry(layer, candidate.id or ""))), "")
             if candidate.kind == "place" and kind in _CALLED:
-                self.kinds[_CALLED[kind]] = candidate
+                self.kinds.update(dict.fromkeys(words(f"called_{kind}"), candidate))
 
 
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
@@ -288,17 +288,18 @@ def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]
     if _is_homeland(scan, i):
         yield from _homeland(scan, hit.first, i)
         return
+    place = place_at(scan, i)
     head = next((head for head in scan.hits[i] if head.entry.layer == "placeheads"), None)
-    if head:
+    if head and not (place and place.stop > head.stop):
         for candidate in _headed_place(scan, head, memory):
             pointing = head.stop == candidate.stop or head.entry.id == "capital"
             name = _pointed(scan, hit, head, candidate) if pointing else plain(scan, hit.first, candidate.stop)
             yield candidate._replace(first=hit.first, name=name)
-    place = place_at(scan, i)
     if place and not place.pro and is_spoken_of(scan, place):
         country = place.entry.get("country") or place.entry.id
         stop = _with_adjectives(scan, place.stop, country)
-        yield Candidate(hit.first, stop, "place", plain(scan, hit.first, stop), place.entry.id, True)
+        kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
+        yield Candidate(hit.first, stop, kind, plain(scan, hit.first, stop), place.entry.id, True)
 
 
 def _pointed(scan: Scan, direction: Hit, head: Hit, candidate: Candidate) -> str:

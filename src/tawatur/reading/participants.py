@@ -17,6 +17,8 @@ from tawatur.reading.whereabouts import is_acting, state_of
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 _PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
 _PERSONAL = ("assassination", "kill", "arrest", "abduction", "detain", "targeting", "airstrike", "strike", "shelling")
+_DEADLY = ("kill", "injure")
+"""Verbs after which a person is who suffered them («قتل سليماني في غارة»), as news tells it."""
 _DOERS = ("countries", "actors")
 _REACH, _COUNTED_REACH, _FIGURE_REACH = 18, 4, 30
 _SUFFERED = ("killed", "injured", "captured", "targets")
@@ -97,6 +99,8 @@ class Participants:
         if self._is_relative(trigger):
             return self._antecedent_actor(trigger)
         after = self.at.get(trigger.stop)
+        if after and after.name.kind == "person" and trigger.entry.id in _DEADLY:
+            return []
         if after and after.acts:
             return [_actor(after)]
         before = [party for party in self._before(trigger.first) if trigger.first - party.stop <= _REACH]

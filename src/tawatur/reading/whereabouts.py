@@ -97,12 +97,18 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
     anchors = []
     for name in chain.from_iterable(_places_of(scan, name) for name in names):
         first, stop = scan.tokens.at(name.start), scan.tokens.at(name.end - 1) + 1
-        if scan.zone[first] != "dateline":
+        if scan.zone[first] != "dateline" and not _is_denied(scan, first):
             located = _is_located(scan, first, name)
             anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
     sites = {scan.tokens.sentence[anchor.first] for anchor in anchors if anchor.rank == LOCATED and anchor.value.kind == "facility"}
     anchors = [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
     return [*anchors[:1], *(_around(scan, before, anchor) for before, anchor in pairwise(anchors))]
+
+
+def _is_denied(scan: Scan, first: int) -> bool:
+    """«لم يقع داخل الأراضي الأردنية»: where something did not happen."""
+    forms = scan.tokens.forms
+    return any(forms[j] in words("denying") and forms[j + 1] in words("occurs") for j in range(max(first - 4, 0), first - 1))
 
 
 def _places_of(scan: Scan, name: Name) -> Iterator[Name]:
