@@ -160,3 +160,24 @@ def test_deaths_told_beside_an_accident_came_of_it(scan: Scanner) -> None:
 def test_another_matter_is_another_event(scan: Scanner) -> None:
     found = events(scan, "اعتقلت الشرطة ثلاثة أشخاص.\nوفي واقعة منفصلة، اعتقلت الشرطة رجلا في صور.")
     assert [event.type for event in found] == ["COERCE", "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("رشق محتجون الشرطة بالحجارة في قفصة", "ASSAULT"),
+        ("سيطر الجيش السوري وحلفاؤه على البوكمال في نوفمبر", "COERCE"),
+        ("فككت السلطات المغربية خلية في طنجة", "COERCE"),
+        ("قررت الحكومة قطع الإنترنت في الخرطوم", "COERCE"),
+        ("أعلن المغرب قطع علاقاته مع إيران", "SANCTION"),
+        ("أغلق المحتجون الطريق الدولي قرب البصرة", "PROTEST"),
+        ("فرضت السلطات حظر تجوال في البصرة", "COERCE"),
+    ],
+)
+def test_unrest_and_what_is_done_about_it(scan: Scanner, text: str, kind: str) -> None:
+    assert kind in [event.type for event in events(scan, text)]
+
+
+@pytest.mark.parametrize("text", ["سيطر الهدوء على العاصمة طرابلس", "عند نقطة تفتيش في عسير", "تطورات مجلس وزاري"])
+def test_calm_and_checkpoints_are_no_events(scan: Scanner, text: str) -> None:
+    assert [event.type for event in events(scan, text) if event.type in ("COERCE", "INVESTIGATE")] == []
