@@ -21,7 +21,7 @@ from tawatur.reading.whereabouts import clearer, place_record, setting
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
 _NEAR = 2
 """Sentences, and events told, over which what is left unsaid is carried on."""
-_THERE = 5
+_THERE, _PERIOD = 5, 8
 
 
 def find_events(
@@ -59,6 +59,9 @@ class _Gatherer:
         self.drafts: list[Draft] = []
         self.results: list[Draft] = []
         self.told: list[Draft] = []
+        self.seen: dict[int, Draft] = {}
+        self.periods: dict[str, Draft] = {}
+        self.lasting: dict[str, Draft] = {}
         self.setting = setting(scan, drafter.places.between(0, len(scan.tokens)))
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
@@ -67,6 +70,8 @@ class _Gatherer:
         accidents = _Accidents(self.scan, triggers)
         for trigger in triggers:
             draft = self.drafter.draft(trigger)
+            self._carry_period(draft)
+            self.seen[trigger.first] = draft
             if trigger.strength == "result" and accidents.bring(draft.sentence):
                 draft.type = "ACCIDENT"
             if trigger.strength == "result" and draft.sentence in strong and draft.modality != "aggregate":
@@ -81,7 +86,28 @@ class _Gatherer:
                 self.drafts.append(self._inherit(draft))
                 self._claim_results(draft)
                 self._tell(draft)
+        self._date_tolls()
         return self.drafts
+
+    def _carry_period(self, draft: Draft) -> None:
+        """Gives many attacks told of with no dates the period of those told of before («في النصف الأول من العام … الغارات الجوية»)."""
+        before = self.periods.get(draft.type)
+        undated = draft.date is None and draft.trigger.plural and draft.modality == "actual"
+        if undated and before and draft.sentence - max(before.sentences) <= _PERIOD:
+            draft.date, draft.modality = before.date, before.modality
+
+    def _date_tolls(self) -> None:
+        """«منذ بدء الاحتجاجات»: a toll counts from the day on which what is named there began."""
+        published = self.scan.document.published
+        for draft in self.drafts:
+            begun = self._begun(draft.since) if draft.since is not None else None
+            if published and begun and begun is not draft and begun.date and (draft.date is None or "/" not in draft.date):
+                draft.date = f"{begun.date.split('/')[0]}/{published}"
+
+    def _begun(self, first: int) -> Draft | None:
+        """The event of the trigger at token `first`, or what of its type is told to last until now."""
+        named = self.seen.get(first)
+        return named if named is None or named.date else self.lasting.get(named.type)
 
     def _meet(self, one: Draft, other: Draft) -> bool:
         return self.drafter.items.meet(one.trigger.first, other.trigger.first)
@@ -89,6 +115,10 @@ class _Gatherer:
     def _tell(self, draft: Draft) -> None:
         """Notes the draft as the one told of last."""
         self.told = [*(other for other in self.told[-_NEAR:] if other is not draft), draft]
+        if draft.modality == "aggregate" and draft.date:
+            self.periods[draft.type] = draft
+        if draft.date and draft.date.endswith(f"/{self.scan.document.published}"):
+            self.lasting.setdefault(draft.type, draft)
 
     def _is_news(self, draft: Draft) -> bool:
         known = any(other.type == draft.type for other in self.drafts)
@@ -135,7 +165,7 @@ class _Gatherer:
         near = [other for other in reversed(self.told) if draft.sentence - max(other.sentences) <= _NEAR and self._meet(other, draft)]
         if draft.date is None and not _is_at_large(draft):
             dated = (other for other in near[:1] if other.type in _FOLLOW_UP and other.modality not in APART)
-            draft.date = next((other.date for other in dated if other.date), None)
+            draft.date = next((other.date for other in dated if other.date), None) or self.drafter.day
         if draft.place is None or not draft.place.stated or self._is_same_place(draft.trigger):
             one_time = (other for other in near if not (draft.date and other.date) or dates_agree(draft.date, other.date))
             draft.place = (

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 
 from tawatur.model import EventType, Figure, Mode, Name, Statement, Time
-from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor, nearest, outside_cue, time_anchors
 from tawatur.reading.clauses import clause_numbers
+from tawatur.reading.events_dating import Dating, only_day
 from tawatur.reading.events_drafts import Draft
 from tawatur.reading.events_evidence import Evidence
 from tawatur.reading.items import find_items
@@ -20,7 +20,6 @@ from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, besi
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
 """What is told of by where it goes."""
-_SINCE_REACH, _SINCE_AFTER, _CARRIER_REACH = 8, 14, 12
 
 
 class Drafter:
@@ -37,7 +36,9 @@ class Drafter:
     ) -> None:
         self.scan, self.statements, self.figures = scan, statements_by_sentence(scan, statements), figures
         self.clauses = clause_numbers(scan)
-        self.times = Located(time_anchors(scan, times), lambda anchor: anchor.first)
+        self.dating = Dating(scan, self.clauses)
+        self.times = Located(self.dating.anchors(time_anchors(scan, times)), lambda anchor: anchor.first)
+        self.day = only_day(self.times.between(0, len(scan.tokens)))
         self.places = Located(place_anchors(scan, names), lambda anchor: anchor.first)
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
         self.items = find_items(scan, times, names)
@@ -55,20 +56,20 @@ class Drafter:
         statements = self.statements.get(sentences[first], [])
         start, end = self._stretch(sentences[first], statements)
         times = outside_cue(self.times.between(start, end), scan, statements, first, trigger.definite)
-        if self._is_recalled(trigger):
+        if self.dating.is_recalled(trigger):
             after = bisect_right(self.triggers, first)
             following = self.triggers[after] if after < len(self.triggers) else len(scan.tokens)
             times = [time for time in times if first <= time.first < following]
         time = nearest(times, first, stop, self.clauses, sentences, self.triggers)
         places = beside_source(self.places.between(start, end), scan, statements, first)
         place = nearest(places, first, stop, self.clauses, sentences, self.triggers)
-        date = self._date(trigger, time)
+        date = self.dating.date(trigger, time)
         counted = not self.counted.isdisjoint(range(first - 3, stop + 4))
         if place and place.rank == TOWARDS and trigger.type in _MOVING:
             place = place._replace(rank=BARE)
         placed = place is not None and place.rank < TOWARDS and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), statements)
-        if modality == "actual" and trigger.strength == "result" and self._is_counted_since(trigger):
+        if modality == "actual" and trigger.strength == "result" and self.dating.counted_since(trigger):
             modality = "aggregate"
         actors, targets = self.participants.of(trigger)
         if place and not self._can_place(trigger, place, placed):
@@ -79,6 +80,7 @@ class Drafter:
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
             actors, targets, modality, sentence in self.background, {sentence},
             self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite, sentence in self.turns,
+            self.dating.since_when(trigger, self.triggers) if modality == "aggregate" else None,
         )  # fmt: skip
 
     def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:
@@ -100,65 +102,12 @@ class Drafter:
             return trigger.type in _DOMESTIC
         return placed or trigger.type != "OTHER"
 
-    def _date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
-        """The day or interval of a time, without the hour; what is counted «منذ» a day runs from it to the day of publication."""
-        if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
-            return None
-        date = "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
-        published = self.scan.document.published
-        lasting = self._is_begun(trigger, anchor) or (self._is_since(anchor) and self._goes_on(trigger))
-        return f"{date}/{published}" if lasting and published and "/" not in date + published else date
-
-    def _is_since(self, anchor: Anchor) -> bool:
-        """«منذ 2014»، «منذ بدء العملية في يناير»: whether the time is one since which something is."""
-        forms, sentence = self.scan.tokens.forms, self.scan.tokens.sentence
-        before = range(anchor.first - 1, max(anchor.first - _SINCE_REACH, -1), -1)
-        return any(forms[j] in words("since") for j in before if sentence[j] == sentence[anchor.first])
-
-    def _is_counted_since(self, trigger: Trigger) -> bool:
-        """«قتل 132 فلسطينيا … منذ بدء الاحتجاجات»: a toll up to now, whenever it began."""
-        sentence, forms = self.scan.tokens.sentence, self.scan.tokens.forms
-        near = range(trigger.stop, min(trigger.stop + _SINCE_AFTER, len(sentence)))
-        return any(forms[j] in words("since") for j in near if self.clauses[j] == self.clauses[trigger.first])
-
-    def _goes_on(self, trigger: Trigger) -> bool:
-        """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
-        tag, after = trigger.tag, self.scan.tokens.forms[trigger.stop : trigger.stop + 1]
-        if trigger.plural or trigger.strength == "result" or tag == "sg.acc" or tag.startswith("impf"):
-            return True
-        return any(form in words("lasting") for form in after) or self._is_carried_on(trigger)
-
-    def _is_carried_on(self, trigger: Trigger) -> bool:
-        """«تشن تركيا منذ يناير عملية»: the verb that carries the noun is in the present."""
-        near = range(
-            max(trigger.first - _CARRIER_REACH, self.scan.tokens.sentences[self.scan.tokens.sentence[trigger.first]][0]), trigger.first
-        )
-        return any(hit.entry.get("role") == "carrier" and hit.tag.startswith("impf") for j in near for hit in self.scan.hits[j])
-
-    def _is_begun(self, trigger: Trigger, anchor: Anchor) -> bool:
-        """«العملية التي بدأتها تركيا في يناير»: the time is when the thing named began."""
-        if trigger.column == "verb" or anchor.first < trigger.stop:
-            return False
-        forms = self.scan.tokens.forms
-        return any(forms[j] in words("begin") and _is_relative(self.scan, j - 1) for j in range(trigger.stop + 1, anchor.first))
-
-    def _is_recalled(self, trigger: Trigger) -> bool:
-        """«رفعت الوزارة، الخميس، حصيلة الهجوم»: an attack spoken of, whose day is not that of the verb before it."""
-        if trigger.column == "verb":
-            return False
-        before = self.scan.tokens.forms[max(trigger.first - 3, 0) : trigger.first]
-        return trigger.definite or any(form in words("tally") or form in words("about") for form in before)
-
     def _type(self, trigger: Trigger) -> EventType:
         """The trigger's type; of an explosion, what the words of its sentence, else of the document, say it was."""
         if trigger.entry.id != "explosion":
             return trigger.entry.get("type")  # type: ignore[return-value]
         causes = self.causes.get(self.scan.tokens.sentence[trigger.first]) or self.all_causes
         return "ASSAULT" if causes and causes["ASSAULT"] >= causes["ACCIDENT"] else "ACCIDENT"
-
-
-def _is_relative(scan: Scan, i: int) -> bool:
-    return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
 
 
 def _causes_by_sentence(scan: Scan) -> dict[int, Counter[str]]:

@@ -16,7 +16,7 @@ _WEEK = 7
 
 class Draft(msgspec.Struct):
     """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where,
-    `turns` whether its sentence turns to another matter."""
+    `turns` whether its sentence turns to another matter, `since` the token of the event that a toll is counted from."""
 
     trigger: Trigger
     type: EventType
@@ -33,6 +33,7 @@ class Draft(msgspec.Struct):
     evidence: int
     placed: bool
     turns: bool
+    since: int | None
 
     @property
     def weight(self) -> int:

@@ -1,0 +1,97 @@
+"""When: the day or days that a time gives to an event, and what a report leaves unsaid of them."""
+
+from bisect import bisect_right
+
+from tawatur.model import Time
+from tawatur.packs.grammar import words
+from tawatur.reading.circumstances import Anchor
+from tawatur.reading.scan import Scan
+from tawatur.reading.triggers import Trigger
+
+_SINCE_REACH, _SINCE_AFTER, _CARRIER_REACH, _COMPARED_REACH = 8, 14, 12, 6
+_BEGUN_REACH = 3
+_DAY = len("2018-01-31")
+
+
+class Dating:
+    """Dates the triggers of one document from the times found with them."""
+
+    def __init__(self, scan: Scan, clauses: list[int]) -> None:
+        self.scan, self.clauses = scan, clauses
+
+    def anchors(self, anchors: list[Anchor]) -> list[Anchor]:
+        """The times that can date an event: not one that something is compared with («مقارنة مع الفترة نفسها عام 2017»)."""
+        return [anchor for anchor in anchors if not self._is_compared(anchor)]
+
+    def _is_compared(self, anchor: Anchor) -> bool:
+        forms, sentence = self.scan.tokens.forms, self.scan.tokens.sentence
+        before = range(max(anchor.first - _COMPARED_REACH, 0), anchor.first)
+        return any(forms[j] in words("comparing") for j in before if sentence[j] == sentence[anchor.first])
+
+    def date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
+        """The day or interval of a time, without the hour; what is counted «منذ» a day runs from it to the day of publication."""
+        if anchor is None or not isinstance(anchor.value, Time) or anchor.value.edtf is None:
+            return None
+        date = "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
+        published = self.scan.document.published
+        lasting = self._is_begun(trigger, anchor) or (self._is_since(anchor) and self._goes_on(trigger))
+        return f"{date}/{published}" if lasting and published and "/" not in date + published else date
+
+    def _is_since(self, anchor: Anchor) -> bool:
+        """«منذ 2014»، «منذ بدء العملية في يناير»: whether the time is one since which something is."""
+        forms, sentence = self.scan.tokens.forms, self.scan.tokens.sentence
+        before = range(anchor.first - 1, max(anchor.first - _SINCE_REACH, -1), -1)
+        return any(forms[j] in words("since") for j in before if sentence[j] == sentence[anchor.first])
+
+    def counted_since(self, trigger: Trigger) -> bool:
+        """«قتل 132 فلسطينيا … منذ بدء الاحتجاجات»: a toll up to now, whenever it began."""
+        return self._since(trigger) is not None
+
+    def _since(self, trigger: Trigger) -> int | None:
+        forms, clauses = self.scan.tokens.forms, self.clauses
+        near = range(trigger.stop, min(trigger.stop + _SINCE_AFTER, len(forms)))
+        return next((j for j in near if forms[j] in words("since") and clauses[j] == clauses[trigger.first]), None)
+
+    def since_when(self, trigger: Trigger, triggers: list[int]) -> int | None:
+        """The token of the event since which a toll is counted («منذ بدء الاحتجاجات»); `triggers` are the tokens of all triggers."""
+        since = self._since(trigger)
+        after = bisect_right(triggers, since) if since is not None else len(triggers)
+        return triggers[after] if after < len(triggers) and triggers[after] <= (since or 0) + _BEGUN_REACH else None
+
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
+        tag, after = trigger.tag, self.scan.tokens.forms[trigger.stop : trigger.stop + 1]
+        if trigger.plural or trigger.strength == "result" or tag == "sg.acc" or tag.startswith("impf"):
+            return True
+        return any(form in words("lasting") for form in after) or self._is_carried_on(trigger)
+
+    def _is_carried_on(self, trigger: Trigger) -> bool:
+        """«تشن تركيا منذ يناير عملية»: the verb that carries the noun is in the present."""
+        near = range(
+            max(trigger.first - _CARRIER_REACH, self.scan.tokens.sentences[self.scan.tokens.sentence[trigger.first]][0]), trigger.first
+        )
+        return any(hit.entry.get("role") == "carrier" and hit.tag.startswith("impf") for j in near for hit in self.scan.hits[j])
+
+    def _is_begun(self, trigger: Trigger, anchor: Anchor) -> bool:
+        """«العملية التي بدأتها تركيا في يناير»: the time is when the thing named began."""
+        if trigger.column == "verb" or anchor.first < trigger.stop:
+            return False
+        forms = self.scan.tokens.forms
+        return any(forms[j] in words("begin") and _is_relative(self.scan, j - 1) for j in range(trigger.stop + 1, anchor.first))
+
+    def is_recalled(self, trigger: Trigger) -> bool:
+        """«رفعت الوزارة، الخميس، حصيلة الهجوم»: an attack spoken of, whose day is not that of the verb before it."""
+        if trigger.column == "verb":
+            return False
+        before = self.scan.tokens.forms[max(trigger.first - 3, 0) : trigger.first]
+        return trigger.definite or any(form in words("tally") or form in words("about") for form in before)
+
+
+def _is_relative(scan: Scan, i: int) -> bool:
+    return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
+
+
+def only_day(anchors: list[Anchor]) -> str | None:
+    """The one day that all times of a report fall on."""
+    values = {anchor.value.edtf.split("T")[0] for anchor in anchors if isinstance(anchor.value, Time) and anchor.value.edtf}
+    return next(iter(values)) if len(values) == 1 and len(min(values)) == _DAY else None
