@@ -62,6 +62,7 @@ class _Gatherer:
         self.seen: dict[int, Draft] = {}
         self.periods: dict[str, Draft] = {}
         self.lasting: dict[str, Draft] = {}
+        self.first: dict[str, Draft] = {}
         self.setting = setting(scan, drafter.places.between(0, len(scan.tokens)))
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
@@ -82,6 +83,7 @@ class _Gatherer:
                 merge(known, draft)
                 self._claim_results(known)
                 self._tell(known)
+                self.seen[trigger.first] = known
             elif self._is_news(draft) and not _is_generic(draft) and not self._is_assertion(draft):
                 self.drafts.append(self._inherit(draft))
                 self._claim_results(draft)
@@ -105,9 +107,9 @@ class _Gatherer:
                 draft.date = f"{begun.date.split('/')[0]}/{published}"
 
     def _begun(self, first: int) -> Draft | None:
-        """The event of the trigger at token `first`, or what of its type is told to last until now."""
+        """The event of the trigger at token `first`, or what of its type is told to last until now, or first."""
         named = self.seen.get(first)
-        return named if named is None or named.date else self.lasting.get(named.type)
+        return named if named is None or named.date else self.lasting.get(named.type) or self.first.get(named.type)
 
     def _meet(self, one: Draft, other: Draft) -> bool:
         return self.drafter.items.meet(one.trigger.first, other.trigger.first)
@@ -117,6 +119,8 @@ class _Gatherer:
         self.told = [*(other for other in self.told[-_NEAR:] if other is not draft), draft]
         if draft.modality == "aggregate" and draft.date:
             self.periods[draft.type] = draft
+        if draft.date:
+            self.first.setdefault(draft.type, draft)
         if draft.date and draft.date.endswith(f"/{self.scan.document.published}"):
             self.lasting.setdefault(draft.type, draft)
 

@@ -19,14 +19,18 @@ class Dating:
     def __init__(self, scan: Scan, clauses: list[int]) -> None:
         self.scan, self.clauses = scan, clauses
 
-    def anchors(self, anchors: list[Anchor]) -> list[Anchor]:
-        """The times that can date an event: not one that something is compared with («مقارنة مع الفترة نفسها عام 2017»)."""
-        return [anchor for anchor in anchors if not self._is_compared(anchor)]
+    def usable(self, anchors: list[Anchor], trigger: Trigger) -> list[Anchor]:
+        """The times that can date a trigger: not those it is only compared with («مقارنة مع عام 2017», «الأعنف منذ حرب 2003»)."""
+        return [anchor for anchor in anchors if (since := self._compared(anchor)) is None or since < trigger.first < anchor.first]
 
-    def _is_compared(self, anchor: Anchor) -> bool:
+    def _compared(self, anchor: Anchor) -> int | None:
+        """The token before a time that makes it one to compare with."""
         forms, sentence = self.scan.tokens.forms, self.scan.tokens.sentence
-        before = range(max(anchor.first - _COMPARED_REACH, 0), anchor.first)
-        return any(forms[j] in words("comparing") for j in before if sentence[j] == sentence[anchor.first])
+        for j in range(max(anchor.first - _COMPARED_REACH, 1), anchor.first):
+            first_since = forms[j] in words("since") and forms[j - 1] in words("first_since")
+            if (first_since or forms[j] in words("comparing")) and sentence[j] == sentence[anchor.first]:
+                return j
+        return None
 
     def date(self, trigger: Trigger, anchor: Anchor | None) -> str | None:
         """The day or interval of a time, without the hour; what is counted «منذ» a day runs from it to the day of publication."""
@@ -34,8 +38,8 @@ class Dating:
             return None
         date = "/".join(part.split("T")[0] for part in anchor.value.edtf.split("/"))
         published = self.scan.document.published
-        lasting = self._is_begun(trigger, anchor) or (self._is_since(anchor) and self._goes_on(trigger))
-        return f"{date}/{published}" if lasting and published and "/" not in date + published else date
+        lasting = self._is_begun(trigger, anchor) or (self._is_since(anchor) and self._goes_on(trigger, anchor))
+        return f"{date}/{published}" if lasting and published and date < published and "/" not in date + published else date
 
     def _is_since(self, anchor: Anchor) -> bool:
         """«منذ 2014»، «منذ بدء العملية في يناير»: whether the time is one since which something is."""
@@ -58,10 +62,12 @@ class Dating:
         after = bisect_right(triggers, since) if since is not None else len(triggers)
         return triggers[after] if after < len(triggers) and triggers[after] <= (since or 0) + _BEGUN_REACH else None
 
-    def _goes_on(self, trigger: Trigger) -> bool:
+    def _goes_on(self, trigger: Trigger, anchor: Anchor) -> bool:
         """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
         tag, after = trigger.tag, self.scan.tokens.forms[trigger.stop : trigger.stop + 1]
         if trigger.plural or trigger.strength == "result" or tag == "sg.acc" or tag.startswith("impf"):
+            return True
+        if trigger.column != "verb" and anchor.first < trigger.first:
             return True
         return any(form in words("lasting") for form in after) or self._is_carried_on(trigger)
 

@@ -17,6 +17,8 @@ from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, beside_source, place_anchors, whereabouts
 
+_AHEAD = ("planned", "hypothetical")
+"""Modalities of what is yet to come: a time told before the words is when they were said."""
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
 """What is told of by where it goes."""
@@ -37,7 +39,7 @@ class Drafter:
         self.scan, self.statements, self.figures = scan, statements_by_sentence(scan, statements), figures
         self.clauses = clause_numbers(scan)
         self.dating = Dating(scan, self.clauses)
-        self.times = Located(self.dating.anchors(time_anchors(scan, times)), lambda anchor: anchor.first)
+        self.times = Located(time_anchors(scan, times), lambda anchor: anchor.first)
         self.day = only_day(self.times.between(0, len(scan.tokens)))
         self.places = Located(place_anchors(scan, names), lambda anchor: anchor.first)
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
@@ -56,6 +58,7 @@ class Drafter:
         statements = self.statements.get(sentences[first], [])
         start, end = self._stretch(sentences[first], statements)
         times = outside_cue(self.times.between(start, end), scan, statements, first, trigger.definite)
+        times = self.dating.usable(times, trigger)
         if self.dating.is_recalled(trigger):
             after = bisect_right(self.triggers, first)
             following = self.triggers[after] if after < len(self.triggers) else len(scan.tokens)
@@ -71,6 +74,8 @@ class Drafter:
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), statements)
         if modality == "actual" and trigger.strength == "result" and self.dating.counted_since(trigger):
             modality = "aggregate"
+        if modality in _AHEAD and time and time.first < first:
+            date = None
         actors, targets = self.participants.of(trigger)
         if place and not self._can_place(trigger, place, placed):
             place = None

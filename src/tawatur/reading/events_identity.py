@@ -27,6 +27,8 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if old.modality in _MANY and new.sentence not in old.sentences and not _actor_keys(scan, old) & _actor_keys(scan, new):
         return False
     recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
+    if not pointing and new.placed and old.place is None and new.sentence - max(old.sentences) > _RECALL:
+        return False
     if new.sentence not in old.sentences and not recalls and old.date is None and (new.date or (new.placed and old.place is None)):
         return False
     if old.date and new.date and not (dates_agree(old.date, new.date) and (pointing or lasts(old.date) == lasts(new.date))):
