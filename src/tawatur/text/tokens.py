@@ -7,7 +7,7 @@ matched across a quote mark or a hashtag's underscore, and rules can ask what st
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tawatur.text.fold import MARKS, fold
 
@@ -19,9 +19,9 @@ A tatweel that stands alone is a dash, as in «بغداد ـ وكالات».
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
 _TOKEN = re.compile(
-    rf"[{_LETTER}{MARKS}]+(?:(?:(?<=\u0640)\.(?=\u0640?[{_LETTER}])|\.(?=\u0640))[{_LETTER}{MARKS}]+)*"
+    rf"([{_LETTER}{MARKS}]+(?:(?:(?<=\u0640)\.(?=\u0640?[{_LETTER}])|\.(?=\u0640))[{_LETTER}{MARKS}]+)*"
     r"|[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?"
-    r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٬٫][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
+    r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٬٫][0-9\u0660-\u0669\u06f0-\u06f9]+)*)"
 )
 _PLAIN = re.compile("[ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+(?: [ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+)*")
 """Words that are folded already, one blank between two."""
@@ -56,6 +56,22 @@ def words_of(text: str) -> list[str]:
     return [form for word in _TOKEN.findall(text) if (form := fold(word))]
 
 
+def _parts(text: str) -> list[str]:
+    """The gaps and words of a text in turn, a gap at either end. What folds to nothing, as a lone tatweel, is part of its gap."""
+    parts: list[str] = _TOKEN.split(text)
+    if all(map(fold, parts[1::2])):
+        return parts
+    kept: list[str] = []
+    gap = parts[:1]
+    for word, following in zip(parts[1::2], parts[2::2], strict=True):
+        if fold(word):
+            kept += "".join(gap), word
+            gap = [following]
+        else:
+            gap += word, following
+    return [*kept, "".join(gap)]
+
+
 class Tokens:
     """The words and numbers of a text.
 
@@ -67,23 +83,12 @@ class Tokens:
     __slots__ = ("ends", "forms", "gaps", "sentence", "sentences", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        forms: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        gaps: list[int] = []
-        last = 0
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            form = fold(text[start:end])
-            if form:
-                gap = text[last:start]
-                gaps.append(0 if gap == " " else gap_flags(gap))
-                forms.append(form)
-                starts.append(start)
-                ends.append(end)
-                last = end
-        gaps.append(gap_flags(text[last:]))
-        self.text, self.forms, self.starts, self.ends, self.gaps = text, forms, starts, ends, gaps
+        parts = _parts(text)
+        offsets = list(accumulate(map(len, parts)))
+        self.text = text
+        self.forms: list[str] = list(map(fold, parts[1::2]))
+        self.starts, self.ends = offsets[:-1:2], offsets[1::2]
+        self.gaps: list[int] = list(map(gap_flags, parts[::2]))
         for i in self._wraps():
             self.gaps[i] &= ~NEWLINE
         self.sentences = self._split()
