@@ -8,7 +8,8 @@ PREFIXES = (
 )  # fmt: skip
 SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "ي")
 _SHORTEST = 2
-_PREFIX_LETTERS, _SUFFIX_ENDS = frozenset(prefix[0] for prefix in PREFIXES), frozenset(suffix[-1] for suffix in SUFFIXES)
+_PREFIXES_BY_FIRST = {letter: tuple(p for p in PREFIXES if p[0] == letter) for letter in {prefix[0] for prefix in PREFIXES}}
+_SUFFIXES_BY_LAST = {letter: tuple(s for s in SUFFIXES if s[-1] == letter) for letter in {suffix[-1] for suffix in SUFFIXES}}
 
 
 @lru_cache(maxsize=200_000)
@@ -24,9 +25,9 @@ def analyses(form: str) -> tuple[tuple[str, str, str], ...]:
 def _analyses(form: str) -> Iterator[tuple[str, str, str]]:
     for prefix, rest in [("", form), *_prefixed(form)]:
         yield prefix, rest, ""
-        if rest[-1] not in _SUFFIX_ENDS or rest.startswith("ال"):
+        if rest.startswith("ال"):
             continue
-        for suffix in SUFFIXES:
+        for suffix in _SUFFIXES_BY_LAST.get(rest[-1], ()):
             core = rest[: -len(suffix)]
             if rest.endswith(suffix) and len(core) >= _SHORTEST:
                 yield prefix, core, suffix
@@ -37,11 +38,9 @@ def _analyses(form: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _prefixed(form: str) -> Iterator[tuple[str, str]]:
-    if form[0] not in _PREFIX_LETTERS:
-        return
-    for conjunction in ("", "و", "ف"):
-        if form.startswith(conjunction + "لل") and len(form) > len(conjunction) + 3:
-            yield conjunction + "ل", "ال" + form[len(conjunction) + 2 :]
-    for prefix in PREFIXES:
+    conjunction = form[0] if form[0] in "وف" else ""
+    if form.startswith("لل", len(conjunction)) and len(form) > len(conjunction) + 3:
+        yield conjunction + "ل", "ال" + form[len(conjunction) + 2 :]
+    for prefix in _PREFIXES_BY_FIRST.get(form[0], ()):
         if form.startswith(prefix) and len(form) - len(prefix) >= _SHORTEST:
             yield prefix, form[len(prefix) :]
