@@ -3,12 +3,14 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _SPAN_OF_YEARS = re.compile(r"(\d{2})(\d|X)X")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
+@lru_cache(maxsize=10_000)
 def bounds(edtf: str | None) -> tuple[date, date] | None:
     """The earliest and latest day that the date may mean, both included; None when it is None, open-ended or not a date.
 

@@ -42,3 +42,15 @@ def test_elsewhere_the_word_is_itself(scan: Scanner, text: str) -> None:
 
 def outlets(scanned: Scan) -> set[str]:
     return {hit.entry.id for hits in scanned.hits for hit in hits if hit.entry.layer == "outlets"}
+
+
+def test_a_layer_gives_its_hits_in_the_order_of_the_text(scan: Scanner) -> None:
+    found = scan("قصف على حلب ثم هجوم قرب حلب").in_layer("triggers")
+    assert [hit.first for hit in found] == sorted(hit.first for hit in found)
+    assert {hit.entry.id for hit in found} >= {"shelling", "attack"}
+    assert scan("حلب").in_layer("triggers") == []
+
+
+def test_a_layer_leaves_out_outlets_that_are_ordinary_words(scan: Scanner) -> None:
+    found = scan("عاد إلى الجزيرة. قالت (الجزيرة)").in_layer("outlets")
+    assert [hit.first for hit in found] == [4]

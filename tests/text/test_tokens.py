@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.text.tokens import COMMA, QUOTE, Tokens
+from tawatur.text.tokens import COMMA, DASH, QUOTE, Tokens, words_of
 
 
 def test_words_keep_their_place_in_the_text() -> None:
@@ -33,6 +33,19 @@ def test_sentences_end_at_stops_and_lines_but_not_after_an_initial() -> None:
 
 def test_a_decimal_or_grouped_number_is_one_token() -> None:
     assert Tokens("45,206 و1.5 و٣٫٥").forms == ["45,206", "و", "1.5", "و", "3٫5"]
+
+
+def test_a_tatweel_that_stands_alone_is_a_dash_between_words() -> None:
+    tokens = Tokens("بغداد ـ ـ وكالات ـ")
+    assert tokens.forms == ["بغداد", "وكالات"]
+    assert (tokens.starts, tokens.ends) == ([0, 10], [5, 16])
+    assert tokens.gaps[1] & DASH
+    assert tokens.gaps[2] & DASH
+
+
+@given(st.text(alphabet="ابت .ـًabc’1,\n#_", max_size=60))
+def test_words_alone_are_the_tokens_of_a_text(text: str) -> None:
+    assert words_of(text) == Tokens(text).forms
 
 
 @given(st.text(alphabet='ابتثقكلمنهوي .،"«»()#_-ـًٌ0129\n٣د', max_size=80))

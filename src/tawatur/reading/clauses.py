@@ -23,10 +23,9 @@ def clause_numbers(scan: Scan) -> list[int]:
 
 def _opens_clause(scan: Scan, i: int) -> bool:
     """«، وأصيب …», «، فيما …», «وقتل …»: a conjunction with a verb, or after a comma one of the linking words."""
-    for hit in scan.hits[i]:
-        if hit.pro in ("و", "ف") and hit.column == "verb":
-            return True
+    form = scan.tokens.forms[i]
+    if form[0] in "وف" and any(hit.pro in ("و", "ف") and hit.column == "verb" for hit in scan.hits[i]):
+        return True
     if not scan.tokens.gaps[i] & COMMA:
         return False
-    form = scan.tokens.forms[i]
     return any(hit.entry.id in _OPENERS and hit.entry.layer == "stops" for hit in scan.hits[i]) or form in words("clause_link")

@@ -13,7 +13,6 @@ from tawatur.reading.scan import Scan
 CountKind = Literal["number", "vague", "dual", "bare", "none"]
 _UNCOUNTED_ZONES = ("caption", "related", "boilerplate", "repeated")
 _BODIES = ("armed_group", "government", "military", "organization")
-_LAYERS = ("modifiers", "counted", "frames")
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -46,16 +45,8 @@ class Marks:
 
     def __init__(self, scan: Scan, times: Sequence[Time], names: Sequence[Name]) -> None:
         self.scan = scan
-        found: dict[str, list[Hit]] = {layer: [] for layer in _LAYERS}
-        self.nationals: list[Hit] = []
-        for hits in scan.hits:
-            for hit in hits:
-                layer = found.get(hit.entry.layer)
-                if layer is not None:
-                    layer.append(hit)
-                elif hit.column == "nisba" and hit.entry.layer == "countries":
-                    self.nationals.append(hit)
-        self.modifiers, self.nouns, self.frames = (found[layer] for layer in _LAYERS)
+        self.nationals = [hit for hit in scan.in_layer("countries") if hit.column == "nisba"]
+        self.modifiers, self.nouns, self.frames = (scan.in_layer(layer) for layer in ("modifiers", "counted", "frames"))
         self.before: dict[int, Hit] = {}
         for hit in self.modifiers:
             if hit.entry.get("where") == "before":

@@ -118,17 +118,12 @@ class Drafter:
 def _causes_by_sentence(scan: Scan) -> dict[int, Counter[str]]:
     """How often the words of each sentence that has any make an explosion an attack, and how often an accident."""
     causes: dict[int, Counter[str]] = {}
-    for i, hits in enumerate(scan.hits):
-        for hit in hits:
-            if hit.entry.layer == "causes":
-                causes.setdefault(scan.tokens.sentence[i], Counter())[hit.entry.get("type")] += 1
+    for hit in scan.in_layer("causes"):
+        causes.setdefault(scan.tokens.sentence[hit.first], Counter())[hit.entry.get("type")] += 1
     return causes
 
 
 def _opened_by(scan: Scan, turning: bool) -> set[int]:
     """The sentences that open with words which turn to another matter, or with those which recall earlier events."""
-    return {
-        number
-        for number, (first, _) in enumerate(scan.tokens.sentences)
-        if any(hit.entry.layer == "background" and (hit.entry.id == "turn") == turning for hit in scan.hits[first])
-    }
+    opening = {hit.first for hit in scan.in_layer("background") if (hit.entry.id == "turn") == turning}
+    return {number for number, (first, _) in enumerate(scan.tokens.sentences) if first in opening}

@@ -37,7 +37,14 @@ class Words:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self._wide: dict[int, list[Entry]] = {}
+        self._near: dict[int, list[Hit]] = {}
+        self._wide: dict[int, dict[str, Entry]] = {}
+        for hit in scan.in_layer("evidence"):
+            if hit.entry.get("kind") == "words":
+                if hit.entry.get("reach"):
+                    self._near.setdefault(hit.first, []).append(hit)
+                else:
+                    self._wide.setdefault(scan.tokens.sentence[hit.first], {})[hit.entry.id] = hit.entry
 
     def weigh(self, trigger: Trigger) -> int:
         """The weights of the words in reach before the trigger and of those for all of its sentence, each line of the pack once."""
@@ -45,24 +52,13 @@ class Words:
         told = [
             hit.entry
             for j in range(max(first - _longest_reach(), 0), first)
-            if sentence[j] == sentence[first]
-            for hit in self.scan.hits[j]
-            if _is_word(hit) and 0 <= first - hit.stop < int(hit.entry.get("reach") or 0)
+            if j in self._near and sentence[j] == sentence[first]
+            for hit in self._near[j]
+            if 0 <= first - hit.stop < int(hit.entry.get("reach"))
         ]
-        told += self._of_sentence(sentence[first])
+        told += self._wide.get(sentence[first], {}).values()
         weights = {entry.id: int(entry.get("weight")) for entry in told if _concerns(entry, trigger)}
         return sum(weights.values())
-
-    def _of_sentence(self, number: int) -> list[Entry]:
-        """The words that count for all of a sentence, each line of the pack once."""
-        if number not in self._wide:
-            hits = (hit for i in range(*self.scan.tokens.sentences[number]) for hit in self.scan.hits[i])
-            self._wide[number] = list({hit.entry.id: hit.entry for hit in hits if _is_word(hit) and not hit.entry.get("reach")}.values())
-        return self._wide[number]
-
-
-def _is_word(hit: Hit) -> bool:
-    return hit.layer == "evidence" and hit.entry.get("kind") == "words"
 
 
 def _concerns(entry: Entry, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from tawatur.intake.language import language
 from tawatur.model import Document, Zone
 from tawatur.packs.lexicon import Entry, Hit, Lexicon
 from tawatur.reading.lines import PAGE_LAYER
+from tawatur.reading.located import Located
 from tawatur.reading.scan import Scan
 from tawatur.reading.zones import find_zones
 from tawatur.text.tokens import NEWLINE, PAREN
@@ -35,7 +36,8 @@ def prepare(document: Document, lexicon: Lexicon) -> Scan:
 
 def describe(document: Document, scan: Scan) -> Document:
     """The document with what was not given from outside filled in. What was given stays, but for a title with more than the headline."""
-    named = [(zone, _hits(scan, zone)) for zone in document.zones if zone.kind in _NAMING]
+    known = Located([*scan.in_layer(OUTLETS), *scan.in_layer(PAGE_LAYER)], lambda hit: hit.first)
+    named = [(zone, _hits(scan, zone, known)) for zone in document.zones if zone.kind in _NAMING]
     return msgspec.structs.replace(
         document,
         title=_title(document),
@@ -144,15 +146,14 @@ def _closes_paragraph(scan: Scan, hit: Hit) -> bool:
     return bracketed and (hit.stop == len(scan.tokens) or bool(gaps[hit.stop] & NEWLINE))
 
 
-def _hits(scan: Scan, zone: Zone) -> list[Hit]:
+def _hits(scan: Scan, zone: Zone, known: Located[Hit]) -> list[Hit]:
     """The hits of outlets and page words in a zone; of overlapping ones the longest."""
     found: list[Hit] = []
-    i, stop = scan.tokens.at(zone.start), bisect_left(scan.tokens.starts, zone.end)
-    while i < stop:
-        hit = (scan.hit(i, OUTLETS) or scan.hit(i, PAGE_LAYER)) if scan.hits[i] else None
-        if hit:
+    reached = 0
+    for hit in known.between(scan.tokens.at(zone.start), bisect_left(scan.tokens.starts, zone.end)):
+        if hit.first >= reached:
             found.append(hit)
-        i = hit.stop if hit and hit.entry.layer == OUTLETS else i + 1
+            reached = hit.stop if hit.entry.layer == OUTLETS else hit.first + 1
     return found
 
 

@@ -1,11 +1,10 @@
 """What every layer of reading works on: a document's tokens, and all that the lexicon knows among them."""
 
 from bisect import bisect_left
-from collections import Counter
-from functools import lru_cache
+from collections import Counter, defaultdict
 
 from tawatur.model import Document, ZoneKind
-from tawatur.packs.lexicon import Entry, Hit, Lexicon
+from tawatur.packs.lexicon import Hit, Lexicon
 from tawatur.packs.number_words import number_words
 from tawatur.text.fold import fold
 from tawatur.text.numbers import Number, find_numbers
@@ -27,7 +26,7 @@ class Scan:
     that lie in one country only; `divisions` counts their governorates: places of one name are told apart by them.
     """
 
-    __slots__ = ("company", "divisions", "document", "hits", "lexicon", "numbers", "text", "tokens", "vicinity", "zone")
+    __slots__ = ("_layers", "company", "divisions", "document", "hits", "lexicon", "numbers", "text", "tokens", "vicinity", "zone")
 
     def __init__(self, document: Document, lexicon: Lexicon, tokens: Tokens | None = None) -> None:
         self.document = document
@@ -35,6 +34,10 @@ class Scan:
         self.text = document.text
         self.tokens = tokens or Tokens(document.text)
         self.hits: list[list[Hit]] = lexicon.scan(self.tokens)
+        self._layers: dict[str, list[Hit]] = defaultdict(list)
+        for hits in self.hits:
+            for hit in hits:
+                self._layers[hit.entry.layer].append(hit)
         self._drop_common_words()
         self.numbers: list[Number] = find_numbers(self.tokens, number_words())
         self.zone = self._zones()
@@ -46,12 +49,8 @@ class Scan:
     def _survey(self) -> None:
         """Counts countries and governorates, and forgets small places of countries that the text does not speak of, if of others."""
         small: list[int] = []
-        for i, hits in enumerate(self.hits):
-            if not hits:
-                continue
-            entries = dict.fromkeys(hit.entry for hit in hits if hit.entry.layer in PLACES)
-            if not entries:
-                continue
+        for i in sorted({hit.first for layer in PLACES for hit in self.in_layer(layer)}):
+            entries = dict.fromkeys(hit.entry for hit in self.hits[i] if hit.entry.layer in PLACES)
             if any(not entry.telling for entry in entries):
                 small.append(i)
             for entry in entries:
@@ -65,9 +64,13 @@ class Scan:
                     self.divisions[country, fold(places[0].get("admin1"))] += 1
         if self.company or self.vicinity:
             for i in small:
-                self.hits[i] = [hit for hit in self.hits[i] if hit.entry.telling or not self._is_stranger(hit)]
+                self.hits[i] = [hit for hit in self.hits[i] if not self._is_stranger(hit)]
+            for layer in GAZETTEERS:
+                self._layers[layer] = [hit for hit in self.in_layer(layer) if not self._is_stranger(hit)]
 
     def _is_stranger(self, hit: Hit) -> bool:
+        if hit.entry.telling:
+            return False
         country = hit.entry.get("country")
         return hit.entry.layer in GAZETTEERS and country not in self.company and country not in self.vicinity
 
@@ -83,6 +86,10 @@ class Scan:
             kinds[first:stop] = [zone.kind] * (stop - first)
         return kinds
 
+    def in_layer(self, layer: str) -> list[Hit]:
+        """All hits of that layer, in the order of the tokens they start at, longest first at each."""
+        return self._layers.get(layer, [])
+
     def hit(self, i: int, *layers: str) -> Hit | None:
         """The longest hit of those layers that starts at token `i`."""
         for hit in self.hits[i]:
@@ -92,15 +99,13 @@ class Scan:
 
     def _drop_common_words(self) -> None:
         """Takes away outlets whose name is an ordinary word, where no marks show it to be a name."""
-        common = _common_outlets(self.lexicon)
-        for i, hits in enumerate(self.hits):
-            if hits and not common.isdisjoint([hit.entry for hit in hits]):
-                self.hits[i] = [hit for hit in hits if hit.entry not in common or _is_set_apart(self.tokens, hit)]
-
-
-@lru_cache(maxsize=8)
-def _common_outlets(lexicon: Lexicon) -> frozenset[Entry]:
-    return frozenset(entry for entry in lexicon.layer("outlets").values() if entry.get("common"))
+        kept: list[Hit] = []
+        for hit in self.in_layer("outlets"):
+            if hit.entry.get("common") and not _is_set_apart(self.tokens, hit):
+                self.hits[hit.first].remove(hit)
+            else:
+                kept.append(hit)
+        self._layers["outlets"] = kept
 
 
 def _is_set_apart(tokens: Tokens, hit: Hit) -> bool:

@@ -162,10 +162,9 @@ class Context:
 def _by_layer(scan: Scan) -> dict[str, dict[int, list[Hit]]]:
     """The hits by token of the layers that are asked for at nearly every word."""
     known: dict[str, dict[int, list[Hit]]] = {layer: {} for layer in ("cues", "attributions", "media_channels")}
-    for i, hits in enumerate(scan.hits):
-        for hit in hits:
-            if hit.entry.layer in known:
-                known[hit.entry.layer].setdefault(i, []).append(hit)
+    for layer, by_token in known.items():
+        for hit in scan.in_layer(layer):
+            by_token.setdefault(hit.first, []).append(hit)
     return known
 
 

@@ -69,11 +69,10 @@ class TimeWords:
         self.size = len(scan.tokens)
         self.grammar = grammar_words()
         layers: dict[str, dict[int, Hit]] = {layer: {} for layer in _LAYERS}
-        for hits in scan.hits:
-            for hit in hits:
-                known = layers.get(hit.entry.layer)
-                if known is not None and hit.first not in known and not hit.enc:
-                    known[hit.first] = hit
+        for layer, known in layers.items():
+            for hit in scan.in_layer(layer):
+                if not hit.enc:
+                    known.setdefault(hit.first, hit)
         self.months = layers["months"]
         self.weekdays = layers["weekdays"]
         self.units = layers["time_units"]

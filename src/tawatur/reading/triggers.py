@@ -1,7 +1,8 @@
 """Triggers: the words that tell of an event, as verb, masdar or noun, where the words around them allow it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 import msgspec
 
@@ -46,7 +47,7 @@ def find_triggers(scan: Scan, named: set[int]) -> list[Trigger]:
     zones = _TOLD if "body" in scan.zone else ("body", "title", "dateline")
     found: list[Trigger] = []
     covered = 0
-    for i, hits in enumerate(scan.hits):
+    for i, hits in groupby(scan.in_layer("triggers"), key=lambda hit: hit.first):
         if i < covered or i in named or scan.zone[i] not in zones:
             continue
         trigger = max(_triggers(scan, hits), key=lambda trigger: _fitness(scan, trigger), default=None)
@@ -72,9 +73,9 @@ def _opens(scan: Scan, trigger: Trigger) -> bool:
     return not before.isdisjoint(_BEFORE_VERBS)
 
 
-def _triggers(scan: Scan, hits: list[Hit]) -> Iterator[Trigger]:
+def _triggers(scan: Scan, hits: Iterable[Hit]) -> Iterator[Trigger]:
     for hit in hits:
-        if hit.entry.layer == "triggers" and hit.tag != "du.con" and _fits(scan, hit):
+        if hit.tag != "du.con" and _fits(scan, hit):
             yield Trigger(hit.first, hit.stop, hit.entry, hit.column, hit.tag, hit.pro, hit.enc, hit.entry.get("strength"))
 
 
