@@ -52,3 +52,18 @@ def test_two_days_leave_it_open(scan: Scanner) -> None:
 
 def test_the_day_of_saying_is_not_that_of_what_is_planned(scan: Scanner) -> None:
     assert "2018-06-19" not in dates(scan, "قال الوزير الثلاثاء إن الجيش سيشن هجوما على تلعفر", "ASSAULT")
+
+
+def test_the_day_in_a_relative_clause_is_of_what_it_describes(scan: Scanner) -> None:
+    text = "ستراجع اللجنة نتائج الانتخابات التي شهدها العراق في 12 مايو في مناطق قدمت فيها شكاوى"
+    assert dates(scan, text, "ACCUSE") == [None]
+
+
+def test_a_day_long_past_is_no_setting(scan: Scanner) -> None:
+    quiet = "ولم تعلق الوزارة.\n" * 4
+    assert dates(scan, f"قتل جندي في هجوم في 31 ديسمبر 2017.\n{quiet}وقصفت طائرات بلدة تلعفر.", "ASSAULT")[-1] is None
+
+
+def test_a_habit_has_no_day_of_another_clause(scan: Scanner) -> None:
+    text = "تشهد داغستان بانتظام هجمات مسلحة، فيما أعلن المتمردون مبايعة التنظيم في يونيو 2015"
+    assert dates(scan, text, "ASSAULT") == [None]

@@ -19,6 +19,9 @@ from tawatur.reading.triggers import Trigger, find_triggers
 from tawatur.reading.whereabouts import clearer, place_record, setting
 
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
+_SET = (*_FOLLOW_UP, "RETREAT", "OTHER", "CONCEDE")
+"""What happens, unless told otherwise, in the country that the report is about."""
+_DATED = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "COERCE", "MOBILIZE")
 _NEAR = 2
 """Sentences, and events told, over which what is left unsaid is carried on."""
 _THERE, _PERIOD = 5, 8
@@ -94,7 +97,8 @@ class _Gatherer:
     def _carry_period(self, draft: Draft) -> None:
         """Gives many attacks told of with no dates the period of those told of before («في النصف الأول من العام … الغارات الجوية»)."""
         before = self.periods.get(draft.type)
-        undated = draft.date is None and draft.trigger.plural and draft.modality == "actual"
+        at_large = draft.modality == "actual" or (draft.modality == "recurring" and draft.trigger.definite)
+        undated = draft.date is None and draft.trigger.plural and at_large
         if undated and before and draft.sentence - max(before.sentences) <= _PERIOD:
             draft.date, draft.modality = before.date, before.modality
 
@@ -161,15 +165,13 @@ class _Gatherer:
         if draft.modality not in APART and not draft.background:
             draft.place = clearer(draft.place, self.drafter.heading_place(draft.trigger))
             draft.date = draft.date or self.drafter.items.date(draft.trigger.first)
-        if draft.type not in _FOLLOW_UP:
-            return draft
-        if draft.background or draft.modality in APART:
-            draft.place = draft.place or self.setting
+        if draft.type not in _FOLLOW_UP or draft.background or draft.modality in APART:
+            draft.place = draft.place or (self.setting if draft.type in _SET else None)
             return draft
         near = [other for other in reversed(self.told) if draft.sentence - max(other.sentences) <= _NEAR and self._meet(other, draft)]
         if draft.date is None and not _is_at_large(draft):
             dated = (other for other in near[:1] if other.type in _FOLLOW_UP and other.modality not in APART)
-            draft.date = next((other.date for other in dated if other.date), None) or self.drafter.day
+            draft.date = next((other.date for other in dated if other.date), None) or (self.drafter.day if draft.type in _DATED else None)
         if draft.place is None or not draft.place.stated or self._is_same_place(draft.trigger):
             one_time = (other for other in near if not (draft.date and other.date) or dates_agree(draft.date, other.date))
             draft.place = (

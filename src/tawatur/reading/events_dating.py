@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from tawatur.edtf import bounds
 from tawatur.model import Time
 from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor
@@ -9,19 +10,36 @@ from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 
 _SINCE_REACH, _SINCE_AFTER, _CARRIER_REACH, _COMPARED_REACH = 8, 14, 12, 6
-_BEGUN_REACH = 3
-_DAY = len("2018-01-31")
+_BEGUN_REACH, _OWNED_REACH, _OWNER_REACH = 3, 6, 3
+_NEWS_DAYS = 7
 
 
 class Dating:
     """Dates the triggers of one document from the times found with them."""
 
-    def __init__(self, scan: Scan, clauses: list[int]) -> None:
-        self.scan, self.clauses = scan, clauses
+    def __init__(self, scan: Scan, clauses: list[int], triggers: list[int]) -> None:
+        self.scan, self.clauses, self.triggers = scan, clauses, triggers
 
     def usable(self, anchors: list[Anchor], trigger: Trigger) -> list[Anchor]:
         """The times that can date a trigger: not those it is only compared with («مقارنة مع عام 2017», «الأعنف منذ حرب 2003»)."""
-        return [anchor for anchor in anchors if (since := self._compared(anchor)) is None or since < trigger.first < anchor.first]
+        return [anchor for anchor in anchors if self._is_free(anchor, trigger)]
+
+    def _is_free(self, anchor: Anchor, trigger: Trigger) -> bool:
+        since = self._compared(anchor)
+        if since is not None and not since < trigger.first < anchor.first:
+            return False
+        joined = trigger.pro == "و" and trigger.first == anchor.stop
+        return trigger.first < anchor.first or joined or not self._is_owned(anchor)
+
+    def _is_owned(self, anchor: Anchor) -> bool:
+        """«الانتخابات التي شهدها العراق في 12 مايو»: the day of what the relative clause is about, and of nothing told after it."""
+        before = range(max(anchor.first - _OWNED_REACH, 1), anchor.first)
+        return any(_is_relative(self.scan, j) and self._is_told(j) and self.clauses[j] == self.clauses[anchor.first] for j in before)
+
+    def _is_told(self, i: int) -> bool:
+        """Whether a trigger stands within two words before token `i`."""
+        before = bisect_right(self.triggers, i - 1) - 1
+        return before >= 0 and i - self.triggers[before] <= _OWNER_REACH
 
     def _compared(self, anchor: Anchor) -> int | None:
         """The token before a time that makes it one to compare with."""
@@ -56,11 +74,11 @@ class Dating:
         near = range(trigger.stop, min(trigger.stop + _SINCE_AFTER, len(forms)))
         return next((j for j in near if forms[j] in words("since") and clauses[j] == clauses[trigger.first]), None)
 
-    def since_when(self, trigger: Trigger, triggers: list[int]) -> int | None:
-        """The token of the event since which a toll is counted («منذ بدء الاحتجاجات»); `triggers` are the tokens of all triggers."""
+    def since_when(self, trigger: Trigger) -> int | None:
+        """The token of the event since which a toll is counted («منذ بدء الاحتجاجات»)."""
         since = self._since(trigger)
-        after = bisect_right(triggers, since) if since is not None else len(triggers)
-        return triggers[after] if after < len(triggers) and triggers[after] <= (since or 0) + _BEGUN_REACH else None
+        after = bisect_right(self.triggers, since) if since is not None else len(self.triggers)
+        return self.triggers[after] if after < len(self.triggers) and self.triggers[after] <= (since or 0) + _BEGUN_REACH else None
 
     def _goes_on(self, trigger: Trigger, anchor: Anchor) -> bool:
         """Whether the words tell of what is counted up to now or still lasts, and not of what began."""
@@ -97,7 +115,10 @@ def _is_relative(scan: Scan, i: int) -> bool:
     return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
 
 
-def only_day(anchors: list[Anchor]) -> str | None:
-    """The one day that all times of a report fall on."""
+def only_day(anchors: list[Anchor], published: str | None) -> str | None:
+    """The one day that all times of a report fall on, if it is one of the last before publication."""
     values = {anchor.value.edtf.split("T")[0] for anchor in anchors if isinstance(anchor.value, Time) and anchor.value.edtf}
-    return next(iter(values)) if len(values) == 1 and len(min(values)) == _DAY else None
+    days = bounds(next(iter(values))) if len(values) == 1 else None
+    printed = bounds(published)
+    recent = days is not None and printed is not None and days[0] == days[1] and 0 <= (printed[0] - days[0]).days <= _NEWS_DAYS
+    return next(iter(values)) if recent else None

@@ -38,9 +38,10 @@ class Drafter:
     ) -> None:
         self.scan, self.statements, self.figures = scan, statements_by_sentence(scan, statements), figures
         self.clauses = clause_numbers(scan)
-        self.dating = Dating(scan, self.clauses)
+        self.triggers = [trigger.first for trigger in triggers]
+        self.dating = Dating(scan, self.clauses, self.triggers)
         self.times = Located(time_anchors(scan, times), lambda anchor: anchor.first)
-        self.day = only_day(self.times.between(0, len(scan.tokens)))
+        self.day = only_day(self.times.between(0, len(scan.tokens)), scan.document.published)
         self.places = Located(place_anchors(scan, names), lambda anchor: anchor.first)
         self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
         self.items = find_items(scan, times, names)
@@ -49,7 +50,6 @@ class Drafter:
         self.all_causes = sum(self.causes.values(), Counter[str]())
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
         self.evidence = Evidence(scan, times, names, figures, statements)
-        self.triggers = [trigger.first for trigger in triggers]
 
     def draft(self, trigger: Trigger) -> Draft:
         """What the trigger's clause, and failing that its sentence, tells of when, where, who and whether."""
@@ -74,7 +74,9 @@ class Drafter:
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), statements)
         if modality == "actual" and trigger.strength == "result" and self.dating.counted_since(trigger):
             modality = "aggregate"
-        if modality in _AHEAD and time and time.first < first:
+        if time and (
+            (modality in _AHEAD and time.first < first) or (modality == "recurring" and self.clauses[time.first] != self.clauses[first])
+        ):
             date = None
         actors, targets = self.participants.of(trigger)
         if place and not self._can_place(trigger, place, placed):
@@ -85,7 +87,7 @@ class Drafter:
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
             actors, targets, modality, sentence in self.background, {sentence},
             self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite, sentence in self.turns,
-            self.dating.since_when(trigger, self.triggers) if modality == "aggregate" else None,
+            self.dating.since_when(trigger) if modality == "aggregate" else None,
         )  # fmt: skip
 
     def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:
