@@ -20,6 +20,7 @@ from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, besi
 _AHEAD = ("planned", "hypothetical")
 """Modalities of what is yet to come: a time told before the words is when they were said."""
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
+_COUNTED = ("targets", "strikes")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
 """What is told of by where it goes."""
 
@@ -49,6 +50,7 @@ class Drafter:
         self.causes = _causes_by_sentence(scan)
         self.all_causes = sum(self.causes.values(), Counter[str]())
         self.counted = {scan.tokens.at(figure.start) for figure in figures}
+        self.several = {scan.tokens.sentence[scan.tokens.at(f.start)] for f in figures if f.role in _COUNTED and (f.low or 0) > 1}
         self.evidence = Evidence(scan, times, names, figures, statements)
 
     def draft(self, trigger: Trigger) -> Draft:
@@ -87,7 +89,7 @@ class Drafter:
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
             actors, targets, modality, sentence in self.background, {sentence},
             self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite, sentence in self.turns,
-            self.dating.since_when(trigger) if modality == "aggregate" else None,
+            self.dating.since_when(trigger) if modality == "aggregate" else None, sentence in self.several,
         )  # fmt: skip
 
     def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:

@@ -16,7 +16,8 @@ _WEEK = 7
 
 class Draft(msgspec.Struct):
     """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where,
-    `turns` whether its sentence turns to another matter, `since` the token of the event that a toll is counted from."""
+    `turns` whether its sentence turns to another matter, `since` the token of the event that a toll is counted from,
+    `several` whether its sentence counts several targets or strikes."""
 
     trigger: Trigger
     type: EventType
@@ -34,6 +35,7 @@ class Draft(msgspec.Struct):
     placed: bool
     turns: bool
     since: int | None
+    several: bool
 
     @property
     def weight(self) -> int:
@@ -60,7 +62,7 @@ def merge(old: Draft, new: Draft) -> None:
     old.mode = old.mode or new.mode
     if new.trigger.definite or min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
         old.date = old.date or new.date
-    several = old.trigger.plural and old.sentence > 0
+    several = (old.trigger.plural and old.sentence > 0) or old.several
     if not (several and old.place and old.place.stated):
         old.place = clearer(old.place, new.place)
     old.sentences.add(new.sentence)
