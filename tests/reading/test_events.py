@@ -180,3 +180,9 @@ def test_unrest_and_what_is_done_about_it(scan: Scanner, text: str, kind: str) -
 @pytest.mark.parametrize("text", ["سيطر الهدوء على العاصمة طرابلس", "عند نقطة تفتيش في عسير", "تطورات مجلس وزاري"])
 def test_calm_and_checkpoints_are_no_events(scan: Scanner, text: str) -> None:
     assert [event.type for event in events(scan, text) if event.type in ("COERCE", "INVESTIGATE")] == []
+
+
+def test_those_strikes_are_the_strikes_told_before(scan: Scanner) -> None:
+    text = "نفذ التحالف 133 ضربة جوية في نينوى خلال الشهر.\nوأوضحت القيادة أن تلك الضربات جاءت بتوجيه منها."
+    found = events(scan, text, الشهر="2021-04-10/2021-05-10")
+    assert len([event for event in found if event.type == "ASSAULT"]) == 1

@@ -24,7 +24,7 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     if _looks_back(old, new) and not (pointing and old.date is None):
         return False
-    if old.modality in _MANY and new.sentence not in old.sentences and not _actor_keys(scan, old) & _actor_keys(scan, new):
+    if old.modality in _MANY and new.sentence not in old.sentences and not _same_doers(scan, old, new):
         return False
     recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
     if not pointing and new.placed and old.place is None and new.sentence - max(old.sentences) > _RECALL:
@@ -39,6 +39,13 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if new.trigger.strength == "result":
         return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
     return not _actors_clash(scan, old, new)
+
+
+def _same_doers(scan: Scan, old: Draft, new: Draft) -> bool:
+    """Whether the attacks told together are those of one doer, or «تلك الضربات» of a doer told before."""
+    doers = _actor_keys(scan, new)
+    recalled = new.trigger.definite and new.mode in (None, old.mode)
+    return bool(doers & _actor_keys(scan, old)) or (not doers and recalled)
 
 
 def _looks_back(old: Draft, new: Draft) -> bool:

@@ -15,7 +15,7 @@ from tawatur.reading.scan import Scan
 from tawatur.reading.statements import find_statements
 from tawatur.reading.times import find_times
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Part of the key under which readings are cached: raise it whenever a rule changes what is read."""
 
 
