@@ -1,7 +1,10 @@
 from tawatur.model import Span, Statement, Time
 from tawatur.reading.circumstances import nearest, outside_cue, time_anchors, timed_tokens
 from tawatur.reading.clauses import clause_numbers
+from tawatur.reading.located import Located
 from tests.reading.conftest import Scanner
+
+DAYS = {"الخميس": "2021-05-06", "السبت": "2021-05-01"}
 
 
 def test_the_nearest_anchor_of_the_clause_wins(scan: Scanner) -> None:
@@ -22,9 +25,19 @@ def test_the_day_of_a_statement_is_not_that_of_a_known_attack(scan: Scanner) -> 
     text = "أكدت الوزارة الخميس حصيلة الهجوم"
     scanned = scan(text)
     anchors = time_anchors(scanned, [Time(13, 19, "date", "2021-05-06", None)])
+    times = Located(anchors, lambda anchor: anchor.first)
     said = [Statement("t:s0", "affirm", Span(0, 4), Span(20, 32))]
-    assert outside_cue(anchors, scanned, said, 4, definite=True) == []
-    assert outside_cue(anchors, scanned, said, 4, definite=False) == anchors
+    assert outside_cue(times, scanned, said, 4, definite=True) == []
+    assert outside_cue(times, scanned, said, 4, definite=False) == anchors
+
+
+def test_a_day_told_in_what_is_said_rules_out_that_of_the_statement_in_every_sentence_of_it(scan: Scanner) -> None:
+    text = "أكدت الوزارة الخميس أن الهجوم وقع في المدينة. وقالت إنه وقع السبت"
+    scanned = scan(text)
+    times = [Time(text.index(day), text.index(day) + len(day), "date", value, None) for day, value in DAYS.items()]
+    found = Located(time_anchors(scanned, times), lambda anchor: anchor.first)
+    said = [Statement("t:s0", "affirm", Span(0, 4), Span(text.index("الهجوم"), len(text)))]
+    assert outside_cue(found, scanned, said, 4, definite=False) == []
 
 
 def test_words_of_time_are_no_triggers(scan: Scanner) -> None:

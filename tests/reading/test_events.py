@@ -186,3 +186,17 @@ def test_those_strikes_are_the_strikes_told_before(scan: Scanner) -> None:
     text = "نفذ التحالف 133 ضربة جوية في نينوى خلال الشهر.\nوأوضحت القيادة أن تلك الضربات جاءت بتوجيه منها."
     found = events(scan, text, الشهر="2021-04-10/2021-05-10")
     assert len([event for event in found if event.type == "ASSAULT"]) == 1
+
+
+def test_a_mention_is_held_against_the_last_events_only(scan: Scanner, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[object] = []
+    monkeypatch.setattr("tawatur.reading.events.same", lambda *pair: bool(held.append(pair)))
+    found = events(scan, "\n".join("شنت مقاتلات حربية غارات جوية على أطراف دمشق." for _ in range(150)))
+    assert len(found) == 150
+    assert len(held) < 150 * 100
+
+
+def test_a_later_mention_joins_an_event_told_before_many_of_other_kinds(scan: Scanner) -> None:
+    others = "\n".join("التقى الرئيس وفدا في القاهرة." for _ in range(3))
+    found = events(scan, f"تظاهر المئات في ساحة التحرير ببغداد.\n{others}\nوتظاهر الآلاف في ساحة التحرير ببغداد.")
+    assert [event.type for event in found].count("PROTEST") == 1

@@ -9,6 +9,11 @@ def test_things_of_a_stretch_in_order() -> None:
     assert things.between(6, 9) == []
 
 
+def test_the_first_thing_from_a_token_on() -> None:
+    things = Located([9, 2, 5], lambda thing: thing)
+    assert [things.first_from(first) for first in (0, 3, 9, 10)] == [2, 5, 9, None]
+
+
 def test_statement_is_found_from_every_sentence_it_reaches_into(scan: Scanner) -> None:
     text = "قال الوزير إن الطريق مفتوح. والعمل مستمر. ثم غادر."
     scanned = scan(text)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from tawatur.model import Name, Statement, Time
+from tawatur.reading.located import Located
 from tawatur.reading.scan import Scan
 
 
@@ -51,17 +52,20 @@ def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], se
     return min(same, key=rank, default=None)
 
 
-def outside_cue(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int, definite: bool) -> list[Anchor]:
-    """Drops times that tell when a statement was made, for a trigger inside what it says.
+def outside_cue(times: Located[Anchor], scan: Scan, statements: list[Statement], at: int, definite: bool) -> list[Anchor]:
+    """The times of the trigger's sentence, less those that tell when a statement was made, for a trigger inside what it says.
 
     «أعلنت الوزارة، الثلاثاء، تحطم طائرة» dates the crash all the same; «رفعت الوزارة، الثلاثاء، حصيلة الهجوم» dates no known attack.
     """
+    anchors = times.between(*scan.tokens.sentences[scan.tokens.sentence[at]])
     inner = telling(scan, statements, at)
     if inner is None:
         return anchors
-    within = [a for a in anchors if inner.content.start <= a.value.start < inner.content.end]
-    if within or (inner.cue.start < inner.content.end and not definite):
-        return within or anchors
+    said = times.first_from(scan.tokens.at(inner.content.start))
+    if said is not None and inner.content.start <= said.value.start < inner.content.end:
+        return [a for a in anchors if inner.content.start <= a.value.start < inner.content.end]
+    if inner.cue.start < inner.content.end and not definite:
+        return anchors
     if definite and inner.cue.start < inner.content.start:
         return [a for a in anchors if a.value.start >= inner.content.start]
     return [a for a in anchors if a.value.start < inner.content.start]

@@ -5,13 +5,13 @@ from collections import defaultdict
 
 import msgspec
 
-from tawatur.model import EventMention, Figure, Mode, Name, Place, Span, Statement, Time
+from tawatur.model import EventMention, EventType, Figure, Mode, Name, Place, Span, Statement, Time
 from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import timed_tokens
 from tawatur.reading.events_drafting import Drafter
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, merge
 from tawatur.reading.events_evidence import is_news
-from tawatur.reading.events_identity import same
+from tawatur.reading.events_identity import kinship, same
 from tawatur.reading.figures import inner_tokens
 from tawatur.reading.items import Items
 from tawatur.reading.scan import Scan
@@ -25,6 +25,8 @@ _DATED = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "COERCE", "MOBILIZE")
 _NEAR = 2
 """Sentences, and events told, over which what is left unsaid is carried on."""
 _THERE, _PERIOD = 5, 8
+_MEANT = 100
+"""Events of a kind, the last or the first told, that a mention or figure may belong to."""
 
 
 def find_events(
@@ -60,7 +62,9 @@ class _Gatherer:
             for i in range(scan.tokens.at(statement.content.start), scan.tokens.at(statement.content.end))
         }
         self.drafts: list[Draft] = []
-        self.results: list[Draft] = []
+        self.types: set[EventType] = set()
+        self.kin: dict[object, list[Draft]] = defaultdict(list)
+        self.results: dict[int, list[Draft]] = defaultdict(list)
         self.told: list[Draft] = []
         self.seen: dict[int, Draft] = {}
         self.periods: dict[str, Draft] = {}
@@ -81,15 +85,18 @@ class _Gatherer:
             if trigger.strength == "result" and draft.sentence in strong and draft.modality != "aggregate":
                 self._absorb(draft)
                 continue
-            known = next((other for other in reversed(self.drafts) if self._meet(other, draft) and same(self.scan, other, draft)), None)
+            kind = kinship(draft)
+            known = next((other for other in self._recent(kind) if self._meet(other, draft) and same(self.scan, other, draft)), None)
             if known is not None:
                 merge(known, draft)
-                self._claim_results(known)
+                self._claim_results(known, draft.sentence)
                 self._tell(known)
                 self.seen[trigger.first] = known
             elif self._is_news(draft) and not _is_generic(draft) and not self._is_assertion(draft):
                 self.drafts.append(self._inherit(draft))
-                self._claim_results(draft)
+                self.types.add(draft.type)
+                self.kin[kind].append(draft)
+                self._claim_results(draft, draft.sentence)
                 self._tell(draft)
         self._date_tolls()
         return self.drafts
@@ -99,7 +106,7 @@ class _Gatherer:
         before = self.periods.get(draft.type)
         at_large = draft.modality == "actual" or (draft.modality == "recurring" and draft.trigger.definite)
         undated = draft.date is None and draft.trigger.plural and at_large
-        if undated and before and draft.sentence - max(before.sentences) <= _PERIOD:
+        if undated and before and draft.sentence - before.last <= _PERIOD:
             draft.date, draft.modality = before.date, before.modality
 
     def _date_tolls(self) -> None:
@@ -115,6 +122,10 @@ class _Gatherer:
         named = self.seen.get(first)
         return named if named is None or named.date else self.lasting.get(named.type) or self.first.get(named.type)
 
+    def _recent(self, kind: object) -> list[Draft]:
+        """The events of that kinship, the last one first; a mention means one of the last, however long the text."""
+        return self.kin[kind][: -_MEANT - 1 : -1]
+
     def _meet(self, one: Draft, other: Draft) -> bool:
         return self.drafter.items.meet(one.trigger.first, other.trigger.first)
 
@@ -129,8 +140,7 @@ class _Gatherer:
             self.lasting.setdefault(draft.type, draft)
 
     def _is_news(self, draft: Draft) -> bool:
-        known = any(other.type == draft.type for other in self.drafts)
-        return is_news(draft.trigger, draft.type, draft.modality, draft.evidence, known)
+        return is_news(draft.trigger, draft.type, draft.modality, draft.evidence, draft.type in self.types)
 
     def _is_assertion(self, draft: Draft) -> bool:
         """«الفصائل تستهدف المدنيين», «بسبب الهجمات»: doings at large in the present, or named only as a reason for something else."""
@@ -146,17 +156,16 @@ class _Gatherer:
 
     def _absorb(self, draft: Draft) -> None:
         """A death or ruin told beside an attack is that attack's result; what it adds goes to the attack, now or once it is met."""
-        attack = next((d for d in reversed(self.drafts) if d.type in VIOLENT and draft.sentence in d.sentences), None)
+        attack = next((other for other in self._recent(VIOLENT) if draft.sentence in other.sentences), None)
         if attack is None:
-            self.results.append(draft)
+            self.results[draft.sentence].append(draft)
         elif draft.modality in ("actual", attack.modality):
             merge(attack, draft)
 
-    def _claim_results(self, draft: Draft) -> None:
+    def _claim_results(self, draft: Draft, sentence: int) -> None:
         """Results told before their attack in its sentence («قُتل … في ضربة»)."""
         if draft.type in VIOLENT:
-            for result in [result for result in self.results if result.sentence in draft.sentences]:
-                self.results.remove(result)
+            for result in self.results.pop(sentence, ()):
                 if result.modality in ("actual", draft.modality):
                     merge(draft, result)
 
@@ -168,7 +177,7 @@ class _Gatherer:
         if draft.type not in _FOLLOW_UP or draft.background or draft.modality in APART:
             draft.place = draft.place or (self.setting if draft.type in _SET else None)
             return draft
-        near = [other for other in reversed(self.told) if draft.sentence - max(other.sentences) <= _NEAR and self._meet(other, draft)]
+        near = [other for other in reversed(self.told) if draft.sentence - other.last <= _NEAR and self._meet(other, draft)]
         if draft.date is None and not _is_at_large(draft):
             dated = (other for other in near[:1] if other.type in _FOLLOW_UP and other.modality not in APART)
             draft.date = next((other.date for other in dated if other.date), None) or (self.drafter.day if draft.type in _DATED else None)
@@ -261,8 +270,9 @@ def _with_event(
     if near:
         best = min(near, key=lambda n: (drafts[n].sentence != sentence, abs(drafts[n].trigger.first - i)))
     elif scan.zone[i] == "title" or _is_casualty(figure):
-        best = next((n for n in reversed(range(len(drafts))) if min(drafts[n].sentences) < sentence and fits(n)), None)
-        best = next((n for n in range(len(drafts)) if fits(n)), None) if best is None else best
+        before = bisect_left(drafts, sentence, key=lambda draft: draft.first)
+        best = next((n for n in reversed(range(max(before - _MEANT, 0), before)) if fits(n)), None)
+        best = next((n for n in range(min(_MEANT, len(drafts))) if fits(n)), None) if best is None else best
     return figure if best is None else msgspec.structs.replace(figure, event=ids[best])
 
 

@@ -10,7 +10,7 @@ from tawatur.reading.events_dating import Dating, only_day
 from tawatur.reading.events_drafts import Draft
 from tawatur.reading.events_evidence import Evidence
 from tawatur.reading.items import find_items
-from tawatur.reading.located import Located, sentences_of, statements_by_sentence
+from tawatur.reading.located import Located, statements_by_sentence
 from tawatur.reading.modality import Circumstances, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
@@ -58,8 +58,8 @@ class Drafter:
         scan, first, stop = self.scan, trigger.first, trigger.stop
         sentences = scan.tokens.sentence
         statements = self.statements.get(sentences[first], [])
-        start, end = self._stretch(sentences[first], statements)
-        times = outside_cue(self.times.between(start, end), scan, statements, first, trigger.definite)
+        start, end = scan.tokens.sentences[sentences[first]]
+        times = outside_cue(self.times, scan, statements, first, trigger.definite)
         times = self.dating.usable(times, trigger)
         if self.dating.is_recalled(trigger):
             after = bisect_right(self.triggers, first)
@@ -87,18 +87,10 @@ class Drafter:
         mode: Mode | None = trigger.entry.get("mode") or None  # type: ignore[assignment]
         return Draft(
             trigger, self._type(trigger), sentence, self.clauses[first], mode, date, whereabouts(scan, place),
-            actors, targets, modality, sentence in self.background, {sentence},
+            actors, dict.fromkeys(targets), modality, sentence in self.background, {sentence},
             self.evidence.weigh(trigger, placed, bool(actors or targets)), placed and not trigger.definite, sentence in self.turns,
-            self.dating.since_when(trigger) if modality == "aggregate" else None, sentence in self.several,
+            self.dating.since_when(trigger) if modality == "aggregate" else None, sentence in self.several, sentence, sentence,
         )  # fmt: skip
-
-    def _stretch(self, sentence: int, statements: list[Statement]) -> tuple[int, int]:
-        """The tokens from the first to the last sentence that these statements reach into, the given one among them."""
-        spans = [sentences_of(self.scan, said) for said in statements]
-        first = min([sentence, *(span[0] for span in spans)])
-        last = max([sentence, *(span[-1] for span in spans)])
-        bounds = self.scan.tokens.sentences
-        return bounds[first][0], bounds[last][1]
 
     def heading_place(self, trigger: Trigger) -> Whereabouts | None:
         """The place that the heading of a round-up gives to the trigger's item."""

@@ -17,7 +17,7 @@ _WEEK = 7
 class Draft(msgspec.Struct):
     """An event in the making. `evidence` is how much says that the words tell news, `placed` whether its clause says where,
     `turns` whether its sentence turns to another matter, `since` the token of the event that a toll is counted from,
-    `several` whether its sentence counts several targets or strikes."""
+    `several` whether its sentence counts several targets or strikes. `first` and `last` are the first and last of its `sentences`."""
 
     trigger: Trigger
     type: EventType
@@ -27,7 +27,7 @@ class Draft(msgspec.Struct):
     date: str | None
     place: Whereabouts | None
     actors: list[Actor]
-    targets: list[Target]
+    targets: dict[Target, None]
     modality: Modality
     background: bool
     sentences: set[int]
@@ -36,6 +36,8 @@ class Draft(msgspec.Struct):
     turns: bool
     since: int | None
     several: bool
+    first: int
+    last: int
 
     @property
     def weight(self) -> int:
@@ -60,11 +62,12 @@ def merge(old: Draft, new: Draft) -> None:
     if old.weight == 0 and new.date and new.place:
         old.trigger, old.sentence, old.clause = new.trigger, new.sentence, new.clause
     old.mode = old.mode or new.mode
-    if new.trigger.definite or min(abs(new.sentence - sentence) for sentence in old.sentences) <= 1:
+    if new.trigger.definite or new.sentence - old.last <= 1:
         old.date = old.date or new.date
     several = (old.trigger.plural and old.sentence > 0) or old.several
     if not (several and old.place and old.place.stated):
         old.place = clearer(old.place, new.place)
     old.sentences.add(new.sentence)
+    old.last = new.sentence
     old.actors = old.actors or new.actors
-    old.targets = list(dict.fromkeys([*old.targets, *new.targets]))
+    old.targets.update(new.targets)

@@ -26,8 +26,8 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
         return False
     if old.modality in _MANY and new.sentence not in old.sentences and not _same_doers(scan, old, new):
         return False
-    recalls = pointing and min(abs(new.sentence - sentence) for sentence in old.sentences) <= _RECALL
-    if not pointing and new.placed and old.place is None and new.sentence - max(old.sentences) > _RECALL:
+    recalls = pointing and new.sentence - old.last <= _RECALL
+    if not pointing and new.placed and old.place is None and new.sentence - old.last > _RECALL:
         return False
     if new.sentence not in old.sentences and not recalls and old.date is None and (new.date or (new.placed and old.place is None)):
         return False
@@ -37,7 +37,7 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if not _modes_agree(scan, old, new) or not (together or _places_agree(old.place, new.place, strictly=new.placed)):
         return False
     if new.trigger.strength == "result":
-        return min(abs(new.sentence - s) for s in old.sentences) <= 2 or new.trigger.entry is old.trigger.entry
+        return new.sentence - old.last <= 2 or new.trigger.entry is old.trigger.entry
     return not _actors_clash(scan, old, new)
 
 
@@ -46,6 +46,13 @@ def _same_doers(scan: Scan, old: Draft, new: Draft) -> bool:
     doers = _actor_keys(scan, new)
     recalled = new.trigger.definite and new.mode in (None, old.mode)
     return bool(doers & _actor_keys(scan, old)) or (not doers and recalled)
+
+
+def kinship(draft: Draft) -> object:
+    """What mentions of one event have in common, whatever else they tell: an attack, a protest, or else the type and the word for it."""
+    if draft.type in VIOLENT:
+        return VIOLENT
+    return draft.type if draft.type == "PROTEST" else (draft.type, draft.trigger.entry)
 
 
 def _looks_back(old: Draft, new: Draft) -> bool:

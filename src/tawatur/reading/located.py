@@ -24,6 +24,11 @@ class Located(Generic[T]):
         """Those that start at tokens `first` up to, not including, `stop`."""
         return self._things[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
 
+    def first_from(self, first: int) -> T | None:
+        """The first that starts at token `first` or after it."""
+        at = bisect_left(self._firsts, first)
+        return self._things[at] if at < len(self._things) else None
+
 
 def statements_by_sentence(scan: Scan, statements: Iterable[Statement]) -> dict[int, list[Statement]]:
     """The statements whose content reaches into each sentence, in their order."""
