@@ -56,8 +56,8 @@ def language_name(code: str | None) -> str:
 
 def _score(known: _Language, words: Counter[str], letters: Counter[str]) -> float:
     """How much of the text only this language would write: its letters' share and its common words' share."""
-    marked = sum(letters[letter] for letter in known.letters) / letters.total()
-    common = sum(words[word] for word in known.words) / max(words.total(), 1)
+    marked = sum(letters.get(letter, 0) for letter in known.letters) / letters.total()
+    common = sum(words.get(word, 0) for word in known.words) / max(words.total(), 1)
     return marked + common
 
 

@@ -38,11 +38,13 @@ _BEGINNING = frozenset((*PLACES, *_LISTED, "placeheads", "directions", "bodies",
 
 def find_names(scan: Scan) -> list[Name]:
     """The names of one document, left to right, none overlapping another."""
-    tokens, memory = scan.tokens, Memory()
+    tokens, memory, beginnings = scan.tokens, Memory(), _beginnings(scan)
     names: list[Name] = []
     i = 0
     while i < len(tokens):
-        candidate = None if scan.zone[i] in _UNREAD else _longest(scan, i, memory)
+        candidate = None
+        if scan.zone[i] not in _UNREAD:
+            candidate = _longest(scan, i, memory) if i in beginnings else _short_form(scan, i, memory)
         if candidate is None:
             i += 1
             continue
@@ -83,8 +85,6 @@ class Memory:
 
 
 def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
-    if not _may_begin(scan, i) and not _is_homeland(scan, i):
-        return _short_form(scan, i, memory)
     candidates = list(_candidates(scan, i, memory))
     if any(candidate.known for candidate in candidates):
         candidates = [candidate for candidate in candidates if not _is_guess(candidate, i)]
@@ -94,12 +94,11 @@ def _longest(scan: Scan, i: int, memory: Memory) -> Candidate | None:
     return max(candidates, key=lambda candidate: (candidate.stop, candidate.known), default=None)
 
 
-def _may_begin(scan: Scan, i: int) -> bool:
-    """Whether the packs know the word as one that a name begins with; most words are none."""
-    for hit in scan.hits[i]:
-        if hit.entry.layer in _BEGINNING:
-            return True
-    return is_ali(scan, i)
+def _beginnings(scan: Scan) -> set[int]:
+    """The tokens that the packs know as words that a name begins with, or that may be «علي» or «البلاد»; most words are none."""
+    known = {hit.first for layer in _BEGINNING for hit in scan.in_layer(layer)}
+    ali, homelands = words("name_like_on"), _homelands()
+    return known | {i for i, form in enumerate(scan.tokens.forms) if form in ali or form.endswith(homelands)}
 
 
 def _only_narrows(scan: Scan, first: int, stop: int) -> bool:

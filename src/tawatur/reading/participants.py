@@ -63,6 +63,7 @@ class Participants:
         self.parties = Located(parties, lambda party: party.first)
         self.figures = Located(figures, lambda figure: scan.tokens.at(figure.start))
         self.told = statements_by_sentence(scan, statements)
+        self.words = Located(scan.in_layer("participants"), lambda hit: hit.first)
         self.at = {party.first: party for party in parties}
         self.ending: dict[int, list[Party]] = defaultdict(list)
         for party in parties:
@@ -206,14 +207,13 @@ class Participants:
     def _after_word(self, trigger: Trigger, role: str) -> list[Party]:
         """Parties right after a word of that role, within reach behind the trigger in its sentence."""
         found, sentence = [], self.scan.tokens.sentence
-        for j in range(trigger.first, min(trigger.stop + _REACH, len(self.scan.tokens))):
-            if sentence[j] != sentence[trigger.first] or self.clauses[j] > self.clauses[trigger.first] + 1:
+        for hit in self.words.between(trigger.first, trigger.stop + _REACH):
+            if sentence[hit.first] != sentence[trigger.first] or self.clauses[hit.first] > self.clauses[trigger.first] + 1:
                 break
-            for hit in self.scan.hits[j]:
-                if hit.entry.layer == "participants" and hit.entry.get("role") == role:
-                    party = self._party_from(hit.stop)
-                    if party and (role != "agent" or party.acts):
-                        found.append(party)
+            if hit.entry.get("role") == role:
+                party = self._party_from(hit.stop)
+                if party and (role != "agent" or party.acts):
+                    found.append(party)
         return found
 
     def _party_from(self, i: int) -> Party | None:
