@@ -190,7 +190,7 @@ def test_those_strikes_are_the_strikes_told_before(scan: Scanner) -> None:
 
 def test_a_mention_is_held_against_the_last_events_only(scan: Scanner, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[object] = []
-    monkeypatch.setattr("tawatur.reading.events.same", lambda *pair: bool(held.append(pair)))
+    monkeypatch.setattr("tawatur.reading.events.same", lambda *pair: held.append(pair))
     found = events(scan, "\n".join("شنت مقاتلات حربية غارات جوية على أطراف دمشق." for _ in range(150)))
     assert len(found) == 150
     assert len(held) < 150 * 100

@@ -122,9 +122,9 @@ class Lexicon:
 
     def scan(self, tokens: Tokens) -> list[list[Hit]]:
         """Hits by the token they start at, longest first. A reading without clitics rules out those with them."""
-        forms, gaps, size, starts = tokens.forms, tokens.gaps, len(tokens), self._starts
+        forms, gaps, starts = tokens.forms, tokens.gaps, self._starts
         found: list[list[Hit]] = []
-        for i, word in enumerate(forms):
+        for i, (word, following) in enumerate(zip(forms, [*forms[1:], _END], strict=True)):
             try:
                 start = starts[word]
             except KeyError:
@@ -132,26 +132,24 @@ class Lexicon:
             if start is None:
                 found.append([])
                 continue
-            j = i + 1
-            if j < size and forms[j] in start.following and _joins(gaps[j], word):
-                found.append(_longest_first(i, self._walk(start, tokens, i)))
-            else:
-                found.append([_hit(Hit, (i, j, *tail)) for tail in start.alone])
+            place = (i, i + 1)
+            hits = [_hit(Hit, place + tail) for tail in start.alone]
+            if following in start.following and _joins(gaps[i + 1], word):
+                longer = self._walk(start, tokens, i)
+                hits = _longest_first(i, longer + hits) if longer else hits
+            found.append(hits)
         return found
 
     def _walk(self, start: _Start, tokens: Tokens, i: int) -> list[Hit]:
-        """All hits at token `i`, of one word and of several."""
+        """The hits at token `i` of several words."""
         forms, gaps, size = tokens.forms, tokens.gaps, len(tokens)
         hits: list[Hit] = []
         for node, pro, enc in start.nodes:
             j = i + 1
-            while True:
-                hits += [_hit(Hit, (i, j, *tail)) for tail in _tails(node, pro, enc)]
-                following = node.get(forms[j]) if j < size and _joins(gaps[j], forms[j - 1]) else None
-                if following is None:
-                    break
-                node = following
+            while j < size and forms[j] in node and _joins(gaps[j], forms[j - 1]):
+                node = node[forms[j]]
                 j += 1
+                hits += [_hit(Hit, (i, j, *tail)) for tail in _tails(node, pro, enc)]
         return hits
 
     def _start(self, word: str) -> _Start | None:

@@ -56,11 +56,8 @@ def words_of(text: str) -> list[str]:
     return [form for word in _TOKEN.findall(text) if (form := fold(word))]
 
 
-def _parts(text: str) -> list[str]:
-    """The gaps and words of a text in turn, a gap at either end. What folds to nothing, as a lone tatweel, is part of its gap."""
-    parts: list[str] = _TOKEN.split(text)
-    if all(map(fold, parts[1::2])):
-        return parts
+def _without_empty(parts: list[str]) -> list[str]:
+    """The gaps and words of a text in turn, a gap at either end, where what folds to nothing, as a lone tatweel, is part of its gap."""
     kept: list[str] = []
     gap = parts[:1]
     for word, following in zip(parts[1::2], parts[2::2], strict=True):
@@ -83,10 +80,12 @@ class Tokens:
     __slots__ = ("ends", "forms", "gaps", "sentence", "sentences", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        parts = _parts(text)
+        parts = _TOKEN.split(text)
+        forms = list(map(fold, parts[1::2]))
+        if "" in forms:
+            parts, forms = _without_empty(parts), [form for form in forms if form]
         offsets = list(accumulate(map(len, parts)))
-        self.text = text
-        self.forms: list[str] = list(map(fold, parts[1::2]))
+        self.text, self.forms = text, forms
         self.starts, self.ends = offsets[:-1:2], offsets[1::2]
         self.gaps: list[int] = list(map(gap_flags, parts[::2]))
         for i in self._wraps():
