@@ -124,7 +124,7 @@ class Lexicon:
         """Hits by the token they start at, longest first. A reading without clitics rules out those with them."""
         forms, gaps, starts = tokens.forms, tokens.gaps, self._starts
         found: list[list[Hit]] = []
-        for i, (word, following) in enumerate(zip(forms, [*forms[1:], _END], strict=True)):
+        for i, (word, following) in enumerate(zip(forms, [*forms[1:], _END], strict=False)):
             try:
                 start = starts[word]
             except KeyError:
