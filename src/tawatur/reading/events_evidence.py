@@ -125,10 +125,9 @@ class Evidence:
         """«شنت غارات», «قتلوا في هجوم», «غارة استهدفت», «نتيجة القصف»; words of cause stand before it."""
         sentence = self.scan.tokens.sentence
         return any(
-            is_carrier(hit) and not (hit.column == "ar" and j > trigger.first) and not self._is_unreal(j)
-            for j in range(max(near.start, 0), min(near.stop, len(sentence)))
-            if sentence[j] == sentence[trigger.first]
-            for hit in self.scan.hits[j]
+            is_carrier(hit) and not (hit.column == "ar" and hit.first > trigger.first) and not self._is_unreal(hit.first)
+            for hit in self.scan.in_layer("evidence", near.start, near.stop)
+            if sentence[hit.first] == sentence[trigger.first]
         )
 
     def _is_unreal(self, i: int) -> bool:
@@ -139,7 +138,7 @@ class Evidence:
 
     def _befalls(self, i: int) -> bool:
         """«تعرضت القاعدة لهجوم»: the ل leads to what befell it, and not to a purpose."""
-        return any(is_undergoing(hit) for j in range(max(i - _BEFORE, 0), i) for hit in self.scan.hits[j])
+        return any(is_undergoing(hit) for hit in self.scan.in_layer("evidence", i - _BEFORE, i))
 
     def _is_relative(self, i: int) -> bool:
         """«الذي قتل», «التي كان قد خطفها»: who or what is meant, rather than what happened."""

@@ -22,9 +22,8 @@ def need(kind: str) -> int | None:
 
 
 def is_carrier(hit: Hit) -> bool:
-    """A verb in the perfect that says that something happened («وقع», «شنت», «أسفر»), or a word of cause («نتيجة»)."""
-    carries = hit.layer == "evidence" and hit.entry.get("kind") == "carrier"
-    return carries and (hit.column == "ar" or hit.tag.startswith(("perf", "pass.perf")))
+    """Of words of evidence a verb in the perfect that says that something happened («وقع», «شنت», «أسفر»), or a word of cause («نتيجة»)."""
+    return hit.entry.get("kind") == "carrier" and (hit.column == "ar" or hit.tag.startswith(("perf", "pass.perf")))
 
 
 def is_undergoing(hit: Hit) -> bool:

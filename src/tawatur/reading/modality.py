@@ -60,13 +60,14 @@ def _kinds_before(scan: Scan, trigger: Trigger) -> set[Modality]:
     """What the words before the trigger, and announcing adjectives after it («المقررة»), make of it."""
     kinds: set[Modality] = set()
     sentence = scan.tokens.sentence
-    for j in range(max(trigger.first - _HABIT_REACH, 0), min(trigger.stop + _AFTER, len(sentence))):
-        if sentence[j] != sentence[trigger.first]:
+    longest = -1
+    for hit in scan.in_layer("modality", trigger.first - _HABIT_REACH, trigger.stop + _AFTER):
+        if hit.first == longest or sentence[hit.first] != sentence[trigger.first]:
             continue
-        hit = scan.hit(j, "modality")
-        if hit is None or hit.entry.get("kind") in ("recurring", "mentioned"):
+        longest = hit.first
+        if hit.entry.get("kind") in ("recurring", "mentioned"):
             continue
-        announced = hit.first >= trigger.stop and hit.entry.id == "future" and scan.tokens.forms[j].startswith("ال")
+        announced = hit.first >= trigger.stop and hit.entry.id == "future" and scan.tokens.forms[hit.first].startswith("ال")
         if announced or _reaches(hit, trigger):
             kinds.add(hit.entry.get("kind"))  # type: ignore[arg-type]
     return kinds
@@ -87,16 +88,13 @@ def _is_future(scan: Scan, trigger: Trigger) -> bool:
 def _is_habit(scan: Scan, trigger: Trigger) -> bool:
     """«هجمات متكررة», «تقصف يوميا»; before a masdar the word of habit must stand right at it («استمرار القصف»)."""
     if trigger.column == "masdar" and not trigger.plural:
-        window = range(max(trigger.first - 1, 0), trigger.first)
+        near = scan.in_layer("modality", trigger.first - 1, trigger.first)
     elif trigger.plural or trigger.tag.startswith(("impf", "pass.impf")):
-        window = range(max(trigger.first - _HABIT_REACH, 0), min(trigger.stop + _HABIT_REACH, len(scan.tokens)))
+        near = scan.in_layer("modality", trigger.first - _HABIT_REACH, trigger.stop + _HABIT_REACH)
     else:
         return False
-    sentence = scan.tokens.sentence[trigger.first]
-    return any(
-        scan.tokens.sentence[j] == sentence and any(hit.entry.id == "habit" and hit.layer == "modality" for hit in scan.hits[j])
-        for j in window
-    )
+    sentence = scan.tokens.sentence
+    return any(hit.entry.id == "habit" and sentence[hit.first] == sentence[trigger.first] for hit in near)
 
 
 def is_carried(scan: Scan, trigger: Trigger) -> bool:

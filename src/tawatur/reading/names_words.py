@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tawatur.reading.gazetteer import PLACES
 from tawatur.reading.scan import Scan
 
-_NAMING = ("actors", "people", "outlets", *PLACES, "bodies", "placeheads", "directions", "titles", "given_names", "weapons")
+_NAMING = frozenset(("actors", "people", "outlets", *PLACES, "bodies", "placeheads", "directions", "titles", "given_names", "weapons"))
 
 
 class Candidate(NamedTuple):
@@ -21,8 +21,13 @@ class Candidate(NamedTuple):
 
 def proclitic(scan: Scan, i: int) -> str:
     """The conjunction or preposition written on the first word of a name, if the word is no name with it."""
-    naming = [hit for hit in scan.hits[i] if hit.layer in _NAMING]
-    return "" if not naming or any(not hit.pro for hit in naming) else naming[0].pro
+    pro = ""
+    for hit in scan.hits[i]:
+        if hit.entry.layer in _NAMING:
+            if not hit.pro:
+                return ""
+            pro = pro or hit.pro
+    return pro
 
 
 def bare(scan: Scan, i: int) -> str:

@@ -63,7 +63,6 @@ class Participants:
         self.parties = Located(parties, lambda party: party.first)
         self.figures = Located(figures, lambda figure: scan.tokens.at(figure.start))
         self.told = statements_by_sentence(scan, statements)
-        self.words = Located(scan.in_layer("participants"), lambda hit: hit.first)
         self.at = {party.first: party for party in parties}
         self.ending: dict[int, list[Party]] = defaultdict(list)
         for party in parties:
@@ -207,7 +206,7 @@ class Participants:
     def _after_word(self, trigger: Trigger, role: str) -> list[Party]:
         """Parties right after a word of that role, within reach behind the trigger in its sentence."""
         found, sentence = [], self.scan.tokens.sentence
-        for hit in self.words.between(trigger.first, trigger.stop + _REACH):
+        for hit in self.scan.in_layer("participants", trigger.first, trigger.stop + _REACH):
             if sentence[hit.first] != sentence[trigger.first] or self.clauses[hit.first] > self.clauses[trigger.first] + 1:
                 break
             if hit.entry.get("role") == role:

@@ -14,7 +14,7 @@ def is_stop(scan: Scan, i: int) -> bool:
 
 def is_joined(scan: Scan, i: int) -> bool:
     """Whether nothing but blanks or quote marks stands between token `i` and the one before it."""
-    return i < len(scan.tokens) and not scan.tokens.gaps[i] & ~_JOINED
+    return i < len(scan.hits) and not scan.tokens.gaps[i] & ~_JOINED
 
 
 def is_definite(scan: Scan, i: int) -> bool:

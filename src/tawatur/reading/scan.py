@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from operator import attrgetter
 
 from tawatur.model import Document, ZoneKind
 from tawatur.packs.lexicon import Hit, Lexicon
@@ -15,6 +16,7 @@ _CLOSES_NAME = QUOTE | CLOSE | PAREN | NEWLINE | DASH | SLASH | COLON
 
 GAZETTEERS = ("places", "places_geonames")
 PLACES = (*GAZETTEERS, "countries")
+_first = attrgetter("first")
 
 
 class Scan:
@@ -86,9 +88,13 @@ class Scan:
             kinds[first:stop] = [zone.kind] * (stop - first)
         return kinds
 
-    def in_layer(self, layer: str) -> list[Hit]:
-        """All hits of that layer, in the order of the tokens they start at, longest first at each."""
-        return self._layers.get(layer, [])
+    def in_layer(self, layer: str, first: int = 0, stop: int | None = None) -> list[Hit]:
+        """The hits of that layer in the order of the tokens they start at, longest first at each; only from tokens `first` to `stop`."""
+        hits = self._layers.get(layer, [])
+        if first <= 0 and stop is None:
+            return hits
+        start = bisect_left(hits, first, key=_first)
+        return hits[start : None if stop is None else bisect_left(hits, stop, start, key=_first)]
 
     def hit(self, i: int, *layers: str) -> Hit | None:
         """The longest hit of those layers that starts at token `i`."""

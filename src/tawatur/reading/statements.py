@@ -18,14 +18,13 @@ def find_statements(scan: Scan, names: list[Name], times: list[Time]) -> list[St
     ctx = Context(scan, names, times)
     notes = Notes(ctx, names)
     zone = scan.zone
-    for i, hits in enumerate(scan.hits):
-        if zone[i] == "title" and (i == 0 or zone[i - 1] != "title" or ctx.tokens.sentence[i] != ctx.tokens.sentence[i - 1]):
+    titles = {i for i, kind in enumerate(zone) if kind == "title" and (i == 0 or zone[i - 1] != "title" or ctx.sentence(i)[0] == i)}
+    cues = {hit.first for layer in _LAYERS for hit in scan.in_layer(layer)}
+    for i in sorted(titles | cues):
+        if i in titles:
             read_title(notes, *ctx.sentence(i))
-        for hit in hits:
-            if hit.entry.layer in _LAYERS:
-                if zone[i] not in UNREAD and i not in notes.taken:
-                    _read_at(notes, i, hits)
-                break
+        if i in cues and zone[i] not in UNREAD and i not in notes.taken:
+            _read_at(notes, i, scan.hits[i])
     return finish(scan.document, ctx, notes.drafts)
 
 
@@ -66,7 +65,7 @@ def _read_attribution(notes: Notes, i: int) -> bool:
     return False
 
 
-_LAYERS = frozenset(("attributions", "cues"))
+_LAYERS = ("attributions", "cues")
 _READERS = {
     "source": read_source,
     "as": read_as,

@@ -48,7 +48,9 @@ class Context:
             del self.names[first]
         self.times = _by_token(scan.tokens, times)
         self.inside_name = {i for first, (stop, _) in self.names.items() for i in range(first, stop)}
-        self.stops = [stop for first, stop in scan.tokens.sentences for _ in range(first, stop)]
+        self.stops: list[int] = []
+        for first, stop in scan.tokens.sentences:
+            self.stops += [stop] * (stop - first)
         self._known = _by_layer(scan)
 
     def sentence(self, i: int) -> tuple[int, int]:
