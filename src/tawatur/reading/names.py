@@ -40,11 +40,14 @@ def find_names(scan: Scan) -> list[Name]:
     """The names of one document, left to right, none overlapping another."""
     tokens, memory, beginnings = scan.tokens, Memory(), _beginnings(scan)
     names: list[Name] = []
-    i = 0
-    while i < len(tokens):
+    i, size = 0, len(tokens)
+    while i < size:
         candidate = None
         if scan.zone[i] not in _UNREAD:
-            candidate = _longest(scan, i, memory) if i in beginnings else _short_form(scan, i, memory)
+            if i in beginnings:
+                candidate = _longest(scan, i, memory)
+            elif memory.people:
+                candidate = _short_form(scan, i, memory)
         if candidate is None:
             i += 1
             continue

@@ -312,6 +312,13 @@ def _possessed(ctx: Context, i: int) -> str:
 
 def bare(ctx: Context, i: int) -> str:
     """The folded word without article and without what is written before it."""
+    known = ctx.bare.get(i)
+    if known is None:
+        known = ctx.bare[i] = _bare(ctx, i)
+    return known
+
+
+def _bare(ctx: Context, i: int) -> str:
     form = ctx.forms[i]
     if form.startswith("لل"):
         return form[2:]

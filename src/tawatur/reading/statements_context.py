@@ -35,9 +35,12 @@ _OPENERS = {"ila": TO, "ala": ON, "an3": ABOUT}
 
 
 class Context:
-    """One document in the eyes of the statement layer. `names` and `times` give, by first token, the token after and the record."""
+    """One document in the eyes of the statement layer. `names` and `times` give, by first token, the token after and the record.
 
-    __slots__ = ("_known", "forms", "gaps", "hits", "inside_name", "names", "quotes", "scan", "stops", "times", "tokens")
+    `bare` keeps the words that `speakers.bare` has been asked for.
+    """
+
+    __slots__ = ("_known", "bare", "forms", "gaps", "hits", "inside_name", "names", "quotes", "scan", "stops", "times", "tokens")
 
     def __init__(self, scan: Scan, names: list[Name], times: list[Time]) -> None:
         self.scan, self.tokens, self.hits = scan, scan.tokens, scan.hits
@@ -48,6 +51,7 @@ class Context:
             del self.names[first]
         self.times = _by_token(scan.tokens, times)
         self.inside_name = {i for first, (stop, _) in self.names.items() for i in range(first, stop)}
+        self.bare: dict[int, str] = {}
         self.stops: list[int] = []
         for first, stop in scan.tokens.sentences:
             self.stops += [stop] * (stop - first)
