@@ -38,3 +38,43 @@ def test_a_bare_body_is_that_of_the_country_told_of(scan: Scanner, text: str, ac
 def test_a_text_about_two_countries_leaves_it_open(scan: Scanner) -> None:
     text = "التقى وفد السودان وفد تشاد. وقال السودان إن تشاد جارة، وقالت تشاد إن السودان شقيق. وقالت وزارة الصحة إن الدواء قليل."
     assert not any((found or "").endswith("health-ministry") for found in ids(scan, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("نزل التحالف قرب بغداد", "international-coalition"),
+        ("نزل التحالف قرب تعز", "saudi-led-coalition"),
+        ("تحركت الميليشيات الموالية لإيران قرب البصرة", "iran-backed-militias-iraq"),
+        ("تحركت الميليشيات الموالية لإيران قرب دير الزور", "iran-backed-militias-syria"),
+    ],
+)
+def test_a_short_name_means_whom_it_means_in_the_country_told_of(scan: Scanner, text: str, actor: str) -> None:
+    assert ids(scan, text) == [actor]
+
+
+def test_a_short_name_in_a_text_about_two_such_countries_is_left_open(scan: Scanner) -> None:
+    assert "international-coalition" not in ids(scan, "نزل التحالف بين تعز وبغداد")
+
+
+@pytest.mark.parametrize("text", ["وصل مسلحون حوثيون ليلا", "برصاص مسلحين حوثيين", "انسحب المسلحون الحوثيون"])
+def test_armed_men_of_a_group_are_that_group(scan: Scanner, text: str) -> None:
+    assert ids(scan, text) == ["houthis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("اعتقلت السلطات العشرات", "السلطات"),
+        ("ألقت الشرطة القبض على شخص", "الشرطة"),
+        ("دعت الحكومة الشعب إلى الهدوء", "الحكومة"),
+        ("حذرت الوزارة السكان", "الوزارة"),
+        ("استهدف الجيش المدنيين", "الجيش"),
+        ("أوقفت السلطات المحلية شخصا", "السلطات المحلية"),
+        ("قررت المحكمة العليا إعادة النظر", "المحكمة العليا"),
+        ("اجتمع المجلس الأعلى أمس", "المجلس الأعلى"),
+        ("انتشرت القوات الخاصة", "القوات الخاصة"),
+    ],
+)
+def test_a_bare_body_takes_in_its_adjectives_and_no_object(scan: Scanner, text: str, body: str) -> None:
+    assert [name.name for name in find_names(scan(text)) if name.kind in ("government", "military")] == [body]

@@ -12,7 +12,7 @@ from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.gazetteer import PLACES, capital_of, is_place, is_spoken_of, place_at
-from tawatur.reading.names_bodies import listed_body, main_country
+from tawatur.reading.names_bodies import agrees, listed_body, short_body
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
 from tawatur.reading.names_words import Candidate, bare, plain, proclitic
 from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_joined, is_stop
@@ -159,6 +159,9 @@ def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
 
 def _known(scan: Scan, i: int) -> Iterator[Candidate]:
     """Names that a pack lists. Ones that are ordinary words count only under a head."""
+    short = short_body(scan, i)
+    if short:
+        yield _listed(i, *short)
     place = place_at(scan, i)
     if place and is_place(scan, place):
         country = place.entry.get("country") or place.entry.id
@@ -171,10 +174,6 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
         if listed is not None and hit.column != "nisba" and not entry.get("common") and not _is_modifier(scan, hit):
             known = entry.get("kind", listed) if entry.layer == "actors" else listed
             yield Candidate(i, hit.stop, _ACTOR_KINDS.get(known, known), first_name(entry), entry.id, True)
-        elif entry.layer == "short_bodies" and entry.get("country") == main_country(scan):
-            actor = scan.lexicon.entry("actors", entry.get("actor"))
-            if actor:
-                yield _listed(i, hit.stop, actor)
 
 
 def _is_modifier(scan: Scan, hit: Hit) -> bool:
@@ -328,7 +327,7 @@ def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     if earlier:
         yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         return
-    country, kind = country_of(scan, head.first, i), head.entry.get("kind")
+    country, kind = country_of(scan, head.stop, i), head.entry.get("kind")
     listed = listed_body(scan, head, i, country)
     if listed:
         yield _listed(head.first, i, listed)
@@ -347,7 +346,7 @@ def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
     if head.tag.endswith("def") and any(hit.layer == "placeheads" for hit in scan.hits[i]):
         return False
     if is_adjective(scan, i) or is_definite(scan, i):
-        if head.tag.endswith("def") and _is_noun(scan, i):
+        if head.tag.endswith("def") and (_is_noun(scan, i) or not agrees(scan, head, i)):
             return False
         if (head.tag.endswith("def") or i > head.stop) and any(hit.layer == "titles" and not hit.pro for hit in scan.hits[i]):
             return False

@@ -1,5 +1,7 @@
 """Bodies that the text leaves half said: «الجيش» of the country the text is about, «قوات روسية», «عناصر الحوثيين»."""
 
+from collections import Counter
+
 from tawatur.packs.lexicon import Entry, Hit
 from tawatur.reading.names_words import bare
 from tawatur.reading.phrases import is_adjective
@@ -7,6 +9,7 @@ from tawatur.reading.scan import Scan
 from tawatur.text.fold import fold
 
 _ARMS = ("forces", "troops", "aircraft", "artillery", "fighters")
+_PLURALS = ("ات", "ين", "ون")
 _OFTEN, _DOMINANT = 3, 2
 
 
@@ -32,6 +35,35 @@ def _of_the_land(scan: Scan, words: list[str], head: Hit) -> Entry | None:
             if found:
                 return found
     return None
+
+
+def short_body(scan: Scan, i: int) -> tuple[int, Entry] | None:
+    """«التحالف», «الجيش الوطني»: the token after it and whom it means in the country that the text names most of those where it is used."""
+    hits = [hit for hit in scan.hits[i] if hit.layer == "short_bodies"]
+    if not hits:
+        return None
+    stop = max(hit.stop for hit in hits)
+    weights: Counter[str] = Counter()
+    for entry in {hit.entry for hit in hits if hit.stop == stop}:
+        country = entry.get("country")
+        weights[entry.get("actor")] += scan.company[country] + scan.vicinity[country]
+    (actor, weight), *others = weights.most_common(2)
+    if not weight or (others and weight < _DOMINANT * others[0][1]):
+        return None
+    found = scan.lexicon.entry("actors", actor)
+    return (stop, found) if found else None
+
+
+def agrees(scan: Scan, head: Hit, i: int) -> bool:
+    """Whether a definite word can be an adjective of the definite head: «السلطات المحلية», not «السلطات | العشرات»."""
+    form, noun = scan.tokens.forms[i], scan.tokens.forms[head.stop - 1]
+    if is_adjective(scan, i):
+        return True
+    if form.endswith(_PLURALS) or any(hit.layer == "actors" and hit.column == "ar" for hit in scan.hits[i]):
+        return False
+    if noun.endswith(("ه", "ات")):
+        return form.endswith(("ه", "ا", "ي"))
+    return head.tag != "sg.def" or not form.endswith("ه")
 
 
 def main_country(scan: Scan) -> str | None:
