@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from tawatur.model import Name
+from tawatur.reading.offices import office_holder
 from tawatur.reading.speakers import Speaker, bare, bare_words
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_words import LATTER
@@ -53,7 +54,7 @@ class Cast:
         for earlier in (*(earlier for earlier, _ in reversed(self._speakers[-_RECENT:])), *reversed(self._quoted[-_RECENT:])):
             if _points_to(speaker, earlier):
                 return _fullest(speaker, earlier)
-        return self._from_office(speaker) or self._from_names(speaker)
+        return self._from_office(speaker) or self._in_office(speaker) or self._from_names(speaker)
 
     def _last_named(self, speaker: Speaker) -> Speaker:
         """«الأخير»: the person or body named last before."""
@@ -76,6 +77,14 @@ class Cast:
                 own = frozenset(word.removeprefix("ال") for word in _folded(name.name))
                 return speaker._replace(name=name.name, id=name.id or speaker.id, own=own)
         return None
+
+    def _in_office(self, speaker: Speaker) -> Speaker | None:
+        """«الرئيس الأمريكي» where nobody is named with that office: who held it on the day of the report, as its words call him."""
+        if speaker.kind != "person" or speaker.own:
+            return None
+        tokens = self._ctx.tokens
+        holder = office_holder(self._ctx, tokens.at(speaker.start), tokens.at(speaker.end - 1) + 1)
+        return speaker._replace(id=holder.id) if holder else None
 
     def _from_names(self, speaker: Speaker) -> Speaker:
         if not speaker.definite or len(speaker.words) > 2 or speaker.kind in ("anonymous", "document"):

@@ -225,11 +225,11 @@ def _kind(ctx: Context, first: int, stop: int) -> LinkKind:
 
 
 def _is_construct(ctx: Context, first: int, stop: int) -> bool:
-    """«رئيس لجنة الإعمار», «وزير الخارجية»: an office of one definite thing; «عضو في اللجنة» is anybody."""
+    """«رئيس لجنة الإعمار», «وزير الخارجية», «أمير قطر»: an office of one definite thing; «عضو في اللجنة» is anybody."""
     for i in range(first + 1, min(stop, first + _LONGEST_NAME)):
         if ctx.is_preposition(i):
             return False
-        if ctx.forms[i].startswith("ال"):
+        if ctx.forms[i].startswith("ال") or any(hit.layer == "countries" and hit.column == "ar" and not hit.pro for hit in ctx.hits[i]):
             return True
     return False
 
