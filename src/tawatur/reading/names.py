@@ -364,6 +364,8 @@ def _is_noun(scan: Scan, i: int) -> bool:
 def _located(scan: Scan, i: int) -> int:
     """«… في غزة»: a body's seat, when a place stands right after the preposition."""
     if i + 1 < len(scan.tokens) and is_joined(scan, i) and scan.tokens.forms[i] in words("in") and is_joined(scan, i + 1):
+        if scan.hit(i + 1, "media_channels"):
+            return i
         head = next((hit for hit in scan.hits[i + 1] if hit.entry.layer == "placeheads"), None)
         place = place_at(scan, head.stop if head and is_joined(scan, head.stop) else i + 1)
         if place:

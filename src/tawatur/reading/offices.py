@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tawatur.packs.lexicon import Entry, Lexicon
 from tawatur.reading.statements_context import Context
+from tawatur.reading.statements_words import ON_BEHALF
 from tawatur.text.fold import fold
 
 Office = tuple[str, str]
@@ -29,7 +30,7 @@ def office_holder(ctx: Context, first: int, stop: int) -> Entry | None:
     None when they name no office of one state or body, or say more («السابق», «نائب»), and when the day is not known.
     """
     published = _day(ctx.scan.document.published)
-    if published is None or not any(ctx.hit(i, "titles") or ctx.hit(i, "speakers") for i in range(first, stop)):
+    if published is None or _is_any(ctx, first, stop) or not any(ctx.hit(i, "titles") or ctx.hit(i, "speakers") for i in range(first, stop)):
         return None
     kinds, terms = _offices(ctx.scan.lexicon), _terms(ctx.scan.lexicon)
     for words, of in (_of_state(ctx, first, stop), _of_body(ctx, first, stop)):
@@ -38,6 +39,11 @@ def office_holder(ctx: Context, first: int, stop: int) -> Entry | None:
                 if term.first <= published <= term.last:
                     return ctx.scan.lexicon.entry("people", term.person)
     return None
+
+
+def _is_any(ctx: Context, first: int, stop: int) -> bool:
+    """«متحدث باسم الجيش» may be any of them, unlike «المتحدث باسم الجيش»."""
+    return not ctx.forms[first].startswith("ال") and any(ctx.forms[i] in ON_BEHALF for i in range(first, stop))
 
 
 def _day(published: str | None) -> date | None:

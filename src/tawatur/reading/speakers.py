@@ -198,6 +198,16 @@ def is_office(ctx: Context, i: int) -> Hit | None:
     return hit if hit and hit.entry.get("kind") == "role" else None
 
 
+def is_addressed(ctx: Context, i: int) -> bool:
+    """«الوزارة | المجتمع الدولي», «المصدر | المواطنين»: a definite noun after a definite one is whom the words are for."""
+    if not ctx.forms[i].startswith("ال") or not ctx.forms[i - 1].startswith("ال"):
+        return False
+    named = ctx.names.get(i)
+    if named:
+        return named[1].kind != "person"
+    return any(hit.layer in ("speakers", "bodies") and hit.tag in ("sg.def", "pl.def") and not is_office(ctx, i) for hit in ctx.hits[i])
+
+
 def name_word(ctx: Context, i: int, first: int) -> bool:
     form = ctx.forms[i]
     if i > first and is_inner_name(ctx.scan, i):

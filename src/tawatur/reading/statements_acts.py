@@ -29,6 +29,8 @@ _TURNS: tuple[tuple[str, Act, int], ...] = (
 def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nominal: bool, own_words: frozenset[str]) -> Act:
     """The act of a statement whose content is tokens `start` up to `stop`. `own_words` are the words of the speaker's name."""
     act = _cue_act(cue, nominal)
+    if nominal and act in _PLAIN:
+        act = own_stance(ctx, start) or act
     first = _class_at(ctx, start)
     if "own_duty" in first and act in _PLAIN:
         return "claim_responsibility"
@@ -52,6 +54,14 @@ def _cue_act(cue: Entry | None, nominal: bool) -> Act:
     if cue is None:
         return "say"
     return cast(Act, (cue.get("act_np") if nominal else "") or cue.get("act") or "say")
+
+
+def own_stance(ctx: Context, i: int) -> Act | None:
+    """«رفضه», «نفيها», «إدانتهم»: the act that a verbal noun with the speaker's pronoun names."""
+    for hit in ctx.hits[i]:
+        if hit.layer == "cues" and hit.column == "masdar" and hit.enc and hit.entry.get("act"):
+            return cast(Act, hit.entry.get("act"))
+    return None
 
 
 def _class_at(ctx: Context, i: int) -> set[str]:

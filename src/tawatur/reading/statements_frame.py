@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from tawatur.model import Time
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.speakers import is_addressed
+from tawatur.reading.statements_acts import own_stance
 from tawatur.reading.statements_context import BOUNDARY, Context
 from tawatur.reading.statements_words import ABOUT, ADVERB, BY_IT, FROM, GOVERNS_ABOUT, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
@@ -128,6 +130,10 @@ class Tail:
             if take in takes and ctx.forms[j] in words and (j == self.start or j not in ctx.inside_name) and not self._reopened(j, words):
                 content = j + 1
                 return (content + 1, "that") if content < self.limit and ctx.forms[content] in THAT else (content, "preposition")
+        if "stance" in takes and own_stance(ctx, j) and not ctx.is_preposition(j - 1):
+            return j, "noun"
+        if "who" in takes and j > self.start and self.first is not None and is_addressed(ctx, j):
+            return j, "noun"
         if takes & {"bi", "who_bi", "bix"} and self._has_bi(j):
             return j, "preposition"
         if takes & {"np", "npx"} and self._opens_noun_phrase(j):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.speakers import NAMING, Range, is_office, name_word
+from tawatur.reading.speakers import NAMING, Range, is_addressed, is_office, name_word
 from tawatur.reading.statements_context import BOUNDARY, Context
 from tawatur.reading.statements_frame import Frame
 from tawatur.reading.statements_words import ADVERB, AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT, WHAT
@@ -123,23 +123,13 @@ def without_object(ctx: Context, part: Range, content: int) -> Range:
         return first, max(named[0], first + 1)
     end = first + 1
     while end < stop and (ctx.forms[end].startswith(("ال", "لل")) or end in ctx.inside_name or ctx.forms[end] in INSIDE_NAME):
-        if _is_addressed(ctx, end):
+        if is_addressed(ctx, end):
             return first, end
         end += 1
     if is_office(ctx, first):
         while end < stop and name_word(ctx, end, end):
             end += 1
     return first, end
-
-
-def _is_addressed(ctx: Context, i: int) -> bool:
-    """«الوزارة | المجتمع الدولي», «المصدر | المواطنين»: a definite noun after a definite one is whom the words are for."""
-    if not ctx.forms[i].startswith("ال") or not ctx.forms[i - 1].startswith("ال"):
-        return False
-    named = ctx.names.get(i)
-    if named:
-        return named[1].kind != "person"
-    return any(hit.layer in ("speakers", "bodies") and hit.tag in ("sg.def", "pl.def") and not is_office(ctx, i) for hit in ctx.hits[i])
 
 
 def antecedent(ctx: Context, relative: int) -> tuple[Range, ...]:
