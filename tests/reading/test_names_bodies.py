@@ -78,3 +78,7 @@ def test_armed_men_of_a_group_are_that_group(scan: Scanner, text: str) -> None:
 )
 def test_a_bare_body_takes_in_its_adjectives_and_no_object(scan: Scanner, text: str, body: str) -> None:
     assert [name.name for name in find_names(scan(text)) if name.kind in ("government", "military")] == [body]
+
+
+def test_a_body_does_not_sit_in_its_own_statement(scan: Scanner) -> None:
+    assert [name.name for name in find_names(scan("أكدت البعثة في بيان أن الهدنة صامدة"))] == ["البعثة"]

@@ -45,3 +45,8 @@ def test_other_offices_and_unsure_days_name_nobody(scan: Scanner, published: str
 def test_a_holder_whom_the_text_names_comes_first(scan: Scanner) -> None:
     text = "استقبل الوزير الرئيس الأمريكي سامر النجار. وقال الرئيس الأمريكي إن اللقاء مفيد."
     assert [found.speaker for found in told(scan(text, "2018-05-10"))] == ["سامر النجار"]
+
+
+def test_a_spokesman_may_be_anyone_of_them(scan: Scanner) -> None:
+    (found,) = statements(scan("قال متحدث باسم الجيش الوطني الليبي إن الطريق مفتوح.", "2019-05-10"))
+    assert found.speaker_id != "ahmed-al-mismari"

@@ -30,7 +30,11 @@ def office_holder(ctx: Context, first: int, stop: int) -> Entry | None:
     None when they name no office of one state or body, or say more («السابق», «نائب»), and when the day is not known.
     """
     published = _day(ctx.scan.document.published)
-    if published is None or _is_any(ctx, first, stop) or not any(ctx.hit(i, "titles") or ctx.hit(i, "speakers") for i in range(first, stop)):
+    if (
+        published is None
+        or _is_any(ctx, first, stop)
+        or not any(ctx.hit(i, "titles") or ctx.hit(i, "speakers") for i in range(first, stop))
+    ):
         return None
     kinds, terms = _offices(ctx.scan.lexicon), _terms(ctx.scan.lexicon)
     for words, of in (_of_state(ctx, first, stop), _of_body(ctx, first, stop)):

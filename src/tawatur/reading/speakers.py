@@ -81,11 +81,19 @@ def _trim(ctx: Context, part: Range) -> Range:
             stop = i
             break
     named = ctx.names.get(first)
-    if named and named[1].kind in _BODY_KINDS and named[0] < stop and not _goes_on(ctx, named[0]):
+    if named and named[0] < stop and (_meets_name(ctx, first) or (named[1].kind in _BODY_KINDS and not _goes_on(ctx, named[0]))):
         stop = named[0]
     while stop > first and (ctx.forms[stop - 1] in ADVERB or ctx.forms[stop - 1] in AUXILIARY or _dangles(ctx, stop - 1)):
         stop -= 1
     return first, stop
+
+
+def _meets_name(ctx: Context, first: int) -> bool:
+    """«العراق | تركيا»: the name of another state or body right after a state's, whom the words are for."""
+    stop = ctx.names[first][0]
+    stated = any(hit.layer == "countries" and hit.column == "ar" and hit.stop == stop for hit in ctx.hits[first])
+    other = ctx.names.get(stop)
+    return stated and other is not None and other[1].start == ctx.tokens.starts[stop] and not ctx.gaps[stop]
 
 
 def _dangles(ctx: Context, i: int) -> bool:

@@ -10,7 +10,9 @@ from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _PLAIN = frozenset(("say", "affirm", "announce"))
 _NEAR = 7
+_OF_POWER = frozenset(("COERCE", "INVESTIGATE", "SANCTION", "MOBILIZE"))
 _OPENING = 3
+_OBLIGED = 6
 _RESUMED = 25
 _FAR = 60
 _TURNS: tuple[tuple[str, Act, int], ...] = (
@@ -31,11 +33,15 @@ def statement_act(ctx: Context, cue: Entry | None, start: int, stop: int, nomina
     act = _cue_act(cue, nominal)
     if nominal and act in _PLAIN:
         act = own_stance(ctx, start) or act
+        if act == "say" and cue is not None and _tells_deed(ctx, cue, start):
+            act = "announce"
     first = _class_at(ctx, start)
     if "own_duty" in first and act in _PLAIN:
         return "claim_responsibility"
     if act not in _PLAIN:
         return act
+    if not nominal and _obliges(ctx, start, stop):
+        return "demand"
     if cue is not None and "absence" in first and ctx.forms[start - 1] not in ON:
         return "deny"
     classes = _places(ctx, start, min(stop, start + _FAR))
@@ -62,6 +68,21 @@ def own_stance(ctx: Context, i: int) -> Act | None:
         if hit.layer == "cues" and hit.column == "masdar" and hit.enc and hit.entry.get("act"):
             return cast(Act, hit.entry.get("act"))
     return None
+
+
+def _tells_deed(ctx: Context, cue: Entry, i: int) -> bool:
+    """«لافتا إلى إلقاء القبض على …»: a deed of those in power, which makes it known; not «مشيرا إلى انتشال جثة»."""
+    if "ila" not in cue.row.list("takes"):
+        return False
+    deeds = [hit for hit in ctx.hits[i] if hit.layer == "triggers" and hit.column != "verb" and hit.entry.get("type") in _OF_POWER]
+    return any(not hit.enc and not hit.tag.endswith("def") for hit in deeds)
+
+
+def _obliges(ctx: Context, start: int, stop: int) -> bool:
+    """«إن | على إسرائيل أن توقف …»: what somebody has to do."""
+    if ctx.forms[start] not in ON or start + 1 not in ctx.inside_name:
+        return False
+    return any(ctx.is_that(i) for i in range(start + 2, min(start + _OBLIGED, stop)))
 
 
 def _class_at(ctx: Context, i: int) -> set[str]:
