@@ -242,3 +242,21 @@ def test_who_is_cited_is_told_from_what_stands_near(scan: Scanner, text: str, ex
 )
 def test_letters_and_seats_belong_to_the_speaker(scan: Scanner, text: str, speaker: str) -> None:
     assert [found.speaker for found in told(scan(text))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("قال الجيش العراقي والتحالف الدولي إن الطريق آمن.", ["الجيش العراقي", "التحالف الدولي"]),
+        ("أعلن الجيش والشرطة أن الطريق آمن.", ["الجيش", "الشرطة"]),
+        ("قال وزير النقل سامر النجار وماهر الدوري إن الطريق آمن.", ["سامر النجار", "ماهر الدوري"]),
+        ("أعلنت فرنسا وإيطاليا أن الطريق آمن.", ["فرنسا", "إيطاليا"]),
+        ("أغلق الطريق الرئيسي إلى البلدة أمس، بحسب الأمم المتحدة واليونيسف.", ["الأمم المتحدة", "اليونيسف"]),
+        ("قال مسؤولون عراقيون وأفغان إن الطريق آمن.", ["مسؤولون عراقيون وأفغان"]),
+        ("قالت وزارة الداخلية والبلديات إن الطريق آمن.", ["وزارة الداخلية والبلديات"]),
+    ],
+)
+def test_two_who_say_it_together_say_it_each(scan: Scanner, text: str, speakers: list[str]) -> None:
+    found = told(scan(text))
+    assert [one.speaker for one in found] == speakers
+    assert len({one.content for one in found}) == 1

@@ -11,6 +11,7 @@ from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
 from tawatur.reading.statements_frame import Tail
 from tawatur.reading.statements_reports import carrier, stand_in
+from tawatur.reading.statements_subjects import beside
 from tawatur.reading.statements_words import ABOUT, BY_IT, CONTRAST, ISSUED_BY, OF_HIM, PLUPERFECT, RELATIVE, RESUMPTION, THAT
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
@@ -34,7 +35,8 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
     if not verb and any(found.entry.layer == "media_channels" and found.enc for found in ctx.hits[head]):
         return _channel(notes, i, head)
     ranges, relays, stop = _sources(notes, _past(ctx, verb.stop) if verb else head)
-    speaker = read_speaker(ctx, ranges) if ranges or not verb else carrier(notes, ctx.sentence(i)[0], i)
+    both = beside(ctx, ranges)
+    speaker = read_speaker(ctx, both[:1] if both else ranges) if ranges or not verb else carrier(notes, ctx.sentence(i)[0], i)
     if speaker is None or stop - head >= _LONGEST_SOURCE:
         return False
     speaker = stand_in(notes, notes.cast.resolve(speaker))
@@ -48,6 +50,8 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
         earlier.relays.insert(0, speaker)
     entry = verb.entry if verb and verb.entry.get("act") else None
     _add(notes, (i, head if not verb else verb.stop), content, entry, speaker, relays, stop)
+    partner = read_speaker(ctx, both[1:]) if both else None
+    notes.join(i, notes.cast.resolve(partner) if partner else None)
     notes.taken.update(range(hit.stop, stop))
     return True
 

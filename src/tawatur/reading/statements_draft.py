@@ -1,6 +1,6 @@
 """Statements while they are being found: what later words of the document may still add to them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tawatur.model import Act, Document, Medium, Name, Span, Statement, Time
 from tawatur.reading.cast import Cast
@@ -42,6 +42,14 @@ class Notes:
         if self.relay and draft.cue[0] < self.relay[0]:
             draft.relays.insert(0, self.relay[1])
         self.drafts.append(draft)
+
+    def join(self, cue: int, partner: Speaker | None) -> None:
+        """Whoever says the last statement, whose cue is at that token, together with its speaker says it too."""
+        last = self.drafts[-1] if self.drafts else None
+        if partner is None or last is None or last.cue[0] != cue:
+            return
+        self.drafts.append(replace(last, speaker=partner, relays=list(last.relays)))
+        self.cast.enter(partner, None)
 
     def last_in(self, first: int, before: int) -> Draft | None:
         """The last statement whose cue stands between those tokens."""

@@ -14,6 +14,7 @@ from tawatur.reading.statements_frame import Frame, Tail
 from tawatur.reading.statements_subjects import (
     OBJECT_FIRST,
     antecedent,
+    beside,
     modified,
     opens_clause,
     spoken_subject,
@@ -55,10 +56,11 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
         return False
     if _unwanted(ctx, hit, frame) or (hit.entry.get("homograph") and not _beside(ctx, v, hit, before, frame)):
         return False
-    speaker, explicit = _speaker(notes, v, hit, before, frame)
+    speaker, explicit, partner = _speaker(notes, v, hit, before, frame)
     if not _may_speak(notes, v, hit, speaker, explicit, frame):
         return False
     _note(notes, (v, hit.stop), hit, frame, speaker, bool(before) or only_object)
+    notes.join(v, partner)
     notes.taken.update(range(v, frame.content))
     return True
 
@@ -150,24 +152,26 @@ def carrier(notes: Notes, sentence: int, p: int) -> Speaker | None:
     return notes.cast.last()
 
 
-def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: Frame) -> tuple[Speaker | None, bool]:
-    """Who says it, and whether the clause itself names him."""
+def _speaker(notes: Notes, v: int, hit: Hit, before: tuple[Range, ...], frame: Frame) -> tuple[Speaker | None, bool, Speaker | None]:
+    """Who says it, whether the clause itself names him, and who says it with him."""
     ctx = notes.ctx
     ranges = before or modified(ctx, v, hit, frame) or spoken_subject(ctx, hit, frame) or topic(ctx, v)
     if not ranges and v and ctx.forms[v - 1] in RELATIVE and ctx.forms[v - 1] not in CONTRAST:
         ranges = antecedent(ctx, v - 1)
-    speaker = read_speaker(ctx, ranges) if ranges else None
+    both = beside(ctx, ranges)
+    speaker = read_speaker(ctx, both[:1] if both else ranges) if ranges else None
     if speaker and speaker.kind == "document" and not speaker.definite and not before and not frame.subject:
         issuer = carrier(notes, ctx.sentence(v)[0], v)
         speaker = issuer if ctx.medium(ranges[0][0]) and issuer else speaker
     if speaker:
-        return stand_in(notes, notes.cast.resolve(speaker)), True
+        partner = read_speaker(ctx, both[1:]) if both else None
+        return stand_in(notes, notes.cast.resolve(speaker)), True, notes.cast.resolve(partner) if partner else None
     if _impersonal(ctx, v, hit, frame):
-        return None, False
+        return None, False, None
     sentence = ctx.sentence(v)[0]
     if hit.pro and v > sentence + 2 and notes.last_in(sentence, v) is None:
-        return carrier(notes, sentence, v), False
-    return notes.cast.last(_feminine(hit)), False
+        return carrier(notes, sentence, v), False, None
+    return notes.cast.last(_feminine(hit)), False, None
 
 
 def stand_in(notes: Notes, speaker: Speaker) -> Speaker:

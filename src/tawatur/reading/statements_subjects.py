@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.speakers import NAMING, Range, is_addressed, is_office, name_word
-from tawatur.reading.statements_context import BOUNDARY, Context
+from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_frame import Frame
 from tawatur.reading.statements_words import ADVERB, AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT, WHAT
 from tawatur.text.tokens import COMMA, DASH, SLASH
@@ -137,6 +137,30 @@ def antecedent(ctx: Context, relative: int) -> tuple[Range, ...]:
         if first in ctx.names and ctx.names[first][0] == relative and (ctx.is_source(first) or ctx.names[first][1].kind == "place"):
             return ((first, relative),)
     return ()
+
+
+def beside(ctx: Context, ranges: tuple[Range, ...]) -> tuple[Range, Range] | None:
+    """«الجيش العراقي | والتحالف الدولي», «السيسي | وماكرون»: two names joined by «و», each of which speaks."""
+    first, stop = ranges[0] if len(ranges) == 1 else (0, 0)
+    for k in range(first + 1, stop):
+        name = ctx.names.get(k)
+        if name is None or not ctx.forms[k].startswith("و") or ctx.gaps[k] or name[1].start == ctx.tokens.starts[k]:
+            continue
+        earlier = next((i for i in range(k - 1, first - 1, -1) if i in ctx.names), None)
+        if earlier is None or ctx.names[earlier][0] != k or not (_may_speak(ctx, earlier) and _may_speak(ctx, k)):
+            return None
+        person = ctx.names[earlier][1].kind == "person"
+        return ((first, k), (k, stop)) if earlier == first or (person and is_office(ctx, first)) else None
+    return None
+
+
+def _may_speak(ctx: Context, i: int) -> bool:
+    """Whether the name at token `i` is a person's, a state's or that of one body, which the packs know or which has the article."""
+    name = ctx.names[i][1]
+    if name.kind == "place":
+        return any(hit.layer == "countries" and hit.column == "ar" for hit in ctx.hits[i])
+    listed = name.id is not None and not name.id.startswith("~")
+    return name.kind in SOURCE_KINDS and (name.kind == "person" or listed or ctx.forms[i].removeprefix("و").startswith("ال"))
 
 
 def subject_may_speak(ctx: Context, frame: Frame, hit: Hit, opens_clause: bool) -> bool:
