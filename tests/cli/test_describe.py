@@ -3,7 +3,7 @@ import pytest
 from tawatur.cli.describe import Describer
 from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen
-from tawatur.model import Span
+from tawatur.model import Link, Span
 from tests.ledger.examples import readings
 
 
@@ -46,3 +46,9 @@ def test_long_words_are_cut_around_their_mark() -> None:
     assert shown.endswith("…")
     assert "⟦الهجوم⟧" in shown
     assert len(shown) < 260
+
+
+def test_an_arabic_listing_names_outlets_in_arabic() -> None:
+    links = (Link("outlet", "Reuters"), Link("person", "Reuters"))
+    assert [describer("ar").link(link) for link in links] == ["رويترز", "Reuters"]
+    assert describer("en").link(links[0]) == "Reuters"

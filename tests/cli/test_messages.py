@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from tawatur import cli, model
-from tawatur.cli.messages import LANGUAGES, Messages, spoken
+from tawatur.cli.messages import LANGUAGES, Language, Messages, spoken
 from tawatur.ledger.sources import SourceKind
 
 FOLDER = Path(cli.__file__).parent
@@ -116,3 +116,16 @@ def test_the_language_is_asked_for_or_taken_from_the_surroundings(monkeypatch: p
     assert spoken().language == "en"
     assert spoken("ar").language == "ar"
     assert {Messages(language).language for language in LANGUAGES} == {"ar", "en"}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "called"),
+    [
+        ("ar", "Reuters", "رويترز"),
+        ("en", "Reuters", "Reuters"),
+        ("ar", "The Unheard-of Gazette", "The Unheard-of Gazette"),
+        ("en", None, "unknown outlet"),
+    ],
+)
+def test_an_outlet_goes_by_its_name_in_the_language(language: Language, name: str | None, called: str) -> None:
+    assert Messages(language).outlet(name) == called

@@ -34,8 +34,8 @@ class Describer:
         self.screen.line(self.screen.bold(f"{say('document')} {text(document.id)}"))
         published = f"{document.published or say('no_date')} ({say('basis.' + document.published_basis)})"
         facts = [
-            ("title", document.title), ("outlet", document.outlet or say("no_outlet")), ("published", published),
-            ("agencies", "، ".join(document.agencies)), ("source", document.source), ("address", document.url),
+            ("title", document.title), ("outlet", say.outlet(document.outlet)), ("published", published),
+            ("agencies", "، ".join(map(say.outlet, document.agencies))), ("source", document.source), ("address", document.url),
         ]  # fmt: skip
         for key, value in facts:
             if value and not (key == "address" and value == document.source):
@@ -47,7 +47,8 @@ class Describer:
 
     def link(self, link: Link) -> str:
         via = f" ({self.say('medium.' + link.via)})" if link.via else ""
-        return self.screen.text(link.name) + via
+        name = self.say.outlet(link.name) if link.kind == "outlet" else link.name
+        return self.screen.text(name) + via
 
     def value(self, figure: Figure) -> str:
         counted = " ".join(filter(None, (figure.of, figure.party)))

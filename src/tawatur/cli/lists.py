@@ -146,7 +146,14 @@ def _statement_record(said: lists.Said) -> dict[str, Any]:
 def _statement_row(said: lists.Said, say: Messages) -> list[str]:
     one = said.statement
     words = clip(" ".join(said.words.split()), _LONGEST_WORDS)
-    return [_when(said), one.speaker or say("nobody"), say(f"act.{one.act}"), said.document.outlet or "", one.id, words]
+    return [
+        _when(said),
+        one.speaker or say("nobody"),
+        say(f"act.{one.act}"),
+        say.outlet(said.document.outlet) if said.document.outlet else "",
+        one.id,
+        words,
+    ]
 
 
 def _statement_cells(said: lists.Said) -> list[Any]:
@@ -171,7 +178,9 @@ def _disagreement_cells(one: Disagreement) -> list[Any]:
 
 def _source_row(one: Source, say: Messages) -> list[str]:
     kind = say(f"source_kind.{one.kind}")
-    return [kind, str(one.documents), str(one.statements), str(one.origin), "، ".join(_copies(one)), one.name]
+    copies = [f"{say.outlet(outlet)} ({count})" for outlet, count in one.copies.items()]
+    name = say.outlet(one.name) if one.kind == "outlet" else one.name
+    return [kind, str(one.documents), str(one.statements), str(one.origin), "، ".join(copies), name]
 
 
 def _source_cells(one: Source) -> list[Any]:

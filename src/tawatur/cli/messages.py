@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from tawatur.packs.tables import table_rows
+
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
@@ -19,6 +21,12 @@ class Messages:
     def __call__(self, key: str, **values: object) -> str:
         """The message, filled in. Raises KeyError for a key that the table lacks."""
         return self._texts[key].format(**values)
+
+    def outlet(self, name: str | None) -> str:
+        """What an outlet or agency is called in the language; as it stands where the packs do not know it."""
+        if not name:
+            return self("no_outlet")
+        return _arabic_outlets().get(name, name) if self.language == "ar" else name
 
     def value(self, low: int | None, high: int | None, modifier: str) -> str:
         """A count in words: «at least 3», «20 to 30»."""
@@ -62,6 +70,13 @@ def _table() -> dict[str, dict[str, str]]:
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     columns = {name: position for position, name in enumerate(rows[0])}
     return {language: {row[0]: row[columns[language]] for row in rows[1:]} for language in LANGUAGES}
+
+
+@cache
+def _arabic_outlets() -> dict[str, str]:
+    """The first Arabic name of every outlet by its English one, under which documents carry it."""
+    named = [row for row in table_rows("outlets") if row.get("ar") and row.get("en")]
+    return {row.get("en"): row.list("ar")[0] for row in reversed(named)}
 
 
 def spoken(language: Language | None = None) -> Messages:

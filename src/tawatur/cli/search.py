@@ -49,7 +49,7 @@ def _as_json(found: Found) -> dict[str, Any]:
 def _print(found: list[Found], screen: Screen, say: Messages) -> None:
     for one in found:
         document = one.document
-        head = [document.published or say("no_date"), screen.text(document.outlet or say("no_outlet")), screen.text(document.title or "")]
+        head = [document.published or say("no_date"), screen.text(say.outlet(document.outlet)), screen.text(document.title or "")]
         screen.line(screen.bold(document.id) + "  " + "  ".join(filter(None, head)))
         marks = [(match.start, match.end) for match in one.matches]
         screen.line("    " + screen.marked(document.text, one.snippet.start, one.snippet.end, marks))

@@ -111,7 +111,7 @@ class Whole:
 
     def _tell(self, account: Account, note: str) -> list[str]:
         text, say = self.screen.text, self.say
-        facts = [text(account.outlet or say("no_outlet")), account.published or say("no_date"), text(account.document)]
+        facts = [text(say.outlet(account.outlet)), account.published or say("no_date"), text(account.document)]
         if note:
             facts.append(say(f"{note}.{account.note}"))
         if account.copied_from:

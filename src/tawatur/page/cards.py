@@ -92,6 +92,10 @@ class Cards:
         raw = identifier if identifier and not identifier.startswith(NAMELESS) else None
         return Value(known.en, raw, note=name) if known else Value(name, raw, foreign=True)
 
+    def source(self, link: Link) -> Value:
+        """Who stands at a link of a chain; an outlet by its name in the language of the page."""
+        return self.entity(self.say.outlet(link.name) if link.kind == "outlet" else link.name, link.id)
+
     def label(self, kind: str, value: str) -> Value:
         """A value of a closed list in words; as it stands when the list does not know it."""
         try:
@@ -209,7 +213,7 @@ class Cards:
         for position, link in enumerate(reversed(chain)):
             part = "speaker" if position == 0 and layer == "statements" else "source"
             mark = self._mark(anchor, layer, part, link.start, link.end, brief)
-            name = self.entity(link.name, link.id)._replace(target=mark.anchor if mark else None)
+            name = self.source(link)._replace(target=mark.anchor if mark else None)
             via = self.label("medium", link.via).text if link.via else None
             steps.append(Step(link.kind, self.label("link", link.kind).text, name, via))
             ways.append(("page.speaker_here" if part == "speaker" else "source", mark))

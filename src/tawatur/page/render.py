@@ -105,9 +105,9 @@ def page(readings: Iterable[Reading], say: Messages) -> Iterator[str]:
 def _facts(document: Document, cards: Cards, say: Messages) -> tuple[Fact, ...]:
     published = cards.date(document.published)._replace(note=say(f"basis.{document.published_basis}"))
     facts = [
-        ("outlet", [Value(document.outlet, foreign=True) if document.outlet else Value(say("no_outlet"))]),
+        ("outlet", [Value(say.outlet(document.outlet), foreign=bool(document.outlet))]),
         ("published", [published]),
-        ("agencies", [Value(agency, foreign=True) for agency in document.agencies]),
+        ("agencies", [Value(say.outlet(agency), foreign=True) for agency in document.agencies]),
     ]
     return tuple(Fact(say(key), tuple(values)) for key, values in facts if values)
 

@@ -43,5 +43,5 @@ def _from_outlet(reading: Reading, chain: Iterable[Link]) -> list[Link]:
 
 
 def _branch(link: Link, cards: Cards) -> Branch:
-    name = cards.entity(link.name, link.id) if link.name else Value(cards.say("no_outlet"))
+    name = cards.source(link) if link.name else Value(cards.say("no_outlet"))
     return Branch(link.kind, cards.label("link", link.kind).text, name)
