@@ -2,8 +2,9 @@ import pytest
 
 from tawatur.model import Document
 from tawatur.packs.lexicon import load_lexicon
-from tawatur.reading.gazetteer import capital_of, is_place, place_at
+from tawatur.reading.gazetteer import capital_of, headed_place, is_place, outer_place, place_at, state_called
 from tawatur.reading.scan import Scan
+from tawatur.text.fold import fold
 from tests.reading.conftest import Scanner
 
 
@@ -125,3 +126,49 @@ def test_states_have_their_capitals(country: str, capital: str) -> None:
     entry = capital_of(load_lexicon(), country)
     assert entry is not None
     assert entry.id == capital
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("انفجار في قرية علي آغا بريف حلب", "ali-agha"),
+        ("الرقة:\nقصف الطيران بلدة المنصورة وقتل أربعة.\nحماة:\nهدوء.", "mansoura-raqqa"),
+        ("ولدت في مدينة القنيطرة المغربية", "kenitra"),
+        ("ولدت في مدينة القنيطرة بسوريا", "quneitra"),
+        ("اقتحموا قرية الحصين بريف الحسكة", None),
+    ],
+)
+def test_under_a_head_a_place_is_the_one_of_its_surroundings(scan: Scanner, text: str, place: str | None) -> None:
+    scanned = scan(text)
+    heads = ("قرية", "بلدة", "مدينة")
+    found = headed_place(scanned, next(i + 1 for i in range(len(scanned.tokens)) if scanned.tokens.slice(i, i + 1) in heads))
+    assert (found.entry.id if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قرية الفلانية بريف إدلب الجنوبي", "sy"),
+        ("قرية الفلانية شرقي دير الزور", "sy"),
+        ("قرية الفلانية في مديرية باقم", "ye"),
+        ("قرية الفلانية. وفي بغداد هدوء", None),
+        ("قرية الفلانية ثم انسحبوا إلى بغداد", None),
+    ],
+)
+def test_an_unknown_place_lies_where_the_words_after_it_say(scan: Scanner, text: str, country: str | None) -> None:
+    found = outer_place(scan(text), 2)
+    assert (found.get("country") if found else None) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("قالت الشرطة الأردنية في المملكة", "مملكة", "jo"),
+        ("قالت الشرطة السعودية في المملكة", "مملكة", "sa"),
+        ("قالت الشرطة العمانية في السلطنة", "سلطنة", "om"),
+        ("قالت الشرطة العراقية في المملكة", "مملكة", None),
+    ],
+)
+def test_a_state_goes_by_its_kind_where_the_text_speaks_of_it(scan: Scanner, text: str, word: str, country: str | None) -> None:
+    found = state_called(scan(text), fold(word))
+    assert (found.id if found else None) == country

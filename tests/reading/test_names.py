@@ -136,3 +136,28 @@ def test_an_adjective_after_a_definite_head_is_no_place(scan: Scanner) -> None:
 def test_land_points_back_to_no_country(scan: Scanner) -> None:
     text = "دخلت القوات الأراضي السورية، واشترى مزارع خمسة أفدنة من الأراضي"
     assert [name.name for name in find_names(scan(text)) if name.kind == "place"] == ["الأراضي السورية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل جندي قرب الحدود الكينية أمس", "قرب الحدود الكينية"),
+        ("هجوم عند الحدود الكينية الصومالية", "الحدود الكينية الصومالية"),
+        ("هجوم عند الحدود مع كينيا", "الحدود مع كينيا"),
+        ("هجوم عند الحدود بين كينيا والصومال أمس", "الحدود بين كينيا والصومال"),
+        ("قصفوا بلدة كفر زخنة أمس", "بلدة كفر زخنة"),
+        ("سيطروا على قرية تل الحصين بريف الحسكة", "قرية تل الحصين"),
+    ],
+)
+def test_borders_and_villages_of_two_words_are_whole(scan: Scanner, text: str, place: str) -> None:
+    assert place in [name.name for name in find_names(scan(text)) if name.kind == "place"]
+
+
+def test_a_bare_border_is_the_one_named_before(scan: Scanner) -> None:
+    names = find_names(scan("هجوم عند الحدود الكينية الصومالية. ثم هدأت الحدود"))
+    assert [name.name for name in names if name.kind == "place"] == ["الحدود الكينية الصومالية"] * 2
+
+
+def test_the_kingdom_is_the_state_that_the_text_speaks_of(scan: Scanner) -> None:
+    names = find_names(scan("قالت الشرطة الأردنية إن رجلا قتل شمالي المملكة"))
+    assert [(name.name, name.id) for name in names if name.kind == "place"] == [("شمالي الأردن", "jo")]

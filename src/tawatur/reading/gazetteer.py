@@ -5,15 +5,18 @@ A place whose name is also an ordinary word says so in its column `common`: `yes
 after a word of place, even so.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, Lexicon, first_name
+from tawatur.packs.tables import table_rows
 from tawatur.reading.phrases import is_definite, is_joined
 from tawatur.reading.scan import GAZETTEERS, Scan
 from tawatur.reading.scan import PLACES as PLACES
 from tawatur.text.fold import fold
+from tawatur.text.tokens import CLOSE, COMMA, OPEN, QUOTE
 
 _SHORTEST = 4
 _REACH = 8
@@ -21,10 +24,32 @@ _REACH = 8
 
 def place_at(scan: Scan, i: int) -> Hit | None:
     """A pack's place that starts at token `i`, ordinary words included; of several, the one whose country the text speaks of most."""
+    return _likeliest(scan, i, headed=False)
+
+
+def headed_place(scan: Scan, i: int) -> Hit | None:
+    """The place at token `i` after a head such as «قرية»: an ordinary word is a place there, but no far hamlet of the same name."""
+    place = _likeliest(scan, i, headed=True)
+    return None if place and _is_namesake(scan, place) else place
+
+
+def _is_namesake(scan: Scan, place: Hit) -> bool:
+    """Whether it is a hamlet of a country that the text does not speak of, or not of here («قرية تل الحصين بريف الحسكة»)."""
+    country = place.entry.get("country")
+    if place.entry.layer != "places_geonames":
+        return False
+    outer = outer_place(scan, place.stop)
+    if outer is not None:
+        return country != (outer.get("country") or outer.id)
+    spoken_of = place.entry.telling or is_spoken_of(scan, place) or country == home(scan)
+    return not spoken_of and bool(scan.company or scan.vicinity)
+
+
+def _likeliest(scan: Scan, i: int, headed: bool) -> Hit | None:
     places = [hit for hit in scan.hits[i] if hit.entry.layer in PLACES and hit.column == "ar"]
     if len(places) < 2:
         return next(iter(places), None)
-    best = min(places, key=lambda hit: _unlikelihood(scan, hit))
+    best = min(places, key=lambda hit: _unlikelihood(scan, hit, headed))
     return None if _is_anywhere(scan, best, places) else best
 
 
@@ -35,12 +60,14 @@ def _is_anywhere(scan: Scan, best: Hit, places: list[Hit]) -> bool:
     return any(hit.entry.get("country") != best.entry.get("country") for hit in places if hit.stop == best.stop)
 
 
-def _unlikelihood(scan: Scan, hit: Hit) -> tuple[int, bool, bool, int, int, bool, int, int]:
+def _unlikelihood(scan: Scan, hit: Hit, headed: bool) -> tuple[int, bool, int, bool, int, int, bool, int, int]:
     country, small = hit.entry.get("country"), bool(hit.entry.get("common"))
     company, vicinity = scan.company[country], scan.vicinity[country]
-    known, spoken_of = _is_known(scan, hit), not small and bool(company or vicinity)
-    at_home = country == home(scan)
-    return -hit.stop, not known, not spoken_of, -company, -vicinity, not at_home, -_nearness(scan, hit), PLACES.index(hit.entry.layer)
+    listed = headed and hit.entry.layer == "places" and is_spoken_of(scan, hit)
+    spoken_of = (listed or not small) and bool(company or vicinity)
+    known, at_home = listed or _is_known(scan, hit), country == home(scan)
+    beside, among = _nearness(scan, hit)
+    return -hit.stop, not known, -beside, not spoken_of, -company, -vicinity, not at_home, -among, PLACES.index(hit.entry.layer)
 
 
 def home(scan: Scan) -> str:
@@ -53,24 +80,39 @@ def _countries_of_outlets(lexicon: Lexicon) -> dict[str, str]:
     return {fold(name): entry.get("country") for entry in lexicon.layer("outlets").values() for name in entry.row.list("ar")}
 
 
-def _nearness(scan: Scan, hit: Hit) -> int:
-    """How much about the place speaks of its governorate: «النيرب بريف إدلب», or most other places of the text."""
-    division = fold(hit.entry.get("admin1"))
+def _nearness(scan: Scan, hit: Hit) -> tuple[int, int]:
+    """How much speaks of the place's governorate: what stands beside it («النيرب بريف إدلب») or over it, and other places of the text."""
+    country, division = hit.entry.get("country"), fold(hit.entry.get("admin1"))
+    own = _has_own_adjective(scan, hit)
     if not division:
-        return 0
+        return 2 * own, 0
     sentence = scan.tokens.sentence[hit.first]
     first, stop = scan.tokens.sentences[sentence]
     near = range(max(first, hit.first - _REACH), min(stop, hit.stop + _REACH))
-    beside = sum(division in _divisions(other) for j in near if not hit.first <= j < hit.stop for other in scan.hits[j])
-    return 100 * beside + scan.divisions[hit.entry.get("country"), division]
+    others = (other for j in near for other in scan.hits[j] if other.stop <= hit.first or j >= hit.stop)
+    beside = sum((country, division) in _divisions(other) for other in others)
+    return 2 * (own + beside) + _is_labelled(scan, hit, division), scan.divisions[country, division]
 
 
-def _divisions(hit: Hit) -> Iterator[str]:
-    """The governorate that a place lies in, or is."""
+def _has_own_adjective(scan: Scan, hit: Hit) -> bool:
+    """«القنيطرة المغربية», «رفح المصرية»."""
+    after = scan.hits[hit.stop] if is_joined(scan, hit.stop) else ()
+    return any(other.column == "nisba" and other.entry.id == hit.entry.get("country") for other in after)
+
+
+def _is_labelled(scan: Scan, hit: Hit, division: str) -> bool:
+    """Whether the place lies in what the last line above names that is no more than a place («الرقة:»)."""
+    at = bisect_right(scan.labels, hit.first, key=lambda label: label[0])
+    return at > 0 and (hit.entry.get("country"), division) in scan.labels[at - 1][1]
+
+
+def _divisions(hit: Hit) -> Iterator[tuple[str, str]]:
+    """The country and governorate that a place lies in, or is."""
     if hit.entry.layer in GAZETTEERS:
-        yield fold(hit.entry.get("admin1"))
+        country = hit.entry.get("country")
+        yield country, fold(hit.entry.get("admin1"))
         if hit.entry.get("kind") == "governorate":
-            yield fold(first_name(hit.entry)).partition(" ")[2]
+            yield country, fold(first_name(hit.entry)).partition(" ")[2]
 
 
 def is_place(scan: Scan, hit: Hit) -> bool:
@@ -112,6 +154,40 @@ def is_spoken_of(scan: Scan, hit: Hit) -> bool:
     """Whether the text speaks of the place's country, or the name is no ordinary word in the first place."""
     country = hit.entry.get("country")
     return not hit.entry.get("common") or country in scan.company or country in scan.vicinity
+
+
+def outer_place(scan: Scan, stop: int) -> Entry | None:
+    """The place in which the text puts what it has named up to token `stop`: «قرية … بريف إدلب», «بلدة … شرقي دير الزور»."""
+    led = False
+    for i in range(stop, min(stop + _REACH // 2, len(scan.tokens))):
+        if scan.tokens.gaps[i] & ~(QUOTE | OPEN | CLOSE | COMMA):
+            return None
+        hits = scan.hits[i]
+        leads = scan.tokens.forms[i] in words("in") or any(_leads(hit) for hit in hits)
+        inside = any(hit.pro == "ب" for hit in hits)
+        place = _likeliest(scan, i, headed=True) if led or inside else None
+        if place and place.pro in ("", "ب"):
+            return place.entry
+        headed = any(hit.layer == "placeheads" for hit in hits)
+        if not leads and not (headed and (led or inside)):
+            return None
+        led = True
+    return None
+
+
+def state_called(scan: Scan, form: str) -> Entry | None:
+    """«المملكة», «السلطنة» alone: the state of that kind that the text speaks of most."""
+    states = [scan.lexicon.entry("countries", country) for country in _states_called().get(form, ())]
+    return max((state for state in states if state and scan.company[state.id]), key=lambda state: scan.company[state.id], default=None)
+
+
+@cache
+def _states_called() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in table_rows("countries"):
+        for name in row.list("called"):
+            found.setdefault(fold(name).removeprefix("ال"), []).append(row.get("id"))
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -11,14 +11,14 @@ from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, first_name
 from tawatur.packs.tables import table_rows
-from tawatur.reading.gazetteer import PLACES, capital_of, is_place, is_spoken_of, place_at
-from tawatur.reading.names_bodies import agrees, listed_body, short_body
+from tawatur.reading.gazetteer import PLACES, capital_of, headed_place, is_place, is_spoken_of, place_at, state_called
+from tawatur.reading.names_bodies import agrees, listed_body, main_country, short_body
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
+from tawatur.reading.names_places import adjectival, border, tail, unknown_tail, with_adjectives
 from tawatur.reading.names_words import Candidate, bare, plain, proclitic
 from tawatur.reading.phrases import country_of, is_adjective, is_ali, is_definite, is_joined, is_stop
 from tawatur.reading.scan import GAZETTEERS, Scan
 from tawatur.text.clitics import analyses
-from tawatur.text.fold import fold
 
 _UNREAD = ("boilerplate", "caption", "related")
 _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam", "oilfield")
@@ -106,7 +106,7 @@ def _beginnings(scan: Scan) -> set[int]:
 
 def _only_narrows(scan: Scan, first: int, stop: int) -> bool:
     """Whether what a guess adds to a listed body are adjectives that make another body of it («مجلس الأمن القومي»)."""
-    return all(_adjectival(scan, i) and is_definite(scan, i) for i in range(first, stop))
+    return all(adjectival(scan, i) and is_definite(scan, i) for i in range(first, stop))
 
 
 def _is_guess(candidate: Candidate, i: int) -> bool:
@@ -165,7 +165,7 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
     place = place_at(scan, i)
     if place and is_place(scan, place):
         country = place.entry.get("country") or place.entry.id
-        stop = _with_adjectives(scan, place.stop, country)
+        stop = with_adjectives(scan, place.stop, country)
         kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
         yield Candidate(i, stop, kind, first_name(place.entry), place.entry.id, True)
     for hit in scan.hits[i]:
@@ -182,30 +182,18 @@ def _is_modifier(scan: Scan, hit: Hit) -> bool:
     return i > 0 and not hit.pro and is_joined(scan, i) and is_definite(scan, i - 1) and scan.tokens.forms[i].endswith("يه")
 
 
-def _with_adjectives(scan: Scan, stop: int, country: str) -> int:
-    """«عفرين السورية», «ريف إدلب الجنوبي»: adjectives of direction and of the place's own country belong to its name."""
-    while is_joined(scan, stop) and is_definite(scan, stop):
-        own = any(hit.column == "nisba" and hit.entry.id == country for hit in scan.hits[stop])
-        if not own and scan.tokens.forms[stop].removeprefix("ال").removesuffix("ه") not in _direction_adjectives():
-            break
-        stop += 1
-    return stop
-
-
-@cache
-def _direction_adjectives() -> frozenset[str]:
-    return frozenset(fold(word) for row in table_rows("directions") for word in row.list("adjective"))
-
-
 def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     """«مدينة رفح», «ريف إدلب الجنوبي», «قاعدة حميميم الجوية»; a bare «القطاع» points back to the last place of its kind."""
     i = head.stop
     kind = head.entry.get("kind")
     if head.tag.endswith("def") and head.stop == head.first + 1:
         earlier = memory.places.get(bare(scan, head.first)) or memory.kinds.get(bare(scan, head.first))
-        named = place_at(scan, i) if is_joined(scan, i) else None
+        named = headed_place(scan, i) if is_joined(scan, i) else None
         if not named:
-            yield from _national_place(scan, head)
+            yield from border(scan, head) if head.entry.id == "border" else _national_place(scan, head)
+            state = None if earlier or (is_joined(scan, i) and is_adjective(scan, i)) else state_called(scan, bare(scan, head.first))
+            if state:
+                yield Candidate(head.first, i, "place", first_name(state), state.id, True)
         if earlier and not named and head.entry.id != "territory" and not (is_joined(scan, i) and is_definite(scan, i)):
             yield Candidate(head.first, i, earlier.kind, earlier.name, earlier.id, earlier.known)
         elif named and not named.pro and not named.entry.get("common"):
@@ -217,13 +205,13 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         yield from _homeland(scan, head.first, i)
         return
     inner = next((hit for hit in scan.hits[i] if hit.entry.layer in ("placeheads", "directions") and not hit.pro), None)
-    place = place_at(scan, i)
+    place = headed_place(scan, i)
     if place is None and inner is not None and is_joined(scan, inner.stop):
-        place = place_at(scan, inner.stop)
+        place = headed_place(scan, inner.stop)
     if place is not None and not place.pro:
-        yield _placed(scan, head.first, _tail(scan, place.stop), kind, place)
+        yield _placed(scan, head.first, tail(scan, place.stop), kind, place)
         return
-    stop = _unknown_tail(scan, i)
+    stop = unknown_tail(scan, i)
     if stop > i:
         yield Candidate(head.first, stop, kind, scan.tokens.slice(head.first, stop), None, False)
 
@@ -247,37 +235,6 @@ def _placed(scan: Scan, first: int, stop: int, kind: str, place: Hit) -> Candida
     return Candidate(first, stop, kind, plain(scan, first, stop), place.entry.id, True)
 
 
-def _tail(scan: Scan, i: int) -> int:
-    """Definite adjectives after a place: «ريف حلب الشمالي», «قاعدة حميميم الجوية»."""
-    while is_joined(scan, i) and is_definite(scan, i) and not is_stop(scan, i) and _adjectival(scan, i):
-        i += 1
-    return i
-
-
-def _adjectival(scan: Scan, i: int) -> bool:
-    form = scan.tokens.forms[i]
-    return is_adjective(scan, i) or (form.endswith(("ي", "يه")) and not place_at(scan, i))
-
-
-def _unknown_tail(scan: Scan, i: int) -> int:
-    """The words of an unknown place after its head: at most three, none that ends a phrase."""
-    first = i
-    while i - first < 3 and is_joined(scan, i) and not is_stop(scan, i):
-        form = scan.tokens.forms[i]
-        fitting = ("given_names", "placeheads", *PLACES) if form.startswith("ال") else ("given_names", *PLACES)
-        known = form not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
-        opened = i == first or scan.tokens.forms[i - 1] in words("name_particle")
-        if not form.isalpha() or known or _describes(form) or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
-            break
-        i += 1
-    return first if i > first and scan.tokens.forms[i - 1] in words("name_particle") else i
-
-
-def _describes(form: str) -> bool:
-    """«منطقة سكنية», «سوق للملابس»: a place of some kind, and no name."""
-    return form.startswith("لل") or form in words("describing") or form.removesuffix("ه") in words("describing")
-
-
 def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]:
     """«شمالي بغداد», «وسط قطاع غزة»."""
     i = hit.stop
@@ -298,7 +255,7 @@ def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]
             yield candidate._replace(first=hit.first, name=name)
     if place and not place.pro and is_spoken_of(scan, place):
         country = place.entry.get("country") or place.entry.id
-        stop = _with_adjectives(scan, place.stop, country)
+        stop = with_adjectives(scan, place.stop, country)
         kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
         yield Candidate(hit.first, stop, kind, plain(scan, hit.first, stop), place.entry.id, True)
 

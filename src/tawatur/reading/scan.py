@@ -25,10 +25,13 @@ class Scan:
     `hits[i]` are the lexicon's hits that start at token `i`, longest first. `zone[i]` is the kind of zone that token `i` is in.
     `numbers` are the numbers in digits and words.
     `company` counts the countries that the text names, by name or adjective, and `vicinity` those of the places that it names and
-    that lie in one country only; `divisions` counts their governorates: places of one name are told apart by them.
+    that lie in one country only; `divisions` counts their governorates: places of one name are told apart by them, and by `labels`,
+    the lines that are no more than a place and put what follows in it («الرقة:»), as token, country and governorate.
     """
 
-    __slots__ = ("_layers", "company", "divisions", "document", "hits", "lexicon", "numbers", "text", "tokens", "vicinity", "zone")
+    __slots__ = (
+        "_layers", "company", "divisions", "document", "hits", "labels", "lexicon", "numbers", "text", "tokens", "vicinity", "zone",
+    )  # fmt: skip
 
     def __init__(self, document: Document, lexicon: Lexicon, tokens: Tokens | None = None) -> None:
         self.document = document
@@ -46,6 +49,7 @@ class Scan:
         self.company: Counter[str] = Counter()
         self.vicinity: Counter[str] = Counter()
         self.divisions: Counter[tuple[str, str]] = Counter()
+        self.labels: list[tuple[int, frozenset[tuple[str, str]]]] = []
         self._survey()
 
     def _survey(self) -> None:
@@ -58,6 +62,8 @@ class Scan:
             for entry in entries:
                 if entry.layer == "countries":
                     self.company[entry.id] += 1
+            if self._is_label(i):
+                self.labels.append((i, frozenset((entry.get("country"), fold(entry.get("admin1"))) for entry in entries)))
             places = [entry for entry in entries if entry.layer in GAZETTEERS and not entry.get("common")]
             if places and len({place.get("country") for place in places}) == 1:
                 country = places[0].get("country")
@@ -69,6 +75,13 @@ class Scan:
                 self.hits[i] = [hit for hit in self.hits[i] if not self._is_stranger(hit)]
             for layer in GAZETTEERS:
                 self._layers[layer] = [hit for hit in self.in_layer(layer) if not self._is_stranger(hit)]
+
+    def _is_label(self, i: int) -> bool:
+        """Whether a line opens with a place and a colon, or is that place alone."""
+        gaps = self.tokens.gaps
+        if i and not gaps[i] & NEWLINE:
+            return False
+        return any(hit.entry.layer in GAZETTEERS and not hit.pro and gaps[hit.stop] & (COLON | NEWLINE) for hit in self.hits[i])
 
     def _is_stranger(self, hit: Hit) -> bool:
         if hit.entry.telling:

@@ -10,7 +10,7 @@ from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.circumstances import Anchor, telling
-from tawatur.reading.gazetteer import PLACES, is_place, place_at
+from tawatur.reading.gazetteer import PLACES, is_place, outer_place, place_at
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COMMA, PAREN, STOP
 
@@ -55,7 +55,9 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
     headed = scan.hit(anchor.first, "placeheads")
     if entry is None:
         kind = headed.entry.id if headed else "town"
-        return Whereabouts(name, anchor.rank, 1 if headed and headed.tag.startswith("pl") else _EXTENTS.get(kind, _SITE), "", "")
+        extent = 1 if headed and headed.tag.startswith("pl") else _EXTENTS.get(kind, _SITE)
+        outer = outer_place(scan, anchor.stop)
+        return Whereabouts(name, anchor.rank, extent, _country(outer) or "", outer.get("admin1") if outer else "")
     kind = "country" if entry.layer == "countries" else entry.get("kind")
     return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, entry.get("admin1"))
 
@@ -220,13 +222,18 @@ def _capitals() -> dict[str, str]:
 
 
 def place_record(scan: Scan, name: Name) -> Place:
-    """The place with its coordinates and country, where a pack knows them."""
+    """The place with its coordinates and country, where a pack knows them; of an unknown one the country of what it lies in."""
     entry = _gazetteer_entry(scan, name.id)
     if entry is None:
-        return Place(name.name, name.start, name.end, id=name.id)
+        outer = outer_place(scan, scan.tokens.at(name.end - 1) + 1)
+        return Place(name.name, name.start, name.end, country=_country(outer), id=name.id)
     lat, lon = entry.get("lat"), entry.get("lon")
-    country = entry.get("country") or (entry.id if entry.layer == "countries" else None)
-    return Place(name.name, name.start, name.end, float(lat) if lat else None, float(lon) if lon else None, country, name.id)
+    return Place(name.name, name.start, name.end, float(lat) if lat else None, float(lon) if lon else None, _country(entry), name.id)
+
+
+def _country(entry: Entry | None) -> str | None:
+    """The country that a place lies in, or is."""
+    return entry.get("country") or (entry.id if entry.layer == "countries" else None) if entry else None
 
 
 def _gazetteer_entry(scan: Scan, entry_id: str | None) -> Entry | None:
