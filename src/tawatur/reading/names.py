@@ -10,9 +10,8 @@ from functools import cache
 from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, first_name
-from tawatur.packs.tables import table_rows
 from tawatur.reading.gazetteer import PLACES, capital_of, headed_place, is_place, is_spoken_of, place_at, state_called
-from tawatur.reading.names_bodies import agrees, listed_body, main_country, short_body
+from tawatur.reading.names_bodies import agrees, listed_body, short_body
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
 from tawatur.reading.names_places import adjectival, border, tail, unknown_tail, with_adjectives
 from tawatur.reading.names_words import Candidate, bare, plain, proclitic
