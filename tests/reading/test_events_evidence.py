@@ -32,6 +32,9 @@ def assaults(scan: Scanner, text: str) -> list[str]:
         "12 أيار: اغتيال رئيس البلدية بسيارة مفخخة أمام منزله",
         "نجا القاضي من محاولة اغتيال في حي المنصور",
         "تضرر المبنى نتيجة قصف مدفعي ليل الأحد",
+        "تم خطف الطبيب من عيادته مساء الخميس",
+        "أحبطت الشرطة أمس مخططا لتفجير ثلاث سيارات مفخخة في بغداد",
+        "فجر مجهولون سيارة مفخخة وقتلوا ثلاثة حراس",
     ],
 )
 def test_told_as_having_happened(scan: Scanner, text: str) -> None:
@@ -54,6 +57,20 @@ def test_told_as_having_happened(scan: Scanner, text: str) -> None:
         "إذا وقع هجوم فسنرد",
         "أصيب نحو مئتي ألف شخص بمرض الملاريا هذا العام",
         "يتدرب العناصر على اقتحام المباني وخطف الجنود",
+        "يروي الفيلم كيف فجر شاب سيارة مفخخة في بغداد",
+        "حملت الصحيفة أمس عنوان «مذبحة في السوق»",
+        "تنتظر الأسر تعويضات عن هجوم وقع في صنعاء",
+        "سأل المحقق عمن يقف وراء اغتيال النائب الذي جرى في بغداد",
+        "اختار الحزب نائبه خلفا لأمينه العام الذي قضى في هجوم انتحاري في كابول",
+        "مبدأ هؤلاء: تفجير سوق أو مدرسة",
+        "أدى قصف المدينة خلال السنوات الماضية إلى هجرة سكانها",
+        "أصاب النواب في بغداد قلق شديد من القانون",
+        "خطف الموت أمس شاعرا كبيرا",
+        "أدى الخلاف إلى تفجير الأزمة في لبنان",
+        "فجرت في المصنع خلافات كثيرة",
+        "أطلقوا النار أمس في الهواء في بغداد",
+        "انتقد المجلس في جلسة أمس هجوما وقع في بغداد",
+        "أقتل إنسانا من أجل المال؟",
     ],
 )
 def test_talk_of_attacks_tells_of_none(scan: Scanner, text: str) -> None:
@@ -82,3 +99,14 @@ def test_plans_need_no_evidence_and_habits_little(scan: Scanner) -> None:
     assert is_news(trigger, "ASSAULT", "planned", -5, known=False)
     assert is_news(trigger, "ASSAULT", "recurring", -1, known=False)
     assert not is_news(trigger, "ASSAULT", "recurring", -2, known=False)
+
+
+def test_a_verb_carries_the_noun_of_its_own_clause(scan: Scanner) -> None:
+    assert assaults(scan, "ذكر الكتاب اغتيال الملك في القاهرة ثم تفجيرا استهدف مدرسة") == ["تفجيرا"]
+    assert assaults(scan, "شهد الحي أمس تفجيرا في بغداد") == ["تفجيرا"]
+    assert assaults(scan, "قتل المتحدث باسم الحزب بعد إطلاق نار عليه في بغداد أمس")
+    assert assaults(scan, "شهد الحي أمس هدوءا بعد تفجير في بغداد") == []
+
+
+def test_after_a_preposition_what_looks_like_a_verb_is_a_masdar(scan: Scanner) -> None:
+    assert assaults(scan, "استفاد الحزب في بغداد من قتل أو تفجير") == []

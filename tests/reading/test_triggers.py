@@ -36,6 +36,8 @@ def test_what_a_trigger_needs_may_stand_around_it(scan: Scanner, text: str, trig
         "تحقيق الأهداف المرجوة",
         "خرج اللاعبون من الملعب",
         "بقي هدف وحيد",
+        "رحل الفنان عن عمر طويل",
+        "شكل القرار خطرا داهما",
     ],
 )
 def test_without_it_there_is_no_trigger(scan: Scanner, text: str) -> None:
@@ -51,3 +53,21 @@ def test_the_title_counts_only_when_there_is_nothing_else(scan: Scanner) -> None
 
 def test_words_inside_names_are_no_triggers(scan: Scanner) -> None:
     assert find_triggers(scan("هجوم"), {0}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("وقف عمليات الاغتيال وقصف المنازل", "masdar"),
+        ("انسحبت القوات وقصف الطيران المنازل", "verb"),
+        ("تم قصف المنازل", "masdar"),
+        ("قصف الطيران المنازل", "verb"),
+    ],
+)
+def test_a_word_that_may_be_verb_or_masdar_is_told_by_where_it_stands(scan: Scanner, text: str, column: str) -> None:
+    (shelling,) = [trigger for trigger in find_triggers(scan(text), set()) if trigger.entry.id == "shelling"]
+    assert shelling.column == column
+
+
+def test_no_perfect_verb_follows_the_l_of_purpose(scan: Scanner) -> None:
+    assert {trigger.column for trigger in find_triggers(scan("اجتمعوا لقتل الرجل"), set()) if trigger.entry.id == "kill"} == {"masdar"}

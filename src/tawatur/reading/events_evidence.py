@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tawatur.model import EventType, Figure, Modality, Name, Statement, Time
+from tawatur.packs.lexicon import Hit
 from tawatur.reading.events_weights import Words, is_carrier, is_undergoing, need, weight
 from tawatur.reading.modality import is_carried
 from tawatur.reading.scan import Scan
@@ -119,15 +120,48 @@ class Evidence:
         """Whether a carrier stands near; where little evidence is needed, one in the trigger itself («باشرت التحقيق») or any verb."""
         if need(trigger.type) is None:
             return is_carried(self.scan, trigger) or self._has_carrier(trigger, range(trigger.first, trigger.stop))
-        return self._has_carrier(trigger, range(trigger.first - _BEFORE, trigger.stop + _AFTER))
+        within = range(trigger.first, trigger.stop if trigger.stop - trigger.first > 1 else trigger.first)
+        return self._has_carrier(trigger, (*self._clause_before(trigger), *within, *self._clause_after(trigger)))
 
-    def _has_carrier(self, trigger: Trigger, near: range) -> bool:
+    def _clause_before(self, trigger: Trigger) -> Iterator[int]:
+        """The tokens that lead up to the trigger, back to a word of time that sets it apart («أصيب بعد يوم من الهجوم»).
+
+        Right before the trigger it lets through what the trigger led to («قتل بعد إطلاق نار عليه»).
+        """
+        set_apart = False
+        for j in range(trigger.first - 1, max(trigger.first - 1 - _BEFORE, -1), -1):
+            signs = {hit.entry.id for hit in self.scan.hits[j] if hit.layer == "evidence"}
+            if "since" in signs:
+                if j + 1 < trigger.first:
+                    return
+                set_apart = True
+            elif not set_apart or "resulted" in signs:
+                yield j
+
+    def _clause_after(self, trigger: Trigger) -> Iterator[int]:
+        """The tokens that go on from the trigger, up to another noun of an event, whose verb they may hold («اغتيال … هجوم أسفر»)."""
+        for j in range(trigger.stop, min(trigger.stop + _AFTER, len(self.scan.tokens))):
+            if any(hit.layer == "triggers" and hit.column == "noun" and hit.entry.get("strength") == "strong" for hit in self.scan.hits[j]):
+                return
+            yield j
+
+    def _has_carrier(self, trigger: Trigger, near: Iterable[int]) -> bool:
         """«شنت غارات», «قتلوا في هجوم», «غارة استهدفت», «نتيجة القصف»; words of cause stand before it."""
         sentence = self.scan.tokens.sentence
         return any(
-            is_carrier(hit) and not (hit.column == "ar" and hit.first > trigger.first) and not self._is_unreal(hit.first)
-            for hit in self.scan.in_layer("evidence", near.start, near.stop)
-            if sentence[hit.first] == sentence[trigger.first]
+            is_carrier(hit) and not (hit.column == "ar" and j > trigger.first) and not self._is_unreal(j) and not self._is_masdar(hit)
+            for j in near
+            if sentence[j] == sentence[trigger.first]
+            for hit in self.scan.hits[j]
+        )
+
+    def _is_masdar(self, hit: Hit) -> bool:
+        """«من قتل», «لضرب»: after a preposition the word that looks like the verb is its masdar."""
+        if hit.column != "verb" or hit.pro not in ("", "ل"):
+            return False
+        before = self.scan.hits[hit.first - 1] if hit.first else []
+        return hit.pro == "ل" or any(
+            other.layer == "stops" and other.entry.get("kind") == "preposition" and other.stop == hit.first for other in before
         )
 
     def _is_unreal(self, i: int) -> bool:
@@ -137,8 +171,9 @@ class Evidence:
         )
 
     def _befalls(self, i: int) -> bool:
-        """«تعرضت القاعدة لهجوم»: the ل leads to what befell it, and not to a purpose."""
-        return any(is_undergoing(hit) for hit in self.scan.in_layer("evidence", i - _BEFORE, i))
+        """«تعرضت القاعدة لهجوم», «أحبطت مخططا لتفجير»: the ل leads to what befell it or was foiled, and not to a purpose."""
+        befell = any(is_undergoing(hit) for hit in self.scan.in_layer("evidence", i - _BEFORE, i))
+        return befell or any(hit.entry.id == "foil" for hit in self.scan.in_layer("modality", i - _BEFORE, i))
 
     def _is_relative(self, i: int) -> bool:
         """«الذي قتل», «التي كان قد خطفها»: who or what is meant, rather than what happened."""

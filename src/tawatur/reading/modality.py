@@ -1,16 +1,19 @@
 """Modality: whether an event is told as having happened, from negation, attempts, plans, doubt and habit around its trigger."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tawatur.edtf import bounds
 from tawatur.model import Modality, Statement
+from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.events_weights import is_undergoing
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.text.clitics import analyses
 
 _ORDER: tuple[Modality, ...] = ("failed", "denied", "hypothetical", "planned", "alleged", "recurring")
-_HABIT_REACH, _AFTER, _OPENING = 8, 4, 4
+_HABIT_REACH, _AFTER, _OPENING, _CARRIED = 8, 4, 4, 3
 
 
 class Circumstances(NamedTuple):
@@ -26,6 +29,8 @@ def modality_of(scan: Scan, trigger: Trigger, told: Circumstances, statements: l
     kinds = _kinds_before(scan, trigger)
     if _is_future(scan, trigger) or _is_ahead(scan, told.date):
         kinds.add("planned")
+    if _is_possible(scan, trigger):
+        kinds.add("hypothetical")
     if _is_habit(scan, trigger):
         kinds.add("recurring")
     for kind in _ORDER:
@@ -40,7 +45,7 @@ def modality_of(scan: Scan, trigger: Trigger, told: Circumstances, statements: l
         return "actual"
     if trigger.type == "PROTEST":
         return "recurring"
-    many = trigger.plural or trigger.strength == "result" or (trigger.tag == "sg.acc" and told.counted)
+    many = trigger.plural or (told.counted and (trigger.strength == "result" or trigger.tag == "sg.acc"))
     return "aggregate" if many else "actual"
 
 
@@ -65,12 +70,39 @@ def _kinds_before(scan: Scan, trigger: Trigger) -> set[Modality]:
         if hit.first == longest or sentence[hit.first] != sentence[trigger.first]:
             continue
         longest = hit.first
-        if hit.entry.get("kind") in ("recurring", "mentioned"):
+        if hit.entry.get("kind") in ("recurring", "mentioned") or _is_later(scan, hit):
             continue
-        announced = hit.first >= trigger.stop and hit.entry.id == "future" and scan.tokens.forms[hit.first].startswith("ال")
-        if announced or _reaches(hit, trigger):
-            kinds.add(hit.entry.get("kind"))  # type: ignore[arg-type]
+        if _announces(scan, hit, trigger) or (_reaches(hit, trigger) and not _denies_a_part(scan, hit, trigger)):
+            kinds.add("planned" if _is_purpose(scan, hit) else hit.entry.get("kind"))  # type: ignore[arg-type]
     return kinds
+
+
+def _denies_a_part(scan: Scan, denial: Hit, trigger: Trigger) -> bool:
+    """«نفى مسؤوليته عن الهجوم», «لا علاقة له بالهجوم»: a part in what happened is denied, and not that it happened."""
+    return denial.entry.get("kind") == "denied" and _is_part(scan, range(denial.stop, trigger.first))
+
+
+def _is_part(scan: Scan, tokens: range) -> bool:
+    return any(hit.layer == "modality" and hit.entry.id == "part" for j in tokens for hit in scan.hits[j])
+
+
+def _is_later(scan: Scan, hit: Hit) -> bool:
+    """«قبل أن يتم»: words of the future that only say what came after."""
+    before = scan.hits[hit.first - 1] if hit.first else []
+    return hit.entry.id == "future" and any(other.layer == "evidence" and other.entry.id == "since" for other in before)
+
+
+def _announces(scan: Scan, hit: Hit, trigger: Trigger) -> bool:
+    """«الهجوم المرتقب», «هجمات محتملة»: an adjective after the trigger."""
+    if hit.first < trigger.stop:
+        return False
+    return hit.entry.id == "possible" or (hit.entry.id == "future" and scan.tokens.forms[hit.first].startswith("ال"))
+
+
+def _is_purpose(scan: Scan, hit: Hit) -> bool:
+    """«لمحاولة الاستيلاء» is what for, but «تعرض لمحاولة اغتيال» what befell."""
+    near = range(max(hit.first - _AFTER, 0), hit.first)
+    return hit.entry.id == "attempt" and hit.pro.endswith("ل") and not any(is_undergoing(other) for j in near for other in scan.hits[j])
 
 
 def _reaches(hit: Hit, trigger: Trigger) -> bool:
@@ -81,14 +113,37 @@ def _reaches(hit: Hit, trigger: Trigger) -> bool:
 
 
 def _is_future(scan: Scan, trigger: Trigger) -> bool:
-    """«سيقصف»: the future's س is written on the verb."""
-    return trigger.column == "verb" and trigger.pro.endswith("س") and bool(analyses(scan.tokens.forms[trigger.first]))
+    """«سيقصف», «ستتعرض لهجوم»: the future's س is written on the verb, or on the one that carries the noun."""
+    if trigger.column == "verb":
+        return trigger.pro.endswith("س") and bool(analyses(scan.tokens.forms[trigger.first]))
+    return any(hit.pro.endswith("س") for hit in _carriers(scan, trigger))
+
+
+def _is_possible(scan: Scan, trigger: Trigger) -> bool:
+    """«قد يقصف», «قد يشن هجوما»: before an imperfect, of the trigger or of what carries it, «قد» says that it may be."""
+    verbs = [(trigger.first, trigger.tag)] if trigger.column == "verb" else [(hit.first, hit.tag) for hit in _carriers(scan, trigger)]
+    forms, sentence = scan.tokens.forms, scan.tokens.sentence
+    return any(
+        tag.startswith(("impf", "pass.impf")) and i > 0 and forms[i - 1] in words("may") and sentence[i - 1] == sentence[i]
+        for i, tag in verbs
+    )
+
+
+def _carriers(scan: Scan, trigger: Trigger) -> Iterator[Hit]:
+    """The verbs shortly before that say what becomes of the trigger («تعرض», «شن», «وقع»)."""
+    sentence = scan.tokens.sentence
+    for j in range(max(trigger.first - _CARRIED, 0), trigger.first):
+        if sentence[j] == sentence[trigger.first]:
+            yield from (hit for hit in scan.hits[j] if hit.layer == "evidence" and hit.column == "verb")
 
 
 def _is_habit(scan: Scan, trigger: Trigger) -> bool:
-    """«هجمات متكررة», «تقصف يوميا»; before a masdar the word of habit must stand right at it («استمرار القصف»)."""
+    """«هجمات متكررة», «تقصف يوميا»; beside a masdar the word of habit must stand right at it («استمرار القصف», «قصف يومي»)."""
     if trigger.column == "masdar" and not trigger.plural:
-        near = scan.in_layer("modality", trigger.first - 1, trigger.first)
+        near = [
+            *scan.in_layer("modality", trigger.first - 1, trigger.first),
+            *scan.in_layer("modality", trigger.stop, trigger.stop + 1),
+        ]
     elif trigger.plural or trigger.tag.startswith(("impf", "pass.impf")):
         near = scan.in_layer("modality", trigger.first - _HABIT_REACH, trigger.stop + _HABIT_REACH)
     else:
@@ -117,7 +172,8 @@ def _told(scan: Scan, trigger: Trigger, statements: list[Statement]) -> Modality
             opens = scan.tokens.at(statement.content.start) + _OPENING >= trigger.first
             if statement.act == "rumour" or (statement.act == "accuse" and opens and not trigger.definite):
                 return "alleged"
-            if statement.act == "deny" and opens and not trigger.definite and statement.cue.end <= statement.content.start:
+            denies = statement.act == "deny" and opens and not trigger.definite and statement.cue.end <= statement.content.start
+            if denies and not _is_part(scan, range(scan.tokens.at(statement.content.start), trigger.first)):
                 return "denied"
     return None
 

@@ -14,6 +14,8 @@ from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _TOLD = ("body",)
 _NEED_REACH, _SUBJECT_REACH, _PRONOUN_REACH, _WAGE_REACH = 9, 4, 25, 12
+_LIST_REACH = 6
+_VERBAL = ("relative", "verb", "complementiser")
 _BEFORE_VERBS = ("relative", "verb", "conjunction", "complementiser")
 
 
@@ -65,12 +67,32 @@ def _fitness(scan: Scan, trigger: Trigger) -> tuple[int, bool, bool]:
 def _opens(scan: Scan, trigger: Trigger) -> bool:
     """Whether a verb rather than a noun is likely: at the head of a sentence or clause, after «قد», «الذين», «حين», or joined by و."""
     i = trigger.first
+    if (trigger.pro == "و" and _is_listed(scan, i)) or _is_taken(scan, i):
+        return False
     if i == 0 or trigger.pro in ("و", "ف", "س") or scan.tokens.gaps[i] & (COMMA | STOP | NEWLINE):
         return True
     before = {hit.entry.get("kind") for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j] if hit.stop == i}
     if before == {"complementiser"} and trigger.tag.startswith(("perf", "pass.perf")):
         return i > 1 and any(hit.entry.get("kind") == "preposition" for hit in scan.hits[i - 2])
     return not before.isdisjoint(_BEFORE_VERBS)
+
+
+def _is_listed(scan: Scan, i: int) -> bool:
+    """«عمليات الخطف وقتل المدنيين»: what و joins to a masdar or noun of the same kind, with no verb in between, goes on with the list."""
+    for j in range(i - 1, max(i - 1 - _LIST_REACH, -1), -1):
+        if scan.tokens.sentence[j] != scan.tokens.sentence[i] or scan.tokens.gaps[j + 1] & COMMA:
+            return False
+        columns = {hit.column for hit in scan.hits[j] if hit.layer == "triggers"}
+        if columns & {"masdar", "noun"}:
+            return "verb" not in columns
+        if "verb" in columns or any(hit.entry.get("kind") in _VERBAL for hit in scan.hits[j]):
+            return False
+    return False
+
+
+def _is_taken(scan: Scan, i: int) -> bool:
+    """«تم قصف», «أن يتم قصفها», «بدأ قصف»: verbs of taking place have a masdar after them."""
+    return i > 0 and any(hit.layer == "evidence" and hit.entry.id == "happened" for hit in scan.hits[i - 1])
 
 
 def _triggers(scan: Scan, hits: Iterable[Hit]) -> Iterator[Trigger]:
@@ -87,6 +109,8 @@ def _fits(scan: Scan, hit: Hit) -> bool:
     if hit.entry.get("alone") and hit.tag == "sg" and is_joined(scan, hit.stop) and is_definite(scan, hit.stop):
         return False
     if hit.enc and hit.tag.startswith("pass"):
+        return False
+    if hit.column == "verb" and ("ا" in hit.pro or (hit.pro.endswith("ل") and hit.tag.startswith(("perf", "pass.perf")))):
         return False
     needed = hit.entry.get("needs")
     return not needed or _has(scan, hit, needed)
