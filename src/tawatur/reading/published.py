@@ -84,12 +84,13 @@ def _iso(year: int, month: int, day: int) -> str | None:
     return moment.edtf if moment else None
 
 
-def infer_published(scan: Scan) -> tuple[str | None, Basis]:
+def infer_published(scan: Scan, words: TimeWords | None = None) -> tuple[str | None, Basis]:
     """The day of publication that the document states (a stamp, «اليوم» with its date) or lets infer (its URL, its contents).
 
-    An interval when the evidence leaves several months; None when it is not strong.
+    An interval when the evidence leaves several months; None when it is not strong. `words`, where they are known already, are the
+    scan's time words.
     """
-    words = TimeWords(scan)
+    words = words or TimeWords(scan)
     lines = _lines(words)
     by_url = _from_url(scan.document.url)
     stated = _from_stamps(words, lines) or _from_dateline(words, lines) or _from_lead(words, lines)

@@ -14,6 +14,7 @@ from tawatur.reading.published import infer_published, normalise_published
 from tawatur.reading.scan import Scan
 from tawatur.reading.statements import find_statements
 from tawatur.reading.times import find_times
+from tawatur.reading.times_words import TimeWords
 
 READER_VERSION = "2"
 """Part of the key under which readings are cached: raise it whenever a rule changes what is read."""
@@ -22,8 +23,9 @@ READER_VERSION = "2"
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """Reads one document. `document` carries the text and what is known of it from outside; zones and the rest are found here."""
     scan = prepare(document, lexicon)
-    scan.document = _dated(scan)
-    times, warnings = find_times(scan, scan.document.published)
+    words = TimeWords(scan)
+    scan.document = _dated(scan, words)
+    times, warnings = find_times(scan, scan.document.published, words=words)
     names = find_names(scan)
     counted = find_figures(scan, times, names)
     statements = find_statements(scan, names, times)
@@ -35,10 +37,10 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     )  # fmt: skip
 
 
-def _dated(scan: Scan) -> Document:
+def _dated(scan: Scan, words: TimeWords) -> Document:
     """The document with its day of publication, given or read from the text; unknown when neither tells."""
     given = normalise_published(scan.document.published) if scan.document.published else None
-    published, basis = (given, "given") if given else infer_published(scan)
+    published, basis = (given, "given") if given else infer_published(scan, words)
     return msgspec.structs.replace(scan.document, published=published, published_basis=basis)
 
 

@@ -7,6 +7,7 @@ from tawatur.edtf import bounds
 from tawatur.model import Time, Warning
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.scan import Scan
+from tawatur.reading.times_anchors import nth_of_event, since_event
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_clock import clock_time, part_then_clock, with_clock
 from tawatur.reading.times_clock_days import on_their_day
@@ -26,16 +27,19 @@ _EARLIEST, _LATEST = 1800, 2200
 _WEEK = 7
 
 Reading = Callable[[Context, int], Expression | None]
+Readings = tuple[tuple[Container[int], tuple[Reading, ...]], ...]
 
 
-def find_times(scan: Scan, published: str | None, discourse: bool = False) -> tuple[list[Time], list[Warning]]:
+def find_times(
+    scan: Scan, published: str | None, discourse: bool = False, words: TimeWords | None = None
+) -> tuple[list[Time], list[Warning]]:
     """The times of a document, in order and never overlapping, and the dates in it that cannot be.
 
     `published` is an EDTF date: of a day, everything is resolved against it; of a longer stretch, what it decides; None leaves
     relative times without a value. `discourse` adds words such as «الآن» and «لاحقا» that order the telling rather than date what is
-    told.
+    told. `words`, where they are known already, are the scan's time words.
     """
-    words = TimeWords(scan)
+    words = words or TimeWords(scan)
     stretch = bounds(published)
     if stretch is None or (stretch[1] - stretch[0]).days > _MOST_DAYS or not _EARLIEST <= stretch[0].year < _LATEST:
         found, warnings = _read(words, None, discourse)
@@ -78,8 +82,9 @@ def _agreed(found: list[Expression], other: list[Expression], alternatives: bool
 
 def _read(words: TimeWords, today: date | None, discourse: bool) -> tuple[list[Expression], list[Warning]]:
     context = Context(words, today)
+    readings = _readings(words)
     found: list[Expression] = []
-    starts = words.dotted.union(words.numbers)
+    starts = words.dotted.union(words.numbers, words.reckoned)
     for layer in words.starters():
         starts.update(layer)
     reached = 0
@@ -89,7 +94,7 @@ def _read(words: TimeWords, today: date | None, discourse: bool) -> tuple[list[E
         zone = words.scan.zone[i]
         if zone == "related":
             continue
-        for expression in _at(context, i, discourse):
+        for expression in _at(context, readings, i, discourse):
             if zone == "boilerplate" and not expression.stated:
                 continue
             if expression.first < reached:
@@ -113,7 +118,7 @@ def _writers_today(words: TimeWords, today: date, latest: date) -> date:
     return today
 
 
-def _at(context: Context, i: int, discourse: bool) -> Iterator[Expression]:
+def _at(context: Context, readings: Readings, i: int, discourse: bool) -> Iterator[Expression]:
     """The expressions that begin at token `i`: usually one."""
     words = context.words
     if i in words.numbers:
@@ -121,7 +126,7 @@ def _at(context: Context, i: int, discourse: bool) -> Iterator[Expression]:
         if listed:
             yield from listed
             return
-    found = _one(context, i)
+    found = _one(context, readings, i)
     if found is None:
         hit = words.vague.get(i)
         if hit and (discourse or not hit.entry.get("discourse")) and not hit.pro.strip("وف"):
@@ -140,21 +145,21 @@ def _vague(context: Context, hit: Hit) -> Expression:
     return Expression(hit.first, hit.stop, "set" if hit.entry.get("kind") == "set" else "date", edtf, hit.entry.get("timex"))
 
 
-def _one(context: Context, i: int) -> Expression | None:
+def _one(context: Context, readings: Readings, i: int) -> Expression | None:
     """The first reading that fits the word at token `i`."""
-    words = context.words
-    for known, readings in _readings(words):
+    for known, fitting in readings:
         if i in known:
-            for reading in readings:
+            for reading in fitting:
                 found = reading(context, i)
                 if found:
                     return found
     return None
 
 
-def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ...]], ...]:
+def _readings(words: TimeWords) -> Readings:
     """What the words of each kind may begin, the more particular first."""
     return (
+        (words.reckoned, (since_event,)),
         (words.holidays, (holiday,)),
         (words.dotted, (numeric_date,)),
         (words.numbers, (numeric_date, nth_weekday, date_from_number, clock_range, clock_time, timed, bare_year)),
@@ -164,7 +169,11 @@ def _readings(words: TimeWords) -> tuple[tuple[Container[int], tuple[Reading, ..
         (words.parts, (part_of,)),
         (words.dayparts, (day_part, part_then_clock, standing_part)),
         (words.spans, (season, span)),
-        (words.units, (clock_range, clock_time, week_and_day, weekly, running, year_expression, ordinal_period, calendar_period, timed)),
+        (words.own_units, (running,)),
+        (
+            words.units,
+            (clock_range, clock_time, week_and_day, weekly, nth_of_event, running, year_expression, ordinal_period, calendar_period, timed),
+        ),
     )
 
 

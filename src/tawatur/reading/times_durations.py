@@ -4,9 +4,10 @@ from datetime import date
 
 from tawatur.model import TimeKind
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.times_anchors import away_from_event
 from tawatur.reading.times_quantities import SHORT_UNITS, Governor, Quantity, governor, is_age, quantity
 from tawatur.reading.times_tense import tense
-from tawatur.reading.times_values import Moment, at, days, roughly, shift
+from tawatur.reading.times_values import SECONDS_OF, Moment, at, days, roughly, shift
 from tawatur.reading.times_words import Context, Expression, TimeWords
 
 _ORDER = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
@@ -102,6 +103,10 @@ def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
         stop += 1
     timex = _joined([part.timex for part in parts])
     kind, length_stop = governs.kind, stop
+    if kind in ("after", "ago") and found.size is not None and len(parts) == 1 and words.follows(stop):
+        anchored = _from_event(context, found, stop, 1 if kind == "after" else -1)
+        if anchored:
+            return anchored._replace(first=governs.first, timex=timex)
     from_now = words.has(stop, "from") and words.follows(stop) and _is_now(words, stop + 1)
     if from_now:
         stop = words.vague[stop + 1].stop
@@ -123,6 +128,19 @@ def _placed(context: Context, found: Quantity, governs: Governor) -> Expression:
     if kind == "since" and not short:
         edtf = f"{edtf}/{context.today}"
     return Expression(governs.first, stop, resolved, edtf, timex, moment)
+
+
+def _from_event(context: Context, found: Quantity, stop: int, sign: int) -> Expression | None:
+    """«بعد 10 أيام على اندلاع الحرب»، «قبل أسبوعين من سقوط بغداد»: a day, or of longer units about it."""
+    words = context.words
+    if not words.kinds(stop) & {"from", "over"} or found.unit in SECONDS_OF:
+        return None
+    told = away_from_event(context, stop + 1, found.unit, (found.size or 0) * sign)
+    if told is None:
+        return None
+    day, end = told
+    moment = at(day.first, found.unit) if found.unit in "MY" else day
+    return Expression(found.first, end, "date", moment.edtf if found.unit in "DN" else roughly(moment.edtf), None, moment)
 
 
 def _is_coming(words: TimeWords, found: Quantity, governs: Governor, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from tawatur.packs.lexicon import Hit
+from tawatur.reading.times_anchors import anchor
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_days import day_part, deictic, plain_part, weekday
 from tawatur.reading.times_hijri import hijri_moment
@@ -55,13 +56,16 @@ def _beside(context: Context, i: int, j: int, step: int) -> Expression | None:
     words = context.words
     if words.has(j, "that") and context.focus and context.focus.is_day:
         return _next_to(context.focus, i, j + 1, step)
+    event = anchor(context, j)
+    if event and event.day:
+        return _next_to(on(event.day), i, event.stop, step)
     for k in range(j, min(j + _NEAR_WORDS, words.size)):
         if words.gaps[k] or k in words.weekdays or k in words.deictics:
             return None
         dated = holiday(context, k) or (date_from_number(context, k) if k in words.numbers else None)
         if dated and dated.moment:
             return _next_to(dated.moment, i, dated.stop, step)
-    return None
+    return Expression(i, event.stop, "date", None, "XXXX-XX-XX") if event else None
 
 
 def _next_to(moment: Moment, first: int, stop: int, step: int) -> Expression:

@@ -1,4 +1,4 @@
-"""What recurs: «كل ثلاثة أيام»، «كل يوم جمعة»، «كل مساء»، «أيام الجمعة»; and what has gone on for so long: «لليوم العاشر على التوالي»."""
+"""What recurs: «كل ثلاثة أيام»، «كل يوم جمعة»، «كل مساء»، «أيام الجمعة»; and what has gone on for so long: «لليوم العاشر على التوالي»، «في يومها الثالث بعد المئة»."""
 
 from functools import cache
 
@@ -8,6 +8,8 @@ from tawatur.reading.times_quantities import SHORT_UNITS, quantity
 from tawatur.reading.times_values import between, on, period
 from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.text.fold import fold
+
+_REACH_BACK = 6
 
 
 @cache
@@ -52,23 +54,38 @@ def weekly(context: Context, i: int) -> Expression | None:
 
 
 def running(context: Context, i: int) -> Expression | None:
-    """«لليوم الـ441»، «للشهر الثاني على التوالي»: how long something has gone on, up to publication."""
+    """«لليوم الـ441»، «للشهر الثاني على التوالي»، «دخلت يومها العاشر»: how long something has gone on, up to publication."""
     words = context.words
-    hit = words.units.get(i)
-    if hit is None or hit.tag != "sg.def" or hit.entry.id in SHORT_UNITS or not hit.pro.endswith("ل"):
+    own = words.own_units.get(i)
+    hit = own or words.units.get(i)
+    if hit is None or hit.entry.id in SHORT_UNITS or not (own or hit.tag == "sg.def"):
         return None
-    count = words.number(hit.stop) if words.follows(hit.stop) else None
-    if count is None or not isinstance(count.value, int) or not (count.ordinal or count.definite) or count.value < 1:
+    told = words.ordinal(hit.stop)
+    if told is None:
         return None
-    stop = _in_a_row(words, count.stop)
-    size = count.value * int(hit.entry.get("size"))
+    count, after = told
+    stop = _in_a_row(words, after)
+    if own:
+        if count == 1 or not (hit.pro.endswith("ل") or _enters(words, i)):
+            return None
+    elif not (hit.pro.endswith("ل") or (stop > after and words.follows(i) and words.has(i - 1, "in"))):
+        return None
+    size = count * int(hit.entry.get("size"))
     timex = period(size, hit.entry.get("unit"))
-    begin = period_moment(context.today, hit.entry.id, 1 - count.value) if context.today else None
+    begin = period_moment(context.today, hit.entry.id, 1 - count) if context.today else None
     if begin is None or context.today is None or hit.entry.id == "night":
         return Expression(i, stop, "duration", None, timex)
     moment = between(on(begin.first), on(context.today)) if begin.is_day else begin
     edtf = moment.edtf if begin.is_day else f"{begin.edtf.split('/')[0]}/{context.today}"
     return Expression(i, stop, "duration", edtf, timex, moment)
+
+
+def _enters(words: TimeWords, i: int) -> bool:
+    """Whether «في» or a verb of entering stands before token `i`, or the name of what enters between («دخلت الحرب يومها الثالث»)."""
+    first = words.tokens.sentences[words.tokens.sentence[i]][0]
+    if i > first and words.follows(i) and words.has(i - 1, "in"):
+        return True
+    return any(words.has(k, "enters") for k in range(max(first, i - _REACH_BACK), i))
 
 
 def _in_a_row(words: TimeWords, stop: int) -> int:

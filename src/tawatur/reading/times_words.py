@@ -16,9 +16,12 @@ from tawatur.text.tokens import CLOSE, COLON, DASH, NEWLINE, OPEN, PAREN, QUOTE,
 
 _LAYERS = (
     "months", "weekdays", "time_units", "time_dayparts", "time_relations", "time_deictics", "time_parts", "time_spans",
-    "time_holidays", "time_vague", "time_masks",
+    "time_holidays", "time_vague", "time_masks", "time_anchors",
 )  # fmt: skip
 _MARKS = OPEN | CLOSE | QUOTE | DASH | COLON | PAREN | SLASH
+QUOTES = QUOTE | OPEN | CLOSE | PAREN
+"""The marks that may set a name apart."""
+_MOST_BEFORE_EVENT = 3
 _LONG_PERIOD = 20
 _DIGITS = frozenset("0123456789")
 _NOTHING: frozenset[str] = frozenset()
@@ -68,10 +71,13 @@ class TimeWords:
         self.gaps = scan.tokens.gaps
         self.size = len(scan.tokens)
         self.grammar = grammar_words()
+        self.own_units: dict[int, Hit] = {}
         layers: dict[str, dict[int, Hit]] = {layer: {} for layer in _LAYERS}
         for layer, known in layers.items():
             for hit in scan.in_layer(layer):
-                if not hit.enc:
+                if layer == "time_units" and (hit.column == "ar" or (hit.enc and hit.tag == "sg")):
+                    self.own_units.setdefault(hit.first, hit)
+                elif not hit.enc:
                     known.setdefault(hit.first, hit)
         self.months = layers["months"]
         self.weekdays = layers["weekdays"]
@@ -83,9 +89,22 @@ class TimeWords:
         self.spans = layers["time_spans"]
         self.holidays = layers["time_holidays"]
         self.vague = layers["time_vague"]
+        self.anchors = layers["time_anchors"]
         self.numbers = {number.first: number for number in scan.numbers}
         self.dotted = {i for i, form in enumerate(self.forms) if form[0] in _DIGITS and not form.isdigit()}
+        self.reckoned = set(self._reckoned())
         self._mask(layers["time_masks"])
+
+    def _reckoned(self) -> Iterator[int]:
+        """The tokens of «منذ» before events."""
+        for first in self.anchors:
+            for i in range(first - 1, max(first - 2 - _MOST_BEFORE_EVENT, -1), -1):
+                if not self.follows(i + 1, QUOTES):
+                    break
+                if self.has(i, "since"):
+                    yield i
+                if not (self.kinds(i) & {"onset", "this"} or i in self.anchors):
+                    break
 
     def _mask(self, masks: dict[int, Hit]) -> None:
         """Takes away what is part of a name."""
@@ -110,6 +129,7 @@ class TimeWords:
         """The words that an expression can begin with, numbers aside."""
         return (
             self.months, self.weekdays, self.units, self.dayparts, self.deictics, self.parts, self.spans, self.holidays, self.vague,
+            self.own_units,
         )  # fmt: skip
 
     def kinds(self, i: int) -> frozenset[str]:
@@ -126,6 +146,17 @@ class TimeWords:
     def number(self, i: int) -> Number | None:
         """The number at token `i`, or after the lone proclitic there («الـ 24»)."""
         return self.numbers.get(i) or (self.numbers.get(i + 1) if i < self.size and len(self.forms[i]) < 4 and self._lone(i) else None)
+
+    def ordinal(self, i: int) -> tuple[int, int] | None:
+        """The definite order told at token `i` («العاشر»، «الـ441»، «الثالث بعد المئة»), and where it ends."""
+        number = self.number(i) if self.follows(i) else None
+        if number is None or not isinstance(number.value, int) or number.value < 1 or not (number.ordinal or number.definite):
+            return None
+        j = number.stop
+        hundreds = self.numbers.get(j + 1) if number.ordinal and self.has(j, "after") and self.follows(j) and self.follows(j + 1) else None
+        if hundreds and hundreds.definite and isinstance(hundreds.value, int) and not hundreds.value % 100:
+            return number.value + hundreds.value, hundreds.stop
+        return number.value, j
 
     def _lone(self, i: int) -> bool:
         following = self.numbers.get(i + 1)
