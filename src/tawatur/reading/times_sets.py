@@ -1,4 +1,4 @@
-"""What recurs: «كل ثلاثة أيام»، «كل يوم جمعة»، «كل مساء»، «أيام الجمعة»; and what has gone on for so long: «لليوم العاشر على التوالي»، «في يومها الثالث بعد المئة»."""
+"""What recurs: «كل ثلاثة أيام»، «أيام الجمعة»; and what has gone on for so long: «لليوم العاشر على التوالي»، «في يومها العاشر»."""
 
 from functools import cache
 
