@@ -56,6 +56,8 @@ def test_normalise(text: str, day: str | None) -> None:
         "أخبار البحر | 15 مارس 2016",
         "بواسطة سالم البحار في 15 مارس 2016",
         "كتب: سالم البحار\nالثلاثاء 15/مارس/2016 - 09:14 م",
+        "محليات - 15 آذار 2016 - 840 مشاهدة",
+        "15 مارس 2016 | 12 تعليق",
     ],
 )
 def test_a_stamp_line(stamp: str) -> None:
@@ -66,6 +68,10 @@ def test_a_line_of_publication_comes_before_one_of_change() -> None:
     text = f"رحلة طويلة\n\nآخر تحديث: 9 أيار 2016\n\nنشر في 15 مارس 2016\n\n{BODY}"
     assert inferred(text) == ("2016-03-15", "stated")
     assert inferred(f"رحلة طويلة\n\nآخر تحديث: 9 أيار 2016\n\n{BODY}") == ("2016-05-09", "stated")
+
+
+def test_a_count_of_readers_tells_a_stamp_on_top_of_the_page() -> None:
+    assert inferred(f"محليات - 15 آذار 2016 - 840 مشاهدة\n{BODY}") == ("2016-03-15", "stated")
 
 
 def test_dates_below_the_text_or_on_top_of_the_page_are_of_other_things() -> None:

@@ -340,3 +340,18 @@ def test_times_are_ordered_apart_and_within_the_text(pieces: list[str], publishe
     for time in found:
         assert reached <= time.start < time.end <= len(text)
         reached = time.end
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("قصفت الطائرات المدينة فجرا", "2018-07-12"),
+        ("اعتقل الجنود، صباحا، شابين", "2018-07-12"),
+        ("قصفت الطائرات المدينة مساء", None),
+        ("تفتح المدرسة صباحا", None),
+        ("روى حكاية. ثم ضحك. ثم بكى. ثم نام. واستيقظ صباحا", None),
+    ],
+)
+def test_a_part_of_the_day_in_the_lead_is_of_the_day_of_publication(text: str, edtf: str | None) -> None:
+    found = find_times(Scan(Document("t", "t.txt", text, "0" * 64), load_lexicon()), "2018-07-12")[0]
+    assert [time.edtf for time in found] == [edtf]

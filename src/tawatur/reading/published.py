@@ -132,15 +132,15 @@ def _from_stamps(words: TimeWords, lines: list[Line]) -> date | None:
         if line.stop - line.first > _LONGEST_STAMP or words.scan.zone[line.first] in _UNREAD_ZONES:
             continue
         stamp = _stamp(context, line)
-        if stamp and (stamp.role in ("published", "updated") or _heads_text(line, lines)):
+        if stamp and (stamp.role in ("published", "updated") or _heads_text(line, lines, stamp.role == "count")):
             stamps.setdefault(stamp.role, stamp.day)
-    return next((stamps[role] for role in ("published", "", "beside", "updated") if role in stamps), None)
+    return next((stamps[role] for role in ("published", "count", "", "beside", "updated") if role in stamps), None)
 
 
-def _heads_text(line: Line, lines: list[Line]) -> bool:
-    """Whether the line stands between the title and the text; a page's first line shows the day it was fetched."""
+def _heads_text(line: Line, lines: list[Line], counted: bool) -> bool:
+    """Whether the line stands between the title and the text; a page's first line, unless it counts readers, shows when it was fetched."""
     following = lines[line.number + 1 : line.number + 1 + _LINES_TO_BODY]
-    return line.number > 0 and line.paragraphs < 2 and any(one.is_paragraph for one in following)
+    return (line.number > 0 or counted) and line.paragraphs < 2 and any(one.is_paragraph for one in following)
 
 
 def _stamp(context: Context, line: Line) -> Stamp | None:
@@ -151,7 +151,7 @@ def _stamp(context: Context, line: Line) -> Stamp | None:
     if exact:
         moment = day_of(int(exact[1]), int(exact[2]), int(exact[3]))
         return Stamp(moment.first, "") if moment else None
-    day, role, i, others, apart = None, "", line.first, 0, False
+    day, role, i, others, apart, counted = None, "", line.first, 0, False, False
     while i < line.stop:
         found = _full_date(context, i)
         if found and found.moment and found.stop <= line.stop:
@@ -164,6 +164,8 @@ def _stamp(context: Context, line: Line) -> Stamp | None:
             role = role or known
         elif known == "byline":
             apart = True
+        elif known == "count":
+            counted = True
         elif known is None and not form[0].isdigit() and i not in words.weekdays and i not in words.months:
             others += 1
             apart = apart or (day is None and words.scan.hit(i, "outlets") is not None)
@@ -172,7 +174,7 @@ def _stamp(context: Context, line: Line) -> Stamp | None:
         i += 1
     if day is None or (others and (role or not apart)):
         return None
-    return Stamp(day, "beside" if others else role)
+    return Stamp(day, role or ("count" if counted else "beside" if others else ""))
 
 
 def _from_dateline(words: TimeWords, lines: list[Line]) -> date | None:

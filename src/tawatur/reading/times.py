@@ -102,7 +102,7 @@ def _read(words: TimeWords, today: date | None, discourse: bool) -> tuple[list[E
             found.append(expression)
             context.remember(expression)
             reached = expression.stop
-    return on_their_day(words, found), [context.warnings[start] for start in sorted(context.warnings)]
+    return on_their_day(words, found, today), [context.warnings[start] for start in sorted(context.warnings)]
 
 
 def _writers_today(words: TimeWords, today: date, latest: date) -> date:

@@ -1,25 +1,39 @@
 """The day of a time of day that is told by itself: «ليلا»، «الساعة السادسة مساء» are of the day that the sentence tells."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from tawatur.reading.times_values import Moment
+from tawatur.reading.times_tense import tense
+from tawatur.reading.times_values import Moment, on
 from tawatur.reading.times_words import Expression, TimeWords
 
+_BEFORE_EVENING = ("TMO", "TMI", "TAF")
+_LEAD = 3
 
-def on_their_day(words: TimeWords, found: list[Expression]) -> list[Expression]:
-    """The expressions, with the times of day placed on the day told last in their sentence, else next in it, else in the one before."""
+
+def on_their_day(words: TimeWords, found: list[Expression], today: date | None) -> list[Expression]:
+    """The expressions, with the times of day placed on the day told last in their sentence, else next in it, else in the one before.
+
+    Where no day is told so near, «فجرا» in the lead of a report is of today.
+    """
     days = [(i, one.moment) for i, one in enumerate(found) if one.moment and _is_day(one)]
-    if not days:
-        return found
     placed, known = list(found), 0
     for i, one in enumerate(found):
         while known < len(days) and days[known][0] < i:
             known += 1
         if one.kind == "time" and one.moment is None and (one.timex or "").startswith("T"):
             moment = _day_of(words, found, one, days[known - 1 : known], days[known : known + 1])
+            if moment is None and today and not known and _leads(words, one):
+                moment = on(today)
             if moment:
                 placed[i] = one._replace(edtf=moment.edtf, timex=_on(moment, one.timex or ""), moment=moment)
     return placed
+
+
+def _leads(words: TimeWords, one: Expression) -> bool:
+    """Whether it is a part of the day before evening, told of the past in the title or the first sentences."""
+    early = one.timex in _BEFORE_EVENING and words.tokens.sentence[one.first] < _LEAD
+    return early and tense(words, one.first, one.stop) == "past"
 
 
 def _is_day(found: Expression) -> bool:
