@@ -1,10 +1,12 @@
 """Judges cases of the specs of dates, times, periods, durations, sets and holidays: see recognizer_specs.py.
 
-The library's conventions differ from ours, so a value is right when it says the same: a future and a past resolution are both accepted;
-a range may end on the day before or on the day that the specs end it on, or in the year that it is named by; the coming days may begin
-today or tomorrow; where the specs give the day one month or year away, the month or year is accepted («قبل عامين» is a year to us), and
-what has lasted since a day is accepted for that day; the same TIMEX3 value is the same value, whatever days they put it on; a day that
-no calendar has may have no value; a span may leave out a preposition, «يوم» or «هذا» at its edges.
+The library's conventions differ from ours, so a value is right when it says the same: a future and a past resolution are both accepted; a
+range may end on the day before or on the day that the specs end it on, or in the year that it is named by; the coming days may begin today
+or tomorrow; where the specs give the day one month or year away, the month or year is accepted («قبل عامين» is a year to us), and what has
+lasted since a day is accepted for that day; a week of a month or year may be counted in sevens from its first day, where the specs take
+weeks from Monday; so long from now is to us the day or year that it ends on, where they take all the time until then; so many decades may
+be counted from today, where they take those of the calendar; the same TIMEX3 value is the same value, whatever days they put it on; a day
+that no calendar has may have no value; a span may leave out a preposition, «يوم» or «هذا» at its edges.
 """
 
 import re
@@ -28,6 +30,7 @@ _SECONDS = {"Y": 365 * 86400, "M": 30 * 86400, "W": 7 * 86400, "D": 86400, "TH":
 _AMOUNT = re.compile(r"([\d.]+)([YMWDHS])")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?")
 _EDGES = re.compile(r"^(?:(?:في|من|إلى|الى|عند|ما|بين|يوم|هذا|خلال|لمدة|طوال|و|ل|ب)\s+)+|\s+$")
+_WEEK_OF = re.compile(r"^[\dX]{4}-\d\d-W\d\d$")
 _MOST_COARSE = 366
 
 
@@ -79,7 +82,8 @@ def same_value(time: Time, expected: dict[str, Any]) -> bool:
         case "date":
             return any(_is_day(time.edtf, side["date"], (time.timex or "").startswith("P")) for side in sides) or _is_no_day(time, sides)
         case "daterange":
-            return _is_same_timex(time.timex, value) or any(_is_range(time.edtf, *side.values()) for side in sides)
+            same = _is_same_timex(time.timex, value) or any(_is_range(time.edtf, *side.values()) for side in sides)
+            return same or any(_is_by_our_count(time, value["Timex"], *side.values()) for side in sides)
         case "time":
             return _clocks(time.timex) == _clocks(value["Timex"])
         case "timerange":
@@ -123,6 +127,20 @@ def _is_range(edtf: str | None, first: str, last: str) -> bool:
     named = bounds((edtf or "").split("/")[-1])
     within = "/" in (edtf or "") and named is not None and named[0] == end
     return shifted or (span[0] == start and (span[1] in (end, end - _DAY) or within))
+
+
+def _is_by_our_count(time: Time, timex: str, first: str, last: str) -> bool:
+    """Whether it is the same week of the month counted in sevens, the end of a distance, or as many decades."""
+    span = bounds(time.edtf)
+    if span is None or first.startswith("0001"):
+        return False
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if _WEEK_OF.search(timex):
+        return (span[1] - span[0]).days == 6 and abs((span[0] - start).days) <= 6
+    told = time.timex or ""
+    if told.endswith("0Y"):
+        return timex.endswith(f",{told})")
+    return time.kind == "date" and told.startswith("P") and span[0] <= end - _DAY <= span[1]
 
 
 def _is_same_timex(timex: str | None, value: dict[str, Any]) -> bool:

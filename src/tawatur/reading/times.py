@@ -14,8 +14,9 @@ from tawatur.reading.times_clock_days import on_their_day
 from tawatur.reading.times_clock_ranges import clock_range
 from tawatur.reading.times_days import day_part, deictic, nth_weekday, standing_part, week_and_day, weekday, with_adverb
 from tawatur.reading.times_durations import timed
+from tawatur.reading.times_holidays import holiday
 from tawatur.reading.times_numeric import numeric_date
-from tawatur.reading.times_parts import holiday, part_of, season, span
+from tawatur.reading.times_parts import part_of, season, span
 from tawatur.reading.times_periods import calendar_period, ordinal_period
 from tawatur.reading.times_ranges import day_list, days_of_month, ranged, with_year_after
 from tawatur.reading.times_sets import running, weekly

@@ -1,15 +1,14 @@
 """Times reckoned from known events: «منذ اندلاع الحرب»، «بعد 10 أيام على بدء العدوان»، «غداة الانقلاب»، «اليوم الـ441 من الحرب»."""
 
-from collections import Counter
 from collections.abc import Container
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from tawatur.packs.lexicon import Entry, Hit
+from tawatur.packs.lexicon import Hit
 from tawatur.packs.tables import table_rows
-from tawatur.reading.scan import PLACES
 from tawatur.reading.times_calendar import date_from_number
+from tawatur.reading.times_countries import countries_at, place_at, spoken_of
 from tawatur.reading.times_quantities import SHORT_UNITS
 from tawatur.reading.times_values import Moment, on, period, shift
 from tawatur.reading.times_words import QUOTES, Context, Expression, TimeWords
@@ -75,7 +74,7 @@ def _common(context: Context, hit: Hit) -> Anchor | None:
     """The event that a common noun means in this text: of its kind, at this time, in the country told with it or spoken of."""
     words = context.words
     told, stop = _described(words, hit)
-    if words.follows(stop) and (words.forms[stop].startswith("ال") or words.relation(stop)) and not _is_place(words, stop):
+    if words.follows(stop) and (words.forms[stop].startswith("ال") or words.relation(stop)) and not place_at(words, stop):
         return None
     if not told and not words.forms[hit.first].startswith(_ARTICLES):
         return None
@@ -98,55 +97,24 @@ def _described(words: TimeWords, hit: Hit) -> tuple[set[str], int]:
     for _ in range(_MOST_MARKS):
         if not words.follows(stop):
             break
-        place = _is_place(words, stop)
+        place = place_at(words, stop)
         governed = words.has(stop, "event_place") and words.follows(stop + 1)
         if words.has(stop, "event_marks") and not place:
             stop += 1
-        elif place and (_is_adjective(place) or place.pro or not words.forms[stop - 1].startswith(_ARTICLES)):
-            told.update(_countries(words, stop))
+        elif place and (place.column == "nisba" or place.pro or not words.forms[stop - 1].startswith(_ARTICLES)):
+            told.update(countries_at(words, stop))
             stop = place.stop
-        elif governed and (place := _is_place(words, stop + 1)):
-            told.update(_countries(words, stop + 1))
+        elif governed and (place := place_at(words, stop + 1)):
+            told.update(countries_at(words, stop + 1))
             stop = place.stop
         else:
             break
     return told, stop
 
 
-def _is_place(words: TimeWords, i: int) -> Hit | None:
-    return words.scan.hit(i, *PLACES)
-
-
-def _is_adjective(hit: Hit) -> bool:
-    return hit.column == "nisba"
-
-
-def _countries(words: TimeWords, i: int) -> set[str]:
-    """The country at token `i`, or that of the place; none where the place can be in several."""
-    country = words.scan.hit(i, "countries")
-    if country:
-        return {country.entry.id}
-    found = {_country(hit.entry) for hit in words.scan.hits[i] if hit.entry.layer in PLACES}
-    return found if len(found) == 1 else set()
-
-
-def _country(entry: Entry) -> str:
-    return entry.id if entry.layer == "countries" else entry.get("country")
-
-
 def _spoken_of(words: TimeWords, i: int, events: list[Event]) -> list[Event]:
-    """The events in countries that the sentence names; where it names none, in the one that the text names by far the most."""
-    first, stop = words.tokens.sentences[words.tokens.sentence[i]]
-    places = {event.place for event in events}
-    named_near = {country for k in range(first, stop) if k not in words.anchors for country in _countries(words, k)}
-    near = named_near & places
-    if not near and named_near and not any(event.countries & named_near for event in events):
-        return []
-    if not near:
-        scan = words.scan
-        named = Counter({country: scan.company[country] + scan.vicinity[country] for country in places}).most_common(2)
-        leads = named and named[0][1] > (named[1][1] * 2 if len(named) > 1 else 0)
-        near = {named[0][0]} if leads else set()
+    """The events in the countries that the text speaks of at token `i`."""
+    near = spoken_of(words, i, {event.place for event in events}, {country for event in events for country in event.countries})
     return [event for event in events if event.place in near]
 
 

@@ -7,7 +7,7 @@ from hijridate import Gregorian
 
 from tawatur.model import Warning
 from tawatur.packs.lexicon import Hit
-from tawatur.reading.times_hijri import hijri_moment
+from tawatur.reading.times_hijri import HIJRI_YEARS, hijri_moment
 from tawatur.reading.times_tense import tense, word_tense
 from tawatur.reading.times_values import Moment, day_of, month_of
 from tawatur.reading.times_words import Context, Expression, TimeWords, expression
@@ -74,6 +74,9 @@ def date_from_number(context: Context, i: int) -> Expression | None:
     if number is None or not isinstance(number.value, int) or not 1 <= number.value <= 31 or number.percent:
         return None
     j = number.stop
+    returned = _day_of_return(context, number)
+    if returned:
+        return returned
     if number.digits and not words.follows(j, SLASH | DASH):
         return _lone_day(context, number)
     relation = words.relation(j)
@@ -107,6 +110,17 @@ def _lone_day(context: Context, number: Number) -> Expression | None:
     named = words.has(before, "day") and words.forms[before].endswith("يوم")
     told = words.has(before, "in") and number.value > _HOURS and word_tense(words, before - 1) is not None
     return _day_of_this_month(context, number.first, number.stop, int(number.value)) if named or told else None
+
+
+def _day_of_return(context: Context, number: Number) -> Expression | None:
+    """«عدت في الثاني والعشرين»: a day of this month that ends what a speaker says of coming or going."""
+    words, before = context.words, number.first - 1
+    if before < 1 or words.gaps[number.first] or words.follows(number.stop) or not (number.digits or number.definite):
+        return None
+    verb = before if number.pro.endswith("ل") else before - 1 if words.kinds(before) & {"in", "to"} and not words.gaps[before] else -1
+    if verb < 0 or not words.has(verb, "came"):
+        return None
+    return _day_of_this_month(context, number.first, number.stop, int(number.value))
 
 
 def _day_of_this_month(context: Context, first: int, stop: int, day: int) -> Expression | None:
@@ -225,7 +239,7 @@ def _dated(context: Context, first: int, month: Month, day: int | None) -> Expre
 def _when(context: Context, month: Month) -> When:
     words = context.words
     bracket = PAREN if month.pair else 0
-    told = year_after(context, month.stop, month.hijri, bracket)
+    told = year_after(context, month.stop, month.hijri, bracket) or (month.hijri and year_after(context, month.stop))
     if told:
         return When(told[0], None, told[1])
     relation = words.relation(month.stop, bracket)
@@ -282,9 +296,18 @@ def unmarked(context: Context, first: int, stop: int, month: int, day: int | Non
     return past[-1] if past else None
 
 
+def _in_gregorian(year: int, month: int, day: int | None) -> Moment | None:
+    """«رمضان 2018»: the Hijri day or month that began in the Gregorian year."""
+    if not date(1925, 1, 1) <= date(year, 1, 1) <= date(2076, 1, 1):
+        return None
+    first = Gregorian(year, 1, 1).to_hijri().year
+    made = (hijri_moment(first + n, month, day) for n in (0, 1))
+    return next((moment for moment in made if moment and moment.first.year == year), None)
+
+
 def _hijri(context: Context, first: int, month: Month, day: int | None, when: When) -> Moment | None:
     if when.year is not None:
-        return hijri_moment(when.year, month.month, day)
+        return _in_gregorian(when.year, month.month, day) if when.year > HIJRI_YEARS[-1] else hijri_moment(when.year, month.month, day)
     today = context.today
     if today is None or not date(1925, 1, 1) <= today <= date(2076, 1, 1):
         return None

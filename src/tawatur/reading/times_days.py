@@ -16,6 +16,7 @@ _WEEK = 7
 _DEEPEST = 3
 _A_MONTH = range(27, 31)
 _MOST_OF_A_WEEKDAY = 5
+_MOST_HOURS = 12
 _OF_SEVERAL = ("ين", "ان", "ة")
 
 
@@ -96,7 +97,8 @@ def _day_number(context: Context, i: int, number: int) -> Expression | None:
     day = words.numbers.get(j) if words.follows(j) else None
     if day is None or today is None or not isinstance(day.value, int) or not 1 <= day.value <= 31 or day.pro or day.percent:
         return None
-    if not (day.digits or (day.ordinal and day.definite)):
+    spelled = j > i and day.value > _MOST_HOURS and not words.follows(day.stop)
+    if not (day.digits or (day.ordinal and day.definite) or spelled):
         return None
     if day.stop < words.size and not (words.gaps[day.stop] or words.has(day.stop, "to")):
         return None

@@ -165,7 +165,7 @@ def _parts(context: Context, found: Quantity) -> tuple[list[Quantity], int]:
     while (found.counted or found.amount == 1) and words.follows(stop):
         lone = words.forms[stop] == "و" and words.follows(stop + 1)
         following = quantity(context, stop + 1 if lone else stop)
-        joined = lone or (following is not None and _begins_with_and(words, following))
+        joined = lone or (following is not None and (_begins_with_and(words, following) or _is_in_figures(words, following)))
         if not joined or following is None or following.definite or not _joins(following, parts[-1]):
             break
         parts.append(following)
@@ -176,6 +176,12 @@ def _parts(context: Context, found: Quantity) -> tuple[list[Quantity], int]:
 def _begins_with_and(words: TimeWords, following: Quantity) -> bool:
     number = words.numbers.get(following.first)
     return (number.pro if number else following.hit.pro) == "و"
+
+
+def _is_in_figures(words: TimeWords, following: Quantity) -> bool:
+    """«2 سنة 1 شهر»."""
+    number = words.numbers.get(following.first)
+    return number is not None and number.digits and not number.pro
 
 
 def _joins(following: Quantity, before: Quantity) -> bool:

@@ -7,7 +7,7 @@ from tawatur.reading.times_hijri import HIJRI_YEARS, hijri_moment
 from tawatur.reading.times_tense import word_tense
 from tawatur.reading.times_values import Moment, day_of, month_of
 from tawatur.reading.times_words import Context, Expression, TimeWords, expression
-from tawatur.text.tokens import DASH, SLASH, STOP
+from tawatur.text.tokens import COMMA, DASH, SLASH, STOP
 
 _DOTTED = re.compile(r"(\d{1,4})[.,](\d{1,2})[.,](\d{1,4})")
 _PAIR = re.compile(r"(\d{1,4})[.](\d{1,2})")
@@ -17,6 +17,7 @@ _MONTHS, _LONGEST_MONTH = 12, 31
 _FRACTION = 4
 _ALWAYS = ("24", "7")
 _LIKELY_YEARS = range(1900, 2060)
+_YEAR_FORMS = frozenset(map(str, _LIKELY_YEARS))
 
 
 def numeric_date(context: Context, i: int) -> Expression | None:
@@ -60,6 +61,9 @@ def _short_date(context: Context, i: int) -> Expression | None:
         return None
     if (stop < words.size and words.gaps[stop] in _JOINERS and words.forms[stop][0].isdigit()) or (first, second) == _ALWAYS:
         return None
+    yeared = _comma_year(words, i, first, second, mark, stop)
+    if yeared:
+        return yeared
     if not (_is_joined(words, i, words.gaps[i]) and _called_for(words, i, int(first), int(second), mark)) or _counts_something(
         words, i, stop
     ):
@@ -72,6 +76,13 @@ def _short_date(context: Context, i: int) -> Expression | None:
     if not (1 <= day <= _LONGEST_MONTH and 1 <= month <= _MONTHS):
         return None
     return expression(i, stop, unmarked(context, i, stop, month, day), f"XXXX-{month:02}-{day:02}")
+
+
+def _comma_year(words: TimeWords, i: int, first: str, second: str, mark: int, stop: int) -> Expression | None:
+    """«11/12, 2016», as in texts from English."""
+    if mark != SLASH or stop >= words.size or words.gaps[stop] != COMMA or words.forms[stop] not in _YEAR_FORMS:
+        return None
+    return _finish(words, i, stop + 1, _read(first, second, words.forms[stop]))
 
 
 def _is_joined(words: TimeWords, i: int, before: int) -> bool:

@@ -1,4 +1,4 @@
-"""Parts and neighbours of dates: «أواخر فبراير»، «النصف الأول من 2018»، «صيف 2014»، «ثمانينيات القرن الماضي»، holidays."""
+"""Parts and neighbours of dates: «أواخر فبراير»، «النصف الأول من 2018»، «صيف 2014»، «ثمانينيات القرن الماضي»."""
 
 from datetime import date, timedelta
 
@@ -6,19 +6,20 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_anchors import anchor
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_days import day_part, deictic, plain_part, weekday
-from tawatur.reading.times_hijri import hijri_moment
-from tawatur.reading.times_periods import calendar_period, half_of, ordinal_period
+from tawatur.reading.times_holidays import holiday
+from tawatur.reading.times_periods import calendar_period, half_of, ordinal_period, period_moment
 from tawatur.reading.times_quantities import quantity
 from tawatur.reading.times_sets import recurring
 from tawatur.reading.times_tense import tense, word_tense
-from tawatur.reading.times_values import Moment, add_months, between, day_of, days, month_of, on, shift, year_of, years_of
-from tawatur.reading.times_words import Context, Expression
+from tawatur.reading.times_values import Moment, add_months, between, days, month_of, on, shift, year_of, years_of
+from tawatur.reading.times_words import Context, Expression, TimeWords
 from tawatur.reading.times_years import bare_year, year_after, year_expression, year_number
 
 _LONG = 300
 _NEAR_WORDS = 4
 _BESIDE = {"eve": -1, "morrow": 1}
 _SHORTEST_MONTH = 26
+_FRIDAY = 5
 
 
 def part_of(context: Context, i: int) -> Expression | None:
@@ -91,11 +92,26 @@ def _rest(context: Context, whole: Expression, first: int) -> Expression | None:
 
 
 def _weekend(context: Context, i: int, j: int) -> Expression | None:
-    """«نهاية الأسبوع» by itself: the weekend, whose days differ by country."""
-    hit = context.words.units.get(j)
-    if hit is None or hit.entry.id != "week" or hit.tag != "sg.def" or calendar_period(context, j):
+    """«عطلة نهاية الأسبوع»: from Friday to Sunday, since countries differ; «نهاية الأسبوع» alone by the tense."""
+    words = context.words
+    hit = words.units.get(j)
+    if hit is None or hit.entry.id != "week" or hit.tag != "sg.def":
         return None
-    return Expression(i, hit.stop, "date", None, "XXXX-WXX-WE")
+    first = i - 1 if i > 0 and words.follows(i) and words.has(i - 1, "holiday") else i
+    week = calendar_period(context, j)
+    if week and first == i and not words.has(j - 1, "this"):
+        return None
+    if week is None:
+        told = tense(words, i, hit.stop)
+        step = 0 if told == "future" or not context.today or context.today.isoweekday() >= _FRIDAY else -1
+        if told is None and first == i:
+            return Expression(first, hit.stop, "date", None, "XXXX-WXX-WE")
+        moment = period_moment(context.today, "week", step if told else 0) if context.today else None
+        week = Expression(j, hit.stop, "date", None, "XXXX-WXX", moment)
+    if week.moment is None:
+        return Expression(first, week.stop, "date", None, "XXXX-WXX-WE")
+    moment = days(week.moment.last - timedelta(days=2), week.moment.last)
+    return Expression(first, week.stop, "date", moment.edtf, f"{week.moment.timex}-WE", moment)
 
 
 def _whole(context: Context, j: int) -> Expression | None:
@@ -140,7 +156,7 @@ def season(context: Context, i: int) -> Expression | None:
     this = words.follows(i) and words.has(i - 1, "this")
     if not words.forms[hit.stop - 1].startswith("ال"):
         return None
-    if not (relation or this) and i - 1 not in words.parts and not (words.follows(i) and word_tense(words, i - 1) == "future"):
+    if not (relation or this) and i - 1 not in words.parts and not _coming(words, i):
         return None
     if not (relation or this) or context.today is None:
         return Expression(i, hit.stop, "date", None, hit.entry.get("timex"))
@@ -152,6 +168,13 @@ def season(context: Context, i: int) -> Expression | None:
     elif step > 0 and first_month <= today.month:
         year += 1
     return _season(hit, year, i, relation.stop) if relation else _season(hit, year, i - 1, hit.stop)
+
+
+def _coming(words: TimeWords, i: int) -> bool:
+    """«سأعود الخريف»، «ستجرى في الربيع»."""
+    if not words.follows(i):
+        return False
+    return word_tense(words, i - 2 if words.has(i - 1, "in") and words.follows(i - 1) else i - 1) == "future"
 
 
 def _season(hit: Hit, year: int, first: int, stop: int) -> Expression:
@@ -267,31 +290,3 @@ def _same_period(context: Context, hit: Hit) -> Expression | None:
     years = told[0] - period.last.year
     moment = days(add_months(period.first, years * 12), add_months(period.last, years * 12))
     return Expression(hit.first, told[1], "date", moment.edtf, moment.timex, moment, True)
-
-
-def holiday(context: Context, i: int) -> Expression | None:
-    """A holiday, in the year told, else the latest or, by the tense, the next."""
-    words = context.words
-    hit = words.holidays.get(i)
-    if hit is None:
-        return None
-    row = hit.entry
-    month, day, length = int(row.get("month")), int(row.get("day")), int(row.get("days"))
-    told = year_after(context, hit.stop)
-    relation = words.relation(hit.stop) if not told else None
-    step = int(relation.entry.get("step")) if relation and relation.entry.get("kind") == "near" else None
-    stop = told[1] if told else relation.stop if relation and step is not None else hit.stop
-    today = date(told[0], 12, 31) if told else context.today
-    if today is None:
-        return Expression(i, stop, "date", None, f"XXXX-{month:02}-{day:02}" if row.get("calendar") == "gregorian" else None)
-    coming = step > 0 if step is not None else not told and tense(words, i, stop) == "future"
-    if row.get("calendar") == "gregorian":
-        candidates = [day_of(today.year + n, month, day) for n in (-1, 0, 1)]
-    else:
-        base = round((today.year - 622) * 33 / 32)
-        candidates = [hijri_moment(base + n, month, day, length) for n in (-2, -1, 0, 1, 2, 3)]
-    known = [moment for moment in candidates if moment and (moment.last >= today if coming else moment.first <= today)]
-    if not known:
-        return None
-    moment = known[0] if coming else known[-1]
-    return Expression(i, stop, "date", moment.edtf, moment.timex, moment, told is not None)

@@ -94,9 +94,9 @@ def ordinal_period(context: Context, i: int) -> Expression | None:
         order, j = ordinal.value, ordinal.stop
     else:
         return None
-    if not words.has(j, "from") or (hit.tag == "pl.def" and (amount == 1 or order > 1)):
+    if not (words.has(j, "from") or (order > 0 and hit.entry.id == "week")) or (hit.tag == "pl.def" and (amount == 1 or order > 1)):
         return None
-    whole = _whole(context, j)
+    whole = _whole(context, j) if words.has(j, "from") else _relative(context, j)
     if whole is None or whole.moment is None:
         return None
     moment = _within(whole.moment, hit.entry.id, order, amount)
@@ -133,6 +133,13 @@ def _decade_of_century(context: Context, i: int, hit: Hit) -> Expression | None:
     first = century.moment.first.year + (int(order) - 1) * 10
     moment = years_of(first, first + 9, f"{first // 10}X")
     return Expression(i, century.stop, "date", moment.edtf, moment.timex, moment, True)
+
+
+def _relative(context: Context, i: int) -> Expression | None:
+    """The month or year at token `i` that words place against today («الأسبوع الثالث العام المقبل»)."""
+    unit = context.words.units.get(i)
+    placed = unit and unit.entry.id in ("month", "year") and context.words.relation(unit.stop)
+    return calendar_period(context, i) if placed else None
 
 
 def _whole(context: Context, i: int) -> Expression | None:

@@ -20,7 +20,11 @@ def year_after(context: Context, i: int, hijri: bool = False, bracket: int = 0) 
     if not words.follows(i, COMMA | SLASH | DASH | bracket):
         return None
     j = i + 1 if words.has(i, "from") and words.follows(i + 1) else i
-    unit = words.units.get(j)
+    this = words.has(j, "this") and words.follows(j + 1)
+    unit = words.units.get(j + 1 if this else j)
+    if this:
+        is_year = context.today and unit and unit.entry.id == "year" and unit.tag == "sg.def"
+        return (context.today.year, unit.stop) if context.today and unit and is_year else None
     if unit and unit.entry.id == "year" and unit.tag.startswith("sg"):
         relative = _relative_year(context, unit)
         if relative:
@@ -94,7 +98,9 @@ def _season_years(words: TimeWords, i: int, told: tuple[int, int]) -> Expression
 def _is_spelled(words: TimeWords, i: int, told: tuple[int, int]) -> bool:
     """«في ألف وتسعمائة وسبعة وستين»: a year in words that ends its clause."""
     number = words.numbers.get(i)
-    if number is None or number.digits or told[0] % 100 == 0 or i == 0 or words.gaps[i]:
+    if number is None or number.digits or i == 0 or words.gaps[i]:
+        return False
+    if told[0] % 100 == 0 and not words.has(i - 1, "year_heads"):
         return False
     return bool(words.kinds(i - 1) & {"since", "in", "year_heads"}) and not words.follows(told[1])
 
