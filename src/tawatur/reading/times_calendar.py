@@ -153,7 +153,7 @@ def date_from_month(context: Context, i: int) -> Expression | None:
     """«مارس 2021»، «آذار الماضي»، «شهر رمضان»، and a month's name alone where it can be nothing else."""
     month = month_name(context, i)
     words = context.words
-    if month is None or (i - 1 in words.numbers and words.has(i - 2, "names") and not words.gaps[i] | words.gaps[i - 1]):
+    if month is None or _is_named_after(words, i):
         return None
     day_after = _month_day_year(context, i, month)
     if day_after:
@@ -166,6 +166,12 @@ def date_from_month(context: Context, i: int) -> Expression | None:
     if when.stop == month.stop and not month.pair and not named and not _stands_alone(words, i, month):
         return None
     return _dated(context, i - 1 if named else i, month, None)
+
+
+def _is_named_after(words: TimeWords, i: int) -> bool:
+    """«شارع 14 تموز»، «مدينة السادس من أكتوبر»."""
+    j = i - 2 if words.has(i - 1, "from") and words.follows(i) else i - 1
+    return j in words.numbers and words.has(j - 1, "names") and not words.gaps[j] | words.gaps[j + 1]
 
 
 def whole_month(context: Context, i: int) -> Expression | None:

@@ -10,6 +10,7 @@ from tawatur.reading.times_sets import bare_weekdays
 from tawatur.reading.times_tense import tense, told_day, word_tense
 from tawatur.reading.times_values import Moment, add_months, day_of, days, on, week_of
 from tawatur.reading.times_words import Context, Expression, TimeWords
+from tawatur.reading.times_years import same_day_of_year
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
 
 _WEEK = 7
@@ -231,6 +232,8 @@ def deictic(context: Context, i: int, governed: bool = False) -> Expression | No
         return None
     if hit.entry.id == "today" and _is_ordinary_day(context, i, hit):
         return None
+    if words.has(i - 2 if words.has(i - 1, "this") else i - 1, "like") and not words.gaps[i]:
+        return same_day_of_year(context, i, hit.stop)
     told = hit.entry.get("of") == "told"
     base = told_day(context, i, hit.stop) if told else context.today
     offset = int(hit.entry.get("offset"))

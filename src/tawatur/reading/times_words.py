@@ -150,7 +150,7 @@ class TimeWords:
     def ordinal(self, i: int) -> tuple[int, int] | None:
         """The definite order told at token `i` («العاشر»، «الـ441»، «الثالث بعد المئة»), and where it ends."""
         number = self.number(i) if self.follows(i) else None
-        if number is None or not isinstance(number.value, int) or number.value < 1 or not (number.ordinal or number.definite):
+        if number is None or not isinstance(number.value, int) or number.value < 1 or number.pro or not number.definite:
             return None
         j = number.stop
         hundreds = self.numbers.get(j + 1) if number.ordinal and self.has(j, "after") and self.follows(j) and self.follows(j + 1) else None

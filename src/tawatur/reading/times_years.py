@@ -2,7 +2,7 @@
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_hijri import HIJRI_YEARS, hijri_year
-from tawatur.reading.times_values import between, year_of
+from tawatur.reading.times_values import between, day_of, year_of
 from tawatur.reading.times_words import Context, Expression, TimeWords, expression
 from tawatur.text.numbers import Number
 from tawatur.text.tokens import COMMA, DASH, PAREN, SLASH
@@ -109,6 +109,13 @@ def _is_early(words: TimeWords, number: Number, unit: Hit) -> bool:
     """«عام 247»: three figures that count nothing."""
     plain = isinstance(number.value, int) and not (number.ordinal or number.percent or number.pro or number.definite)
     return plain and unit.tag == "sg" and 100 <= number.value < _YEARS.start and not _counts(words, number.stop, int(number.value))
+
+
+def same_day_of_year(context: Context, first: int, stop: int) -> Expression | None:
+    """«مثل هذا اليوم من العام 1958»: today's day in the year told at token `stop`."""
+    told = year_after(context, stop)
+    day = day_of(told[0], context.today.month, context.today.day) if told and context.today else None
+    return expression(first, told[1], day, "", True) if told and day else None
 
 
 def bare_year(context: Context, i: int) -> Expression | None:
