@@ -30,7 +30,7 @@ _SECONDS = {"Y": 365 * 86400, "M": 30 * 86400, "W": 7 * 86400, "D": 86400, "TH":
 _AMOUNT = re.compile(r"([\d.]+)([YMWDHS])")
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?")
 _EDGES = re.compile(r"^(?:(?:في|من|إلى|الى|عند|ما|بين|يوم|هذا|خلال|لمدة|طوال|و|ل|ب)\s+)+|\s+$")
-_WEEK_OF = re.compile(r"^[\dX]{4}-\d\d-W\d\d$")
+_WEEK_OF = re.compile(r"^[\dX]{4}-(\d\d)-W(\d\d)$")
 _MOST_COARSE = 366
 
 
@@ -135,8 +135,9 @@ def _is_by_our_count(time: Time, timex: str, first: str, last: str) -> bool:
     if span is None or first.startswith("0001"):
         return False
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    if _WEEK_OF.search(timex):
-        return (span[1] - span[0]).days == 6 and abs((span[0] - start).days) <= 6
+    if week := _WEEK_OF.search(timex):
+        counted = date(start.year, int(week[1]), 1) + 7 * (int(week[2]) - 1) * _DAY
+        return span == (counted, counted + 6 * _DAY)
     told = time.timex or ""
     if told.endswith("0Y"):
         return timex.endswith(f",{told})")

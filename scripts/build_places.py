@@ -22,7 +22,7 @@ from tawatur.text.fold import fold
 HEADER = """\
 # Inhabited places of the Arab world, Iran, Turkey, Israel and Afghanistan, and large cities and capitals of the world.
 # Source: GeoNames (https://www.geonames.org), licence CC BY 4.0, as of 2025-11; names selected, folded duplicates removed. Communes of
-# Algeria without coordinates: @dzcode-io/leblad 1.0.3 (https://www.npmjs.com/package/@dzcode-io/leblad), licence MIT.
+# Algeria without coordinates: @dzcode-io/leblad 1.0.3 (https://github.com/dzcode-io/leblad), licence MIT.
 # Built by scripts/build_places.py; do not edit: what is wrong here is put right in a places.tsv, which takes precedence.
 """
 COLUMNS = ("id", "ar", "en", "kind", "admin1", "country", "lat", "lon", "common", "clitics")

@@ -45,7 +45,7 @@ def reading() -> Reading:
     place = span("بغداد")
     event = EventMention(
         "x:e1", "ASSAULT", span("الهجوم"), "aerial", "2020-03-14",
-        Place("بغداد", place.start, place.end, 33.31, 44.37, "iq", "baghdad-governorate"),
+        Place("بغداد", place.start, place.end, 33.31, 44.37, "iq", "baghdad"),
         (Actor("الولايات المتحدة", "us", "accused"),), (Target("جنود"),), ("صاروخ",), "alleged", chain,
     )  # fmt: skip
     second = Span(span("التحقيق بدأ").start, span("مستمر").end)
@@ -57,7 +57,7 @@ def reading() -> Reading:
              Zone(span("قال").start, TEXT.rindex("موقع"), "body"), Zone(TEXT.rindex("موقع"), len(TEXT), "repeated")),
         ),
         (Time(*_at("السبت"), "date", "2020-03-14", "2020-03-14"),),
-        (Name(place.start, place.end, "place", "بغداد", "baghdad-governorate"),
+        (Name(place.start, place.end, "place", "بغداد", "baghdad"),
          Name(speaker.start, speaker.end, "person", "سامي الجبوري", "~سامي-الجبوري"),
          Name(*_at("جنود", "عن مقتل"), "organization", "جنود", None)),
         (Figure(*_at("5 جنود", "عن مقتل"), "killed", 5, 5, "exact", "جنود", "iq", "x:e1"),),

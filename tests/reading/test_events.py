@@ -200,3 +200,12 @@ def test_a_later_mention_joins_an_event_told_before_many_of_other_kinds(scan: Sc
     others = "\n".join("التقى الرئيس وفدا في القاهرة." for _ in range(3))
     found = events(scan, f"تظاهر المئات في ساحة التحرير ببغداد.\n{others}\nوتظاهر الآلاف في ساحة التحرير ببغداد.")
     assert [event.type for event in found].count("PROTEST") == 1
+
+
+def test_an_attack_only_recalled_is_not_set_in_the_country_of_the_report(scan: Scanner) -> None:
+    report = "بحث مسؤولون في العراق إعادة الإعمار في العراق.\nولم يصدر شيء.\nولم يعلق أحد.\n"
+    (recalled,) = events(scan, report + "وأوضحت أن الاعتداء الأمريكي الذي استهدف المؤسسة العسكرية قتل جنديين.")
+    (told,) = events(scan, report + "وقتل جنديان في هجوم مسلح شنه مجهولون.")
+    assert recalled.place is None
+    assert told.place is not None
+    assert told.place.id == "iq"

@@ -147,3 +147,11 @@ def test_where_something_did_not_happen_is_no_place(scan: Scanner) -> None:
 def test_near_an_airport_is_not_near_its_city(scan: Scanner) -> None:
     names = find_names(scan("قتل في ضربة قرب مطار بغداد الدولي"))
     assert [name.id for name in names] == ["baghdad-international-airport"]
+
+
+def test_a_site_in_another_province_is_not_in_the_province_told(scan: Scanner) -> None:
+    scanned = scan("قصفت طائرات مواقع في محافظة صلاح الدين، ثم قتل قائد قرب مطار بغداد الدولي، ثم وقع هجوم في تكريت")
+    found = [where for anchor in place_anchors(scanned, find_names(scanned)) if (where := whereabouts(scanned, anchor))]
+    province, airport, town = found
+    assert not lies_in(province, airport)
+    assert lies_in(province, town)

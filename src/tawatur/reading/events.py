@@ -16,10 +16,10 @@ from tawatur.reading.figures import inner_tokens
 from tawatur.reading.items import Items
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
-from tawatur.reading.whereabouts import clearer, place_record, setting
+from tawatur.reading.whereabouts import Whereabouts, clearer, place_record, setting
 
 _FOLLOW_UP = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "INVESTIGATE", "COERCE", "MOBILIZE")
-_SET = (*_FOLLOW_UP, "RETREAT", "OTHER", "CONCEDE")
+_SET = (*_FOLLOW_UP, "RETREAT")
 """What happens, unless told otherwise, in the country that the report is about."""
 _DATED = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "COERCE", "MOBILIZE")
 _NEAR = 2
@@ -175,7 +175,7 @@ class _Gatherer:
             draft.place = clearer(draft.place, self.drafter.heading_place(draft.trigger))
             draft.date = draft.date or self.drafter.items.date(draft.trigger.first)
         if draft.type not in _FOLLOW_UP or draft.background or draft.modality in APART:
-            draft.place = draft.place or (self.setting if draft.type in _SET else None)
+            draft.place = draft.place or self._setting(draft)
             return draft
         near = [other for other in reversed(self.told) if draft.sentence - other.last <= _NEAR and self._meet(other, draft)]
         if draft.date is None and not _is_at_large(draft):
@@ -186,9 +186,14 @@ class _Gatherer:
             draft.place = (
                 next((other.place for other in one_time if other.place and other.modality not in APART), None)
                 or draft.place
-                or self.setting
+                or self._setting(draft)
             )
         return draft
+
+    def _setting(self, draft: Draft) -> Whereabouts | None:
+        """The country that the report is about, for what it tells itself and does not only recall («الاعتداء الذي …»)."""
+        recalled = draft.trigger.definite and not draft.trigger.plural and draft.trigger.column != "verb"
+        return self.setting if draft.type in _SET and not recalled else None
 
     def _is_same_place(self, trigger: Trigger) -> bool:
         """«هرعت إلى المكان»: where the event told before was."""

@@ -59,7 +59,8 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
         outer = outer_place(scan, anchor.stop)
         return Whereabouts(name, anchor.rank, extent, _country(outer) or "", outer.get("admin1") if outer else "")
     kind = "country" if entry.layer == "countries" else entry.get("kind")
-    return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, entry.get("admin1"))
+    region = entry.get("admin1") or (entry.get("ar") if kind == "governorate" else "")
+    return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, region)
 
 
 def setting(scan: Scan, anchors: list[Anchor]) -> Whereabouts | None:
@@ -91,7 +92,8 @@ def lies_in(outer: Whereabouts, inner: Whereabouts) -> bool:
         return inner.extent > 2 or not outer.country
     if outer.country != inner.country:
         return False
-    return outer.extent == 0 or not outer.region or not inner.region or outer.region == inner.region
+    named = outer.region.split("|")
+    return outer.extent == 0 or not outer.region or not inner.region or any(f" {name}".endswith(f" {inner.region}") for name in named)
 
 
 def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
