@@ -209,3 +209,11 @@ def test_an_attack_only_recalled_is_not_set_in_the_country_of_the_report(scan: S
     assert recalled.place is None
     assert told.place is not None
     assert told.place.id == "iq"
+
+
+def test_where_something_is_taken_from_is_not_where_it_was_done(scan: Scanner) -> None:
+    (raid,) = [event for event in events(scan, "قتل مسلحون ستة عمال السبت ونقلوا الجثث من نهر النيل") if event.type == "ASSAULT"]
+    assert raid.place is None
+    (left,) = events(scan, "انسحب المسلحون من مدينة تلعفر")
+    assert left.place is not None
+    assert "تلعفر" in left.place.name

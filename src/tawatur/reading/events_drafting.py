@@ -15,7 +15,7 @@ from tawatur.reading.modality import Circumstances, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
-from tawatur.reading.whereabouts import ACTING, BARE, TOWARDS, Whereabouts, beside_source, place_anchors, whereabouts
+from tawatur.reading.whereabouts import ACTING, ASIDE, BARE, TOWARDS, Whereabouts, beside_source, place_anchors, whereabouts
 
 _AHEAD = ("planned", "hypothetical")
 """Modalities of what is yet to come: a time told before the words is when they were said."""
@@ -98,9 +98,15 @@ class Drafter:
         return whereabouts(self.scan, Anchor(self.scan.tokens.at(name.start), trigger.first, name, BARE)) if name else None
 
     def _can_place(self, trigger: Trigger, place: Anchor, placed: bool) -> bool:
-        """A state that acts says where only what it does at home is; for the rest of what is told, only its own clause says it."""
+        """Whether the place can be the event's.
+
+        A state that acts says where only what it does at home is. Where something comes from, told after the words, says where a
+        withdrawal or a launch is, and nothing else («انتشال الجثث من النيل»). For the rest of what is told only its own clause says it.
+        """
         if place.rank == ACTING:
             return trigger.type in _DOMESTIC
+        if place.rank == ASIDE and place.first > trigger.first:
+            return trigger.type == "RETREAT" or trigger.entry.get("needs") == "munition"
         return placed or trigger.type != "OTHER"
 
     def _type(self, trigger: Trigger) -> EventType:

@@ -61,12 +61,6 @@ def _halves(first: Clock, second: Clock) -> tuple[str, str]:
     return start.timex, end.timex
 
 
-def _twice(clock: Clock) -> tuple[Clock, Clock]:
-    """The time before noon and after it."""
-    hour = clock.hour % _HALF_DAY
-    return clock._replace(hour=hour), clock._replace(hour=hour + _HALF_DAY)
-
-
 def _minutes(clock: Clock) -> int:
     return (clock.hour or 24) * 60 + clock.minute
 
