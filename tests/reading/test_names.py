@@ -161,3 +161,8 @@ def test_a_bare_border_is_the_one_named_before(scan: Scanner) -> None:
 def test_the_kingdom_is_the_state_that_the_text_speaks_of(scan: Scanner) -> None:
     names = find_names(scan("قالت الشرطة الأردنية إن رجلا قتل شمالي المملكة"))
     assert [(name.name, name.id) for name in names if name.kind == "place"] == [("شمالي الأردن", "jo")]
+
+
+def test_the_conjunction_before_an_unlisted_place_is_no_part_of_its_name(scan: Scanner) -> None:
+    names = find_names(scan("تقدم الجيش في مفرق العرب وجبل البرق الأحمر"))
+    assert "جبل البرق الأحمر" in [name.name for name in names]

@@ -212,7 +212,7 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         return
     stop = unknown_tail(scan, i)
     if stop > i:
-        yield Candidate(head.first, stop, kind, scan.tokens.slice(head.first, stop), None, False)
+        yield Candidate(head.first, stop, kind, plain(scan, head.first, stop), None, False)
 
 
 def _national_place(scan: Scan, head: Hit) -> Iterator[Candidate]:
