@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from corpus import kilobytes, load
+from corpus import corpus_parser, kilobytes, load
 
 from tawatur.errors import InputError
 from tawatur.intake import Given
@@ -40,10 +40,7 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "corpus", type=Path, nargs="?", help="lines of JSON with `text`, .jsonl or .jsonl.gz (default: the bundled samples)"
-    )
+    parser = corpus_parser(__doc__)
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[250, 500, 1000, 2000], help="how many documents (default: 250 500 1000 2000)"
     )

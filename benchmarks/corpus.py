@@ -1,5 +1,6 @@
 """The texts that benchmarks run on: lines of JSON, plain or gzipped, or the samples that ship with Tawatur."""
 
+import argparse
 import gzip
 import json
 from collections.abc import Iterator
@@ -35,6 +36,13 @@ def _lines(corpus: Path) -> Iterator[Document]:
                 yield Document(
                     id=name, source=f"{corpus.name}:{number}", text=said["text"], sha256=name, title=said["title"], language="ar"
                 )
+
+
+def corpus_parser(description: str | None) -> argparse.ArgumentParser:
+    """A parser of arguments that takes a corpus first."""
+    made = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("corpus", type=Path, nargs="?", help="lines of JSON with `text`, .jsonl or .jsonl.gz (default: the bundled samples)")
+    return made
 
 
 def kilobytes(found: list[Document]) -> float:

@@ -8,9 +8,8 @@ import argparse
 import resource
 import sys
 import time
-from pathlib import Path
 
-from corpus import load
+from corpus import corpus_parser, load
 from layers import REST, STEPS, clocked
 
 from tawatur.cli.messages import Messages
@@ -46,10 +45,7 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "corpus", type=Path, nargs="?", help="lines of JSON with `text`, .jsonl or .jsonl.gz (default: the bundled samples)"
-    )
+    parser = corpus_parser(__doc__)
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[10, 100, 1000, 2000], help="KB of UTF-8 (default: 10 100 1000 2000)"
     )  # fmt: skip

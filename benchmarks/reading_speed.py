@@ -11,9 +11,8 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
-from corpus import kilobytes, load
+from corpus import corpus_parser, kilobytes, load
 from layers import REST, clocked
 
 from tawatur.model import Document
@@ -41,10 +40,7 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "corpus", type=Path, nargs="?", help="lines of JSON with `text`, .jsonl or .jsonl.gz (default: the bundled samples)"
-    )
+    parser = corpus_parser(__doc__)
     parser.add_argument("--limit", type=int, help="read only the first so many texts")
     parser.add_argument("--compared", type=int, default=20, help="how many of them both programs read in turn (default: 20)")
     parser.add_argument("--rounds", type=int, default=5, help="how often they take turns, and how often layers are timed (default: 5)")

@@ -1,11 +1,7 @@
 from tawatur.model import Name, Span, Statement, Zone
+from tawatur.reading.circumstances import ACTING, ASIDE, BARE, LOCATED, TOWARDS
 from tawatur.reading.names import find_names
 from tawatur.reading.whereabouts import (
-    ACTING,
-    ASIDE,
-    BARE,
-    LOCATED,
-    TOWARDS,
     Whereabouts,
     beside_source,
     clearer,

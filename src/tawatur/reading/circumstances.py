@@ -7,12 +7,13 @@ from tawatur.model import Name, Statement, Time
 from tawatur.reading.located import Located
 from tawatur.reading.scan import Scan
 
+LOCATED, BARE, TOWARDS, ASIDE, ACTING = range(5)
+"""How surely a place says where: after a word of place («في», «قرب»); bare; as where something goes («إلى القدس»); as where it comes
+from («من داخل اليمن») or where the source is; as a state that acts."""
+
 
 class Anchor(NamedTuple):
-    """A time or place at tokens `first` up to `stop`, with what it means.
-
-    `rank` orders places by how surely they say where (see `whereabouts`).
-    """
+    """A time or place at tokens `first` up to `stop`, with what it means. `rank` orders places by how surely they say where."""
 
     first: int
     stop: int
@@ -23,7 +24,7 @@ class Anchor(NamedTuple):
 def time_anchors(scan: Scan, times: list[Time]) -> list[Anchor]:
     """Times that can date an event: those with a value."""
     return [
-        Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, 0)
+        Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, LOCATED)
         for time in times
         if time.edtf and time.kind in ("date", "time", "duration")
     ]
@@ -43,7 +44,7 @@ def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], se
     def rank(anchor: Anchor) -> tuple[bool, bool, int, int]:
         before = anchor.first < first
         distance = (first - anchor.stop + 6 if before else anchor.first - stop) + 8 * between(anchor)
-        return anchor.rank > 1, clauses[anchor.first] != clauses[first], anchor.rank, distance
+        return anchor.rank >= TOWARDS, clauses[anchor.first] != clauses[first], anchor.rank, distance
 
     def between(anchor: Anchor) -> int:
         return max(0, bisect_left(triggers, anchor.first) - bisect_left(triggers, first + 1))

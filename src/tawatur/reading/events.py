@@ -14,6 +14,7 @@ from tawatur.reading.events_evidence import is_news
 from tawatur.reading.events_identity import kinship, same
 from tawatur.reading.figures import inner_tokens
 from tawatur.reading.items import Items
+from tawatur.reading.modality import AHEAD
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger, find_triggers
 from tawatur.reading.whereabouts import Whereabouts, clearer, place_record, setting
@@ -68,8 +69,6 @@ class _Gatherer:
         self.told: list[Draft] = []
         self.seen: dict[int, Draft] = {}
         self.periods: dict[str, Draft] = {}
-        self.lasting: dict[str, Draft] = {}
-        self.first: dict[str, Draft] = {}
         self.setting = setting(scan, drafter.places.between(0, len(scan.tokens)))
 
     def gather(self, triggers: list[Trigger]) -> list[Draft]:
@@ -112,15 +111,17 @@ class _Gatherer:
     def _date_tolls(self) -> None:
         """«منذ بدء الاحتجاجات»: a toll counts from the day on which what is named there began."""
         published = self.scan.document.published
-        for draft in self.drafts:
-            begun = self._begun(draft.since) if draft.since is not None else None
-            if published and begun and begun is not draft and begun.date and (draft.date is None or "/" not in draft.date):
-                draft.date = f"{begun.date.split('/')[0]}/{published}"
-
-    def _begun(self, first: int) -> Draft | None:
-        """The event of the trigger at token `first`, or what of its type is told to last until now, or first."""
-        named = self.seen.get(first)
-        return named if named is None or named.date else self.lasting.get(named.type) or self.first.get(named.type)
+        tolls = [(draft, draft.since) for draft in self.drafts if draft.since is not None]
+        if not tolls or not published:
+            return
+        dated = [draft for draft in reversed(self.drafts) if draft.date]
+        first = {draft.type: draft for draft in dated}
+        lasting = {draft.type: draft for draft in dated if draft.date and draft.date.endswith(f"/{published}")}
+        for toll, since in tolls:
+            named = self.seen.get(since)
+            begun = named if named is None or named.date else lasting.get(named.type) or first.get(named.type)
+            if begun and begun is not toll and begun.date and (toll.date is None or "/" not in toll.date):
+                toll.date = f"{begun.date.split('/')[0]}/{published}"
 
     def _recent(self, kind: object) -> list[Draft]:
         """The events of that kinship, the last one first; a mention means one of the last, however long the text."""
@@ -134,10 +135,6 @@ class _Gatherer:
         self.told = [*(other for other in self.told[-_NEAR:] if other is not draft), draft]
         if draft.modality == "aggregate" and draft.date:
             self.periods[draft.type] = draft
-        if draft.date:
-            self.first.setdefault(draft.type, draft)
-        if draft.date and draft.date.endswith(f"/{self.scan.document.published}"):
-            self.lasting.setdefault(draft.type, draft)
 
     def _is_news(self, draft: Draft) -> bool:
         return is_news(draft.trigger, draft.type, draft.modality, draft.evidence, draft.type in self.types)
@@ -192,8 +189,7 @@ class _Gatherer:
 
     def _setting(self, draft: Draft) -> Whereabouts | None:
         """The country that the report is about, for what it tells itself and does not only recall («الاعتداء الذي …»)."""
-        recalled = draft.trigger.definite and not draft.trigger.plural and draft.trigger.column != "verb"
-        return self.setting if draft.type in _SET and not recalled else None
+        return self.setting if draft.type in _SET and not draft.trigger.points_back else None
 
     def _is_same_place(self, trigger: Trigger) -> bool:
         """«هرعت إلى المكان»: where the event told before was."""
@@ -229,7 +225,7 @@ def _is_at_large(draft: Draft) -> bool:
 
 def _is_generic(draft: Draft) -> bool:
     """Talk of events at large: a weak word with nothing around it, or what may be, with no day given."""
-    if draft.modality in ("hypothetical", "planned") and draft.date is None:
+    if draft.modality in AHEAD and draft.date is None:
         return True
     if draft.modality == "recurring" and draft.place is None and not draft.actors:
         return True

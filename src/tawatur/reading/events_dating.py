@@ -6,6 +6,7 @@ from tawatur.edtf import bounds
 from tawatur.model import Time
 from tawatur.packs.grammar import words
 from tawatur.reading.circumstances import Anchor
+from tawatur.reading.phrases import is_relative
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 
@@ -34,7 +35,7 @@ class Dating:
     def _is_owned(self, anchor: Anchor) -> bool:
         """«الانتخابات التي شهدها العراق في 12 مايو»: the day of what the relative clause is about, and of nothing told after it."""
         before = range(max(anchor.first - _OWNED_REACH, 1), anchor.first)
-        return any(_is_relative(self.scan, j) and self._is_told(j) and self.clauses[j] == self.clauses[anchor.first] for j in before)
+        return any(is_relative(self.scan, j) and self._is_told(j) and self.clauses[j] == self.clauses[anchor.first] for j in before)
 
     def _is_told(self, i: int) -> bool:
         """Whether a trigger stands within two words before token `i`."""
@@ -65,18 +66,15 @@ class Dating:
         before = range(anchor.first - 1, max(anchor.first - _SINCE_REACH, -1), -1)
         return any(forms[j] in words("since") for j in before if sentence[j] == sentence[anchor.first])
 
-    def counted_since(self, trigger: Trigger) -> bool:
-        """«قتل 132 فلسطينيا … منذ بدء الاحتجاجات»: a toll up to now, whenever it began."""
-        return self._since(trigger) is not None
-
-    def _since(self, trigger: Trigger) -> int | None:
+    def since(self, trigger: Trigger) -> int | None:
+        """The token of «منذ» in «قتل 132 فلسطينيا … منذ بدء الاحتجاجات»: a toll up to now, whenever it began."""
         forms, clauses = self.scan.tokens.forms, self.clauses
         near = range(trigger.stop, min(trigger.stop + _SINCE_AFTER, len(forms)))
         return next((j for j in near if forms[j] in words("since") and clauses[j] == clauses[trigger.first]), None)
 
     def since_when(self, trigger: Trigger) -> int | None:
         """The token of the event since which a toll is counted («منذ بدء الاحتجاجات»)."""
-        since = self._since(trigger)
+        since = self.since(trigger)
         after = bisect_right(self.triggers, since) if since is not None else len(self.triggers)
         return self.triggers[after] if after < len(self.triggers) and self.triggers[after] <= (since or 0) + _BEGUN_REACH else None
 
@@ -101,7 +99,7 @@ class Dating:
         if trigger.column == "verb" or anchor.first < trigger.stop:
             return False
         forms = self.scan.tokens.forms
-        return any(forms[j] in words("begin") and _is_relative(self.scan, j - 1) for j in range(trigger.stop + 1, anchor.first))
+        return any(forms[j] in words("begin") and is_relative(self.scan, j - 1) for j in range(trigger.stop + 1, anchor.first))
 
     def is_recalled(self, trigger: Trigger) -> bool:
         """«رفعت الوزارة، الخميس، حصيلة الهجوم»: an attack spoken of, whose day is not that of the verb before it."""
@@ -111,14 +109,10 @@ class Dating:
         return trigger.definite or any(form in words("tally") or form in words("about") for form in before)
 
 
-def _is_relative(scan: Scan, i: int) -> bool:
-    return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
-
-
 def only_day(anchors: list[Anchor], published: str | None) -> str | None:
     """The one day that all times of a report fall on, if it is one of the last before publication."""
     values = {anchor.value.edtf.split("T")[0] for anchor in anchors if isinstance(anchor.value, Time) and anchor.value.edtf}
-    days = bounds(next(iter(values))) if len(values) == 1 else None
-    printed = bounds(published)
+    value = values.pop() if len(values) == 1 else None
+    days, printed = bounds(value), bounds(published)
     recent = days is not None and printed is not None and days[0] == days[1] and 0 <= (printed[0] - days[0]).days <= _NEWS_DAYS
-    return next(iter(values)) if recent else None
+    return value if recent else None

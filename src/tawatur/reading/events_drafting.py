@@ -4,21 +4,19 @@ from bisect import bisect_right
 from collections import Counter
 
 from tawatur.model import EventType, Figure, Mode, Name, Statement, Time
-from tawatur.reading.circumstances import Anchor, nearest, outside_cue, time_anchors
+from tawatur.reading.circumstances import ACTING, ASIDE, BARE, TOWARDS, Anchor, nearest, outside_cue, time_anchors
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.events_dating import Dating, only_day
 from tawatur.reading.events_drafts import Draft
 from tawatur.reading.events_evidence import Evidence
 from tawatur.reading.items import find_items
 from tawatur.reading.located import Located, statements_by_sentence
-from tawatur.reading.modality import Circumstances, modality_of
+from tawatur.reading.modality import AHEAD, Circumstances, modality_of
 from tawatur.reading.participants import Participants, find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
-from tawatur.reading.whereabouts import ACTING, ASIDE, BARE, TOWARDS, Whereabouts, beside_source, place_anchors, whereabouts
+from tawatur.reading.whereabouts import Whereabouts, beside_source, place_anchors, whereabouts
 
-_AHEAD = ("planned", "hypothetical")
-"""Modalities of what is yet to come: a time told before the words is when they were said."""
 _DOMESTIC = ("OTHER", "CONCEDE", "PROTEST")
 _COUNTED = ("targets", "strikes")
 _MOVING = ("MOBILIZE", "RETREAT", "AID", "CONSULT", "COOPERATE")
@@ -37,7 +35,7 @@ class Drafter:
         figures: list[Figure],
         statements: list[Statement],
     ) -> None:
-        self.scan, self.statements, self.figures = scan, statements_by_sentence(scan, statements), figures
+        self.scan, self.statements = scan, statements_by_sentence(scan, statements)
         self.clauses = clause_numbers(scan)
         self.triggers = [trigger.first for trigger in triggers]
         self.dating = Dating(scan, self.clauses, self.triggers)
@@ -74,10 +72,10 @@ class Drafter:
             place = place._replace(rank=BARE)
         placed = place is not None and place.rank < TOWARDS and self.clauses[place.first] == self.clauses[first]
         modality = modality_of(scan, trigger, Circumstances(date, placed, counted), statements)
-        if modality == "actual" and trigger.strength == "result" and self.dating.counted_since(trigger):
+        if modality == "actual" and trigger.strength == "result" and self.dating.since(trigger) is not None:
             modality = "aggregate"
         if time and (
-            (modality in _AHEAD and time.first < first) or (modality == "recurring" and self.clauses[time.first] != self.clauses[first])
+            (modality in AHEAD and time.first < first) or (modality == "recurring" and self.clauses[time.first] != self.clauses[first])
         ):
             date = None
         actors, targets = self.participants.of(trigger)

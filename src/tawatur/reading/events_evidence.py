@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from tawatur.model import EventType, Figure, Modality, Name, Statement, Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.events_weights import Words, is_carrier, is_undergoing, need, weight
-from tawatur.reading.modality import is_carried
+from tawatur.reading.modality import AHEAD, AT_LARGE, is_carried
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.text.tokens import COLON, DASH, NEWLINE, OPEN, STOP
@@ -19,8 +19,6 @@ _HARMED = ("killed", "injured")
 _MEANS = ("munitions", "strikes", "targets", "destroyed")
 _PHYSICAL = ("aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms")
 _DOUBTS = ("definite", "possessed", "plural", "purpose", "weak")
-_AT_LARGE: tuple[Modality, ...] = ("recurring", "aggregate")
-_AHEAD: tuple[Modality, ...] = ("planned", "hypothetical", "denied")
 _LEAST = -1
 _UNREAL = ("denied", "hypothetical")
 _NEAR = 14
@@ -35,9 +33,9 @@ def is_news(trigger: Trigger, kind: EventType, modality: Modality, evidence: int
     needed = need(kind)
     if needed is None:
         return trigger.column == "verb" or modality != "actual" or evidence > 0
-    if modality in _AT_LARGE:
+    if modality in AT_LARGE:
         return evidence >= _LEAST
-    return modality in _AHEAD or evidence + known * weight("title") >= needed
+    return modality in (*AHEAD, "denied") or evidence + known * weight("title") >= needed
 
 
 class Evidence:

@@ -3,14 +3,13 @@
 from tawatur.model import Modality, Name
 from tawatur.packs.grammar import words
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, lasts
+from tawatur.reading.modality import AT_LARGE
 from tawatur.reading.phrases import is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.reading.whereabouts import Whereabouts, lies_in
 from tawatur.text.fold import fold
 
-_MANY: tuple[Modality, ...] = ("recurring", "aggregate")
-"""Modalities of events told together, of which a text may tell several."""
 _RECALL = 4
 """Sentences back over which «the attack» may mean one told without its day."""
 
@@ -19,12 +18,12 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     """Whether a new trigger tells of an event already met."""
     if not _types_agree(old, new) or _differ(old.modality, new.modality):
         return False
-    pointing = new.trigger.definite and not new.trigger.plural and new.trigger.column != "verb"
+    pointing = new.trigger.points_back
     if (new.turns and new.sentence not in old.sentences and not pointing) or _is_another(scan, new.trigger):
         return False
     if _looks_back(old, new) and not (pointing and old.date is None):
         return False
-    if old.modality in _MANY and new.sentence not in old.sentences and not _same_doers(scan, old, new):
+    if old.modality in AT_LARGE and new.sentence not in old.sentences and not _same_doers(scan, old, new):
         return False
     recalls = pointing and new.sentence - old.last <= _RECALL
     if not pointing and new.placed and old.place is None and new.sentence - old.last > _RECALL:
@@ -61,9 +60,9 @@ def _looks_back(old: Draft, new: Draft) -> bool:
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
-    if old.type in VIOLENT and new.type in VIOLENT:
-        return old.type == new.type or new.trigger.strength == "result" or "explosion" in (old.trigger.entry.id, new.trigger.entry.id)
-    return old.type == new.type and (old.type == "PROTEST" or old.trigger.entry is new.trigger.entry)
+    if kinship(old) != kinship(new):
+        return False
+    return old.type == new.type or new.trigger.strength == "result" or "explosion" in (old.trigger.entry.id, new.trigger.entry.id)
 
 
 def _differ(one: Modality, other: Modality) -> bool:

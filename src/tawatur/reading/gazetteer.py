@@ -27,6 +27,11 @@ def place_at(scan: Scan, i: int) -> Hit | None:
     return _likeliest(scan, i, headed=False)
 
 
+def listed_place(lexicon: Lexicon, entry_id: str | None, layers: tuple[str, ...] = PLACES) -> Entry | None:
+    """The entry of a place, or state, by its id."""
+    return next((entry for layer in layers if (entry := lexicon.entry(layer, entry_id or ""))), None)
+
+
 def headed_place(scan: Scan, i: int) -> Hit | None:
     """The place at token `i` after a head such as «قرية»: an ordinary word is a place there, but no far hamlet of the same name."""
     place = _likeliest(scan, i, headed=True)

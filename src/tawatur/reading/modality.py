@@ -12,6 +12,10 @@ from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.text.clitics import analyses
 
+AT_LARGE: tuple[Modality, ...] = ("recurring", "aggregate")
+"""Modalities of many events told together."""
+AHEAD: tuple[Modality, ...] = ("planned", "hypothetical")
+"""Modalities of what is yet to come, if it comes."""
 _ORDER: tuple[Modality, ...] = ("failed", "denied", "hypothetical", "planned", "alleged", "recurring")
 _HABIT_REACH, _AFTER, _OPENING, _CARRIED = 8, 4, 4, 3
 

@@ -10,7 +10,7 @@ from functools import cache
 from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, first_name
-from tawatur.reading.gazetteer import PLACES, capital_of, headed_place, is_place, is_spoken_of, place_at, state_called
+from tawatur.reading.gazetteer import PLACES, capital_of, headed_place, is_place, is_spoken_of, listed_place, place_at, state_called
 from tawatur.reading.names_bodies import agrees, listed_body, short_body
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
 from tawatur.reading.names_places import adjectival, border, tail, unknown_tail, with_adjectives
@@ -81,7 +81,8 @@ class Memory:
         elif candidate.kind in ("place", "facility"):
             if any(hit.layer == "placeheads" for hit in scan.hits[candidate.first]):
                 self.places[bare(scan, candidate.first)] = candidate
-            kind = next((entry.get("kind") for layer in GAZETTEERS if (entry := scan.lexicon.entry(layer, candidate.id or ""))), "")
+            entry = listed_place(scan.lexicon, candidate.id, GAZETTEERS)
+            kind = entry.get("kind") if entry else ""
             if candidate.kind == "place" and kind in _CALLED:
                 self.kinds.update(dict.fromkeys(words(f"called_{kind}"), candidate))
 
@@ -261,7 +262,7 @@ def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]
 
 def _pointed(scan: Scan, direction: Hit, head: Hit, candidate: Candidate) -> str:
     """«شمال المدينة», after «غرب مدينة الباب»: north of the town, not north of its west."""
-    entry = next((entry for layer in GAZETTEERS if (entry := scan.lexicon.entry(layer, candidate.id or ""))), None)
+    entry = listed_place(scan.lexicon, candidate.id, GAZETTEERS)
     return f"{plain(scan, direction.first, head.first)} {first_name(entry) if entry else candidate.name}"
 
 

@@ -9,7 +9,7 @@ from tawatur.model import Actor, Figure, Name, Statement, Target
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import first_name
 from tawatur.reading.located import Located, statements_by_sentence
-from tawatur.reading.phrases import is_joined
+from tawatur.reading.phrases import is_joined, is_relative
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.reading.whereabouts import is_acting, state_of
@@ -118,7 +118,7 @@ class Participants:
     def _is_relative(self, trigger: Trigger) -> bool:
         """Whether the verb stands in a relative clause («الذي استهدف», «التي أنشئت»)."""
         i = trigger.first
-        return i > 0 and any(hit.stop == i and hit.entry.get("kind") == "relative" for hit in self.scan.hits[i - 1])
+        return i > 0 and is_relative(self.scan, i - 1)
 
     def _antecedent_actor(self, trigger: Trigger) -> list[Actor]:
         """«الاعتداء الأمريكي الذي استهدف»: the state whose adjective stands before the relative word, else the body there."""

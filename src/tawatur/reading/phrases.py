@@ -42,6 +42,11 @@ def is_adjective(scan: Scan, i: int) -> bool:
     return any(hit.column == "nisba" for hit in scan.hits[i])
 
 
+def is_relative(scan: Scan, i: int) -> bool:
+    """«الذي», «التي»: whether a relative word begins at token `i`."""
+    return any(hit.entry.get("kind") == "relative" for hit in scan.hits[i])
+
+
 def country_of(scan: Scan, first: int, stop: int) -> str | None:
     """The country that an adjective or a name among the tokens points to."""
     for i in range(first, stop):

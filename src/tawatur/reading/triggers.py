@@ -43,6 +43,11 @@ class Trigger(msgspec.Struct, frozen=True):
     def definite(self) -> bool:
         return self.tag.endswith("def")
 
+    @property
+    def points_back(self) -> bool:
+        """«الهجوم»: one that is known already."""
+        return self.definite and not self.plural and self.column != "verb"
+
 
 def find_triggers(scan: Scan, named: set[int]) -> list[Trigger]:
     """Triggers of the body; of the title too when there is no other text. None lies inside a name (`named` tokens)."""

@@ -9,14 +9,10 @@ from tawatur.model import Name, Place, Statement
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, first_name
 from tawatur.packs.tables import table_rows
-from tawatur.reading.circumstances import Anchor, telling
-from tawatur.reading.gazetteer import PLACES, is_place, outer_place, place_at
+from tawatur.reading.circumstances import ACTING, ASIDE, BARE, LOCATED, TOWARDS, Anchor, telling
+from tawatur.reading.gazetteer import is_place, listed_place, outer_place, place_at
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COMMA, PAREN, STOP
-
-LOCATED, BARE, TOWARDS, ASIDE, ACTING = range(5)
-"""How surely a place says where: after a word of place («في», «قرب»); bare; as where something goes («إلى القدس»); as where it comes
-from («من داخل اليمن») or where the source is; as a state that acts."""
 
 _EXTENTS: dict[str, int] = {
     **dict.fromkeys(("country", "sea"), 0),
@@ -51,7 +47,7 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
     if anchor is None or not isinstance(anchor.value, Name):
         return None
     name = anchor.value
-    entry = _gazetteer_entry(scan, name.id)
+    entry = listed_place(scan.lexicon, name.id)
     headed = scan.hit(anchor.first, "placeheads")
     if entry is None:
         kind = headed.entry.id if headed else "town"
@@ -225,7 +221,7 @@ def _capitals() -> dict[str, str]:
 
 def place_record(scan: Scan, name: Name) -> Place:
     """The place with its coordinates and country, where a pack knows them; of an unknown one the country of what it lies in."""
-    entry = _gazetteer_entry(scan, name.id)
+    entry = listed_place(scan.lexicon, name.id)
     if entry is None:
         outer = outer_place(scan, scan.tokens.at(name.end - 1) + 1)
         return Place(name.name, name.start, name.end, country=_country(outer), id=name.id)
@@ -236,9 +232,3 @@ def place_record(scan: Scan, name: Name) -> Place:
 def _country(entry: Entry | None) -> str | None:
     """The country that a place lies in, or is."""
     return entry.get("country") or (entry.id if entry.layer == "countries" else None) if entry else None
-
-
-def _gazetteer_entry(scan: Scan, entry_id: str | None) -> Entry | None:
-    if entry_id is None:
-        return None
-    return next((entry for layer in PLACES if (entry := scan.lexicon.entry(layer, entry_id))), None)
