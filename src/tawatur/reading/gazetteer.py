@@ -32,6 +32,11 @@ def listed_place(lexicon: Lexicon, entry_id: str | None, layers: tuple[str, ...]
     return next((entry for layer in layers if (entry := lexicon.entry(layer, entry_id or ""))), None)
 
 
+def land_of(place: Entry) -> str:
+    """The country that a place lies in; of a state, or of a part of the world that holds several, its own id."""
+    return place.get("country") or place.id
+
+
 def headed_place(scan: Scan, i: int) -> Hit | None:
     """The place at token `i` after a head such as «قرية»: an ordinary word is a place there, but no far hamlet of the same name."""
     place = _likeliest(scan, i, headed=True)
@@ -45,7 +50,7 @@ def _is_namesake(scan: Scan, place: Hit) -> bool:
         return False
     outer = outer_place(scan, place.stop)
     if outer is not None:
-        return country != (outer.get("country") or outer.id)
+        return country != land_of(outer)
     spoken_of = place.entry.telling or is_spoken_of(scan, place) or country == home(scan)
     return not spoken_of and bool(scan.company or scan.vicinity)
 

@@ -10,7 +10,17 @@ from functools import cache
 from tawatur.model import Name
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, Hit, first_name
-from tawatur.reading.gazetteer import PLACES, capital_of, headed_place, is_place, is_spoken_of, listed_place, place_at, state_called
+from tawatur.reading.gazetteer import (
+    PLACES,
+    capital_of,
+    headed_place,
+    is_place,
+    is_spoken_of,
+    land_of,
+    listed_place,
+    place_at,
+    state_called,
+)
 from tawatur.reading.names_bodies import agrees, listed_body, short_body
 from tawatur.reading.names_people import goes_on, is_spokesman, may_follow_ali, titled_person, unlisted_person
 from tawatur.reading.names_places import adjectival, border, tail, unknown_tail, with_adjectives
@@ -164,7 +174,7 @@ def _known(scan: Scan, i: int) -> Iterator[Candidate]:
         yield _listed(i, *short)
     place = place_at(scan, i)
     if place and is_place(scan, place):
-        country = place.entry.get("country") or place.entry.id
+        country = land_of(place.entry)
         stop = with_adjectives(scan, place.stop, country)
         kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
         yield Candidate(i, stop, kind, first_name(place.entry), place.entry.id, True)
@@ -254,7 +264,7 @@ def _directed_place(scan: Scan, hit: Hit, memory: Memory) -> Iterator[Candidate]
             name = _pointed(scan, hit, head, candidate) if pointing else plain(scan, hit.first, candidate.stop)
             yield candidate._replace(first=hit.first, name=name)
     if place and not place.pro and is_spoken_of(scan, place):
-        country = place.entry.get("country") or place.entry.id
+        country = land_of(place.entry)
         stop = with_adjectives(scan, place.stop, country)
         kind = "facility" if place.entry.get("kind") in _FACILITIES else "place"
         yield Candidate(hit.first, stop, kind, plain(scan, hit.first, stop), place.entry.id, True)

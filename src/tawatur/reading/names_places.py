@@ -6,7 +6,7 @@ from functools import cache
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Hit
 from tawatur.packs.tables import table_rows
-from tawatur.reading.gazetteer import PLACES, is_place, place_at
+from tawatur.reading.gazetteer import PLACES, is_place, land_of, place_at
 from tawatur.reading.names_words import Candidate, plain
 from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_stop
 from tawatur.reading.scan import Scan
@@ -23,7 +23,7 @@ def border(scan: Scan, head: Hit) -> Iterator[Candidate]:
         other = place_at(scan, one.stop) if one and is_joined(scan, one.stop) else None
         last = other if other and other.pro == "و" else one
         if one and last and is_place(scan, one) and is_place(scan, last):
-            stop = with_adjectives(scan, last.stop, last.entry.get("country") or last.entry.id)
+            stop = with_adjectives(scan, last.stop, land_of(last.entry))
     if stop > head.stop:
         yield Candidate(head.first, stop, "place", plain(scan, head.first, stop), None, False)
 

@@ -10,7 +10,7 @@ from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import Entry, first_name
 from tawatur.packs.tables import table_rows
 from tawatur.reading.circumstances import ACTING, ASIDE, BARE, LOCATED, TOWARDS, Anchor, telling
-from tawatur.reading.gazetteer import is_place, listed_place, outer_place, place_at
+from tawatur.reading.gazetteer import is_place, land_of, listed_place, outer_place, place_at
 from tawatur.reading.scan import Scan
 from tawatur.text.tokens import COMMA, PAREN, STOP
 
@@ -56,7 +56,7 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
         return Whereabouts(name, anchor.rank, extent, _country(outer) or "", outer.get("admin1") if outer else "")
     kind = "country" if entry.layer == "countries" else entry.get("kind")
     region = entry.get("admin1") or (entry.get("ar") if kind == "governorate" else "")
-    return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), entry.get("country") or entry.id, region)
+    return Whereabouts(name, anchor.rank, _EXTENTS.get(kind, _SITE), land_of(entry), region)
 
 
 def setting(scan: Scan, anchors: list[Anchor]) -> Whereabouts | None:
