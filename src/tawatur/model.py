@@ -272,12 +272,12 @@ class Disagreement(Record, frozen=True):
 
 
 class Family(Record, frozen=True):
-    """Documents whose text descends from one text. `reasons` says, per document, why it belongs (shared text, credit line)."""
+    """Documents whose text descends from one text. `reasons` says, per document, why it belongs, in Arabic and English."""
 
     id: str
     documents: tuple[str, ...]
     first: str
-    reasons: dict[str, str]
+    reasons: dict[str, dict[str, str]]
 
 
 JudgementKind = Literal["same", "different", "right", "wrong", "value", "undo"]
@@ -297,12 +297,15 @@ class Judgement(Record, frozen=True):
 
 
 class Merge(Record, frozen=True):
-    """Why two mentions or statements were taken for one: `kind` says as what (one event, one claim, one chain)."""
+    """Why two mentions or statements were taken for one: `kind` says as what (one event, one claim, one chain).
+
+    `reason` says why in a sentence, under `ar` and `en`.
+    """
 
     kind: Literal["event", "claim", "chain"]
     one: str
     other: str
-    reason: str
+    reason: dict[str, str]
 
 
 class Reconciled(Record, frozen=True):

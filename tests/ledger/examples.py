@@ -124,10 +124,12 @@ def reconciled(kept: Iterable[object], judgements: Iterable[Judgement]) -> Recon
     )
     explanation = {"ar": "يتعارض قولان لسالم.", "en": "Salim contradicts himself."}
     conflict = Disagreement("disagreement-1", "self_contradiction", "توقع الهجوم", explanation, ("event-1",), ("claim-1",), sides)
+    copied = {"ar": "النص نفسه", "en": "the same text"}
+    dated = {"ar": "كلاهما يذكر الرابع عشر", "en": "both name the 14th"}
     return Reconciled(
-        families=(Family("family-1", ("a", "b"), "a", {"b": "النص نفسه"}),), events=(event, undated), claims=(claim,),
+        families=(Family("family-1", ("a", "b"), "a", {"a": copied, "b": copied}),), events=(event, undated), claims=(claim,),
         disagreements=(conflict,), family_of={"a": "family-1", "b": "family-1"}, event_of=dict.fromkeys(mentions, "event-1"),
-        claim_of={"a:s1": "claim-1", "c:s1": "claim-1"}, merges={"event-1": (Merge("event", "a:e1", "b:e1", "both name the 14th"),)},
+        claim_of={"a:s1": "claim-1", "c:s1": "claim-1"}, merges={"event-1": (Merge("event", "a:e1", "b:e1", dated),)},
     )  # fmt: skip
 
 

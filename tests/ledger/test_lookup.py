@@ -37,4 +37,4 @@ def test_records(book: Ledger) -> None:
     assert claim(book, "claim-1").about == "الهجوم متوقع"
     assert disagreement(book, "disagreement-1").kind == "self_contradiction"
     assert family(book, "family-1").first == "a"
-    assert [merge.reason for merge in merges(book, "event-1")] == ["both name the 14th"]
+    assert [merge.reason["en"] for merge in merges(book, "event-1")] == ["both name the 14th"]

@@ -166,4 +166,4 @@ def test_every_merge_has_its_reason() -> None:
     found = chains(accounts)
     assert len(found.merges) == len(accounts) - found.most
     assert all(merge.reason and merge.one != merge.other for merge in found.merges)
-    assert f"both go back to {SPOKESMAN}" in {merge.reason for merge in found.merges}
+    assert f"both go back to «{SPOKESMAN}»" in {merge.reason["en"] for merge in found.merges}

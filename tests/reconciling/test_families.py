@@ -31,7 +31,7 @@ def test_a_copy_is_of_the_family_and_the_earlier_is_first() -> None:
     found, _ = families([document("b", STORY + " انتهى.", "2021-05-11"), document("a", STORY), document("c", OTHER)])
     (family,) = found
     assert (family.first, family.documents) == ("a", ("a", "b"))
-    assert "100% of the shorter text is the same as in a" in family.reasons["b"]
+    assert "100% of the shorter text is the same as in a" in family.reasons["b"]["en"]
 
 
 def test_families_are_the_same_in_any_order() -> None:
@@ -44,7 +44,7 @@ def test_who_is_credited_is_first_even_when_its_day_is_unknown() -> None:
     copy = document("a", STORY, "2021-05-09", ("النخيل",))
     (family,) = families([wire, copy])[0]
     assert family.first == "z"
-    assert "it credits وكالة النخيل" in family.reasons["a"]
+    assert "it credits وكالة النخيل" in family.reasons["a"]["en"]
 
 
 def test_two_reports_that_quote_one_statement_are_no_family() -> None:

@@ -80,7 +80,7 @@ class Whole:
         self._head("family", view.id)
         self.screen.line("  " + self.say("first_text", document=self.screen.text(view.first)))
         for document in view.documents:
-            self.screen.line(f"  {self.screen.text(document)}: {self.screen.text(view.reasons.get(document, ''))}")
+            self.screen.line(f"  {self.screen.text(document)}: {self.screen.text(view.reasons[document][self.say.language])}")
 
     def _event(self, event: Event) -> None:
         say, text = self.say, self.screen.text
@@ -138,4 +138,6 @@ class Whole:
         if shown:
             self._section("why_one")
         for merge in shown:
-            self.screen.line(f"  {self.screen.text(merge.one)} + {self.screen.text(merge.other)}: {self.screen.text(merge.reason)}")
+            self.screen.line(
+                f"  {self.screen.text(merge.one)} + {self.screen.text(merge.other)}: {self.screen.text(merge.reason[self.say.language])}"
+            )

@@ -11,6 +11,7 @@ import msgspec
 from tawatur.model import Merge
 from tawatur.reconciling.accounts import Account, surname
 from tawatur.reconciling.clustering import Groups
+from tawatur.reconciling.explanations import Text, named, wording
 from tawatur.reconciling.parties import speaks_for
 
 Ask = Callable[[Account], tuple[str, ...]]
@@ -31,8 +32,8 @@ def chains(accounts: Iterable[Account]) -> Chains:
         return Chains(0, 0)
     groups: Groups[int] = Groups(range(len(known)))
     merges = list(_join_equal(known, groups))
-    merges += _absorb(known, groups, _index(known, _member_of), _body, "the body speaks through its own member")
-    merges += _absorb(known, groups, _index(known, _came_through), _rests_on, "one names no source beyond what the other came through")
+    merges += _absorb(known, groups, _index(known, _member_of), _body, wording("reason.member"))
+    merges += _absorb(known, groups, _index(known, _came_through), _rests_on, wording("reason.through"))
     most = len(groups.all())
     return Chains(min(most, _least(known)), most, tuple(merges))
 
@@ -44,29 +45,29 @@ def _join_equal(known: Sequence[Account], groups: Groups[int]) -> Iterator[Merge
         for mark, reason in _marks(one):
             other = first.setdefault(mark, number)
             if groups.join(other, number):
-                yield Merge("chain", known[other].id, one.id, reason)
+                yield Merge("chain", known[other].id, one.id, reason.both())
 
 
-def _marks(one: Account) -> Iterator[tuple[tuple[str, ...], str]]:
+def _marks(one: Account) -> Iterator[tuple[tuple[str, ...], Text]]:
     """What shows that accounts are one: same person, body or paper; same nameless source in one text, outlet or agency; same relay."""
     match one.kind:
         case "person":
-            yield ("person", one.origin), f"both go back to {one.name}"
+            yield ("person", one.origin), wording("reason.origin", who=named(one.name, one.origin))
             if one.organisation and surname(one):
-                yield ("surname", one.organisation, surname(one)), f"both go back to {one.name}"
+                yield ("surname", one.organisation, surname(one)), wording("reason.origin", who=named(one.name, one.origin))
         case "body":
-            yield ("body", one.origin), f"both go back to {one.name}"
+            yield ("body", one.origin), wording("reason.origin", who=named(one.name, one.origin))
         case "paper":
-            yield ("paper", one.origin), f"both go back to the document {one.name}"
+            yield ("paper", one.origin), wording("reason.paper", paper=one.name)
         case "anonymous":
-            yield ("anonymous", one.home, one.origin), f"one text, and the same nameless source ({one.name})"
-            yield ("anonymous", one.relays[-1], one.origin), f"the same nameless source ({one.name}) through the same relay"
+            yield ("anonymous", one.home, one.origin), wording("reason.nameless_in_text", who=one.name)
+            yield ("anonymous", one.relays[-1], one.origin), wording("reason.nameless_through", who=one.name)
         case "relay":
-            yield ("relay", one.home), "one text, or texts that descend from one"
-            yield ("relay", one.relays[-1]), f"both rest on {one.name} alone"
+            yield ("relay", one.home), wording("reason.one_text")
+            yield ("relay", one.relays[-1]), wording("reason.relay", who=named(one.name, one.relays[-1]))
 
 
-def _absorb(known: Sequence[Account], groups: Groups[int], hosts: dict[str, list[int]], ask: Ask, reason: str) -> Iterator[Merge]:
+def _absorb(known: Sequence[Account], groups: Groups[int], hosts: dict[str, list[int]], ask: Ask, reason: Text) -> Iterator[Merge]:
     """Joins an account that names nobody beyond X with the first account that came through X; a group is taken in once only."""
     standing = {number for numbers in hosts.values() for number in numbers}
     settled = {groups.home(number) for number in standing}
@@ -75,7 +76,7 @@ def _absorb(known: Sequence[Account], groups: Groups[int], hosts: dict[str, list
         if found and groups.home(number) not in settled:
             groups.join(found[0], number)
             settled.add(groups.home(number))
-            yield Merge("chain", known[found[0]].id, one.id, reason)
+            yield Merge("chain", known[found[0]].id, one.id, reason.both())
 
 
 def _index(known: Sequence[Account], keys: Ask) -> dict[str, list[int]]:

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from tawatur.model import Merge
 from tawatur.reconciling.clustering import Clusters
+from tawatur.reconciling.explanations import Text, wording
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.matters import ENOUGH, WINDOW, Assertion, in_time, strength, teller
 from tawatur.reconciling.rulings import Rulings, judged
@@ -24,7 +25,7 @@ class Tie(NamedTuple):
     strength: float
     one: int
     other: int
-    reason: str
+    reason: Text
 
 
 def cluster_claims(said: Sequence[Assertion], rulings: Rulings) -> tuple[list[list[int]], list[Merge]]:
@@ -48,7 +49,7 @@ def cluster_claims(said: Sequence[Assertion], rulings: Rulings) -> tuple[list[li
     merges = judged("claim", first, lambda position: said[position].statement.id, rulings, clusters)
     for tie in best:
         if clusters.join(tie.one, tie.other):
-            merges.append(Merge("claim", said[tie.one].statement.id, said[tie.other].statement.id, tie.reason))
+            merges.append(Merge("claim", said[tie.one].statement.id, said[tie.other].statement.id, tie.reason.both()))
     return clusters.all(), merges
 
 
@@ -57,11 +58,11 @@ def _ties(said: Sequence[Assertion]) -> Iterator[Tie]:
         found = strength(said[i], said[j])
         if found >= ENOUGH:
             predicate = said[i].said
-            yield Tie(found, i, j, f"both speak of «{predicate.predicate if predicate else ''}» and concern the same parties")
+            yield Tie(found, i, j, wording("reason.matter", matter=predicate.predicate if predicate else ""))
     firsts = [i for i in range(len(said)) if i == 0 or said[i - 1].statement.id != said[i].statement.id]
     for i, j in sorted(_pairs(said, _word_keys(said, firsts))):
         if _same_words(said[i].statement, said[j].statement):
-            yield Tie(1.5, i, j, "both give the same words")
+            yield Tie(1.5, i, j, wording("reason.words"))
 
 
 def _pairs(said: Sequence[Assertion], blocks: dict[tuple[str, ...] | int, list[int]]) -> set[tuple[int, int]]:

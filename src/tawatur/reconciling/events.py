@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tawatur.model import Merge
 from tawatur.reconciling.blocking import candidates
 from tawatur.reconciling.clustering import Clusters
+from tawatur.reconciling.explanations import joined, wording
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.rulings import Rulings, judged, pair_of
 from tawatur.reconciling.similarity import ENOUGH, HINT, Point, evidence, excluded, score
@@ -109,5 +110,6 @@ def _has_ground(one: MentionFeatures, other: MentionFeatures) -> bool:
 
 def _merge(mentions: Sequence[MentionFeatures], tie: Tie) -> Merge:
     found: list[Point] = evidence(mentions[tie.one], mentions[tie.other])
-    told = ", ".join(f"{point.about} {point.points:+.1f}" for point in found)
-    return Merge("event", mentions[tie.one].id, mentions[tie.other].id, f"{tie.score:.1f} points: {told}")
+    told = joined([wording(f"point.{point.about}", points=f"{point.points:+.1f}") for point in found], "list")
+    reason = wording("reason.event", points=f"{tie.score:.1f}", told=told)
+    return Merge("event", mentions[tie.one].id, mentions[tie.other].id, reason.both())

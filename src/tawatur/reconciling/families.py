@@ -7,6 +7,7 @@ import msgspec
 
 from tawatur.model import Family
 from tawatur.reconciling.clustering import Groups
+from tawatur.reconciling.explanations import Text, joined, wording
 from tawatur.reconciling.features import DocumentFeatures
 from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.parties import name_stems
@@ -126,15 +127,18 @@ def _when(document: DocumentFeatures) -> tuple[int, str]:
     return (document.day if document.day is not None else 10**9, document.published or "9999")
 
 
-def _reason(document: DocumentFeatures, first: DocumentFeatures, pair: Kinship) -> str:
+def _reason(document: DocumentFeatures, first: DocumentFeatures, pair: Kinship) -> dict[str, str]:
     other = pair.other if pair.one == document.id else pair.one
-    shared = f"{round(pair.share * 100)}% of the shorter text is the same as in {other}"
+    parts = [wording("reason.shared_text", percent=round(pair.share * 100), other=other)]
     if document.id == first.id:
-        return f"{shared}; taken for the first: {_why_first(document)}"
-    credit = f"; it credits {first.outlet}" if credits(document, first.outlet) else ""
-    agencies = sorted(set(document.agencies) & set(first.agencies))
-    return shared + credit + (f"; both credit {', '.join(agencies)}" if agencies else "")
+        parts.append(_why_first(document))
+    elif credits(document, first.outlet):
+        parts.append(wording("reason.credits", who=first.outlet or ""))
+    agencies = sorted(set(document.agencies) & set(first.agencies)) if document.id != first.id else []
+    if agencies:
+        parts.append(wording("reason.both_credit", who=joined([Text(name, name) for name in agencies], "list")))
+    return joined(parts, "list").both()
 
 
-def _why_first(document: DocumentFeatures) -> str:
-    return f"published {document.published}" if document.published else "no earlier text is known"
+def _why_first(document: DocumentFeatures) -> Text:
+    return wording("reason.first", when=document.published) if document.published else wording("reason.first_unknown")

@@ -7,6 +7,7 @@ import msgspec
 
 from tawatur.model import Judgement, Merge
 from tawatur.reconciling.clustering import Clusters
+from tawatur.reconciling.explanations import wording
 
 Pair = tuple[str, str]
 
@@ -78,5 +79,5 @@ def judged(
         if any(rulings.parted(name(i), name(j)) for i in ours for j in theirs):
             continue
         if clusters.join(at[one], at[other], bound=True):
-            merges.append(Merge(kind, one, other, f"{judgement.by} decided: {judgement.why}"))
+            merges.append(Merge(kind, one, other, wording("reason.judged", who=judgement.by, why=judgement.why).both()))
     return merges
