@@ -4,6 +4,7 @@
     ├── InputError      a file, page or line that cannot be read; the rest of the batch goes on
     ├── PackError       a malformed line in a pack
     ├── LedgerError     a ledger that cannot be opened, or is of a newer version
+    ├── JudgementError  a judgement that makes no sense
     └── NotFoundError   an id that is not in the ledger
 
 Each message says what is wrong, where, and what to do.
@@ -31,6 +32,10 @@ class PackError(TawaturError):
 
 class LedgerError(TawaturError):
     """A ledger that cannot be used as it is."""
+
+
+class JudgementError(TawaturError):
+    """A judgement that makes no sense; none is written."""
 
 
 class NotFoundError(TawaturError):

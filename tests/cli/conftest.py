@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from tawatur.cli import main
-from tests.ledger.examples import make_ledger
+from tests.ledger.examples import make_ledger, make_true_ledger
 
 
 class Run(NamedTuple):
@@ -41,3 +41,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Runner:
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The path of a ledger of the three example readings."""
     return make_ledger(tmp_path / "a.ledger", monkeypatch)
+
+
+@pytest.fixture
+def true_ledger(tmp_path: Path) -> Path:
+    """The path of a ledger of the three example readings, reconciled in truth."""
+    return make_true_ledger(tmp_path / "true.ledger")

@@ -76,6 +76,8 @@ def test_version(run: Runner) -> None:
         ["events", "a.ledger", "--type", "WAR"],
         ["search", "a.ledger"],
         ["show", "a.ledger"],
+        ["judge", "a.ledger"],
+        ["judge", "a.ledger", "same", "a", "b", "--by", "me"],
     ],
 )
 def test_a_wrong_command_line_is_one_line_and_status_2(run: Runner, words: list[str]) -> None:

@@ -7,12 +7,14 @@ import pytest
 
 from tawatur import cli, model
 from tawatur.cli.messages import LANGUAGES, Language, Messages, spoken
+from tawatur.ledger.judgements import Standing
 from tawatur.ledger.sources import SourceKind
 
 FOLDER = Path(cli.__file__).parent
 VALUES = {
     "type": model.EventType, "mode": model.Mode, "modality": model.Modality, "role": model.Role, "act": model.Act, "medium": model.Medium,
     "disagreement": model.DisagreementKind, "basis": model.Basis, "source_kind": SourceKind,
+    "verdict": model.JudgementKind, "standing": Standing,
 }  # fmt: skip
 
 OF_PAGES = ("page", "actor_basis", "link", "modifier", "time_kind", "zone", "flaw", "name_kind")

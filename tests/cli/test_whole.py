@@ -25,7 +25,7 @@ def test_an_event_shows_each_account_on_the_tree_of_its_chain(accounts: Accounts
     assert (
         "  وكالة النهر\n"
         "  └─ المرايا\n"
-        "     └─ المرايا · 2020-03-15 · b · actual · copied from a\n"
+        "     └─ المرايا · 2020-03-15 · b:e1 · actual · copied from a\n"
         "        نقلت وكالة النهر مقتل ثلاثة جنود في ⟦هجوم⟧ على معسكر التاجي\n"
     ) in text
     assert "a:e1 + b:e1: both name the 14th" in text

@@ -146,3 +146,11 @@ def make_ledger(path: Path, patch: pytest.MonkeyPatch) -> Path:
         derive(ledger)
     patch.undo()
     return path
+
+
+def make_true_ledger(path: Path) -> Path:
+    """A ledger of the three readings, reconciled in truth: one event, and no claims."""
+    with Ledger(path, create=True) as ledger:
+        fill(ledger)
+        derive(ledger)
+    return path

@@ -29,7 +29,7 @@ def events(ledger: LedgerPath, *, narrow: Narrow = _EVERYTHING, format: ListForm
     with opened(ledger, say) as book:
         found = list(lists.events(book, filters))
     headings = ["date", "type", "place", "who", "whom", "figures", "documents", "chains", "id"]
-    _print(format, say, headings, found, (_event_row(event, say) for event in found), _EVENT_COLUMNS, map(_event_cells, found))
+    print_list(format, say, headings, found, (_event_row(event, say) for event in found), _EVENT_COLUMNS, map(_event_cells, found))
     return 0
 
 
@@ -41,7 +41,7 @@ def statements(ledger: LedgerPath, *, narrow: Narrow = _EVERYTHING, format: List
     headings = ["date", "speaker", "act", "words", "outlet", "id"]
     records = [_statement_record(said) for said in found] if format == "json" else found
     rows = (_statement_row(said, say) for said in found)
-    _print(format, say, headings, records, rows, _STATEMENT_COLUMNS, map(_statement_cells, found))
+    print_list(format, say, headings, records, rows, _STATEMENT_COLUMNS, map(_statement_cells, found))
     return 0
 
 
@@ -54,7 +54,7 @@ def disagreements(
         found = list(lists.disagreements(book, filters))
     headings = ["type", "disagreement", "sides", "id"]
     rows = (_disagreement_row(one, say) for one in found)
-    _print(format, say, headings, found, rows, _DISAGREEMENT_COLUMNS, map(_disagreement_cells, found))
+    print_list(format, say, headings, found, rows, _DISAGREEMENT_COLUMNS, map(_disagreement_cells, found))
     return 0
 
 
@@ -72,7 +72,7 @@ def sources(
     with opened(ledger, say) as book:
         found = list(list_sources(book, kind, text, limit))
     headings = ["type", "documents", "statements", "origin", "copies", "name"]
-    _print(format, say, headings, found, (_source_row(one, say) for one in found), _SOURCE_COLUMNS, map(_source_cells, found))
+    print_list(format, say, headings, found, (_source_row(one, say) for one in found), _SOURCE_COLUMNS, map(_source_cells, found))
     return 0
 
 
@@ -85,7 +85,7 @@ def _filters(narrow: Narrow, types: object) -> lists.Filters:
     )  # fmt: skip
 
 
-def _print(
+def print_list(
     format: str, say: Messages, headings: Sequence[str], records: Sequence[Any], rows: Iterable[Sequence[str]],
     columns: Sequence[str], cells: Iterable[Sequence[Any]],
 ) -> None:  # fmt: skip

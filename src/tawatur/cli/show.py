@@ -17,12 +17,18 @@ from tawatur.cli.whole import Whole
 from tawatur.ledger import lookup
 from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.deriving import reading
+from tawatur.ledger.judgements import listed
 from tawatur.ledger.store import Ledger
 
 
 def show(
     ledger: Annotated[Path, Parameter(help="The ledger's file.")],
-    id: Annotated[str, Parameter(help="An id of an event, disagreement, claim, statement, mention, document or family, or its beginning.")],
+    id: Annotated[
+        str,
+        Parameter(
+            help="An id of an event, disagreement, claim, statement, mention, figure, document, family or judgement, or its beginning."
+        ),
+    ],
     *,
     format: ShowFormat = "table",
     language: LanguageOption = None,
@@ -46,6 +52,11 @@ def _view(ledger: Ledger, located: lookup.Located) -> Any:
         event = ledger.value("SELECT event FROM event_mentions WHERE mention = ?", identifier)
         document = ledger.value("SELECT document FROM mentions WHERE id = ?", identifier)
         return accounts.event(event) if event else reading(ledger, document)
+    if located.kind == "figure":
+        mention = next(mention for _, mention, _ in lookup.figures(ledger, identifier))
+        return _view(ledger, lookup.Located("mention", mention))
+    if located.kind == "judgement":
+        return next(one for one in listed(ledger) if one.judgement.id == identifier)
     views: dict[str, Callable[[str], Any]] = {
         "event": accounts.event, "disagreement": accounts.disagreement, "claim": accounts.claim, "statement": accounts.statement,
         "document": lambda name: reading(ledger, name), "family": lambda name: lookup.family(ledger, name),

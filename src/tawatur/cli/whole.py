@@ -5,8 +5,10 @@ from functools import singledispatchmethod
 
 from tawatur.cli.describe import Describer
 from tawatur.cli.trees import draw, roots
+from tawatur.cli.verdicts import Told
 from tawatur.ledger.accounts import Account, ClaimView, DisagreementView, EventView, StatementView
-from tawatur.model import Disagreement, Event, Family, Merge, Reading, Span
+from tawatur.ledger.judgements import Judged
+from tawatur.model import Disagreement, Event, Family, Judgement, Merge, Reading, Span
 
 
 class Whole:
@@ -16,6 +18,7 @@ class Whole:
         self.describer = describer
         self.screen = describer.screen
         self.say = describer.say
+        self.verdicts = Told(self.screen, self.say)
 
     @singledispatchmethod
     def show(self, view: object) -> None:
@@ -39,6 +42,7 @@ class Whole:
         for other in view.disagreements:
             self.screen.line(f"  {say('disagreement.' + other.kind)}: {self._explained(other)}  {other.id}")
         self._merges(view.merges)
+        self._judgements(view.judgements)
 
     @show.register
     def _disagreement_view(self, view: DisagreementView) -> None:
@@ -111,7 +115,9 @@ class Whole:
 
     def _tell(self, account: Account, note: str) -> list[str]:
         text, say = self.screen.text, self.say
-        facts = [text(say.outlet(account.outlet)), account.published or say("no_date"), text(account.document)]
+        facts = [text(say.outlet(account.outlet)), account.published or say("no_date"), text(account.id)]
+        if account.figure:
+            facts.append(account.figure)
         if note:
             facts.append(say(f"{note}.{account.note}"))
         if account.copied_from:
@@ -132,6 +138,21 @@ class Whole:
 
     def _explained(self, found: Disagreement) -> str:
         return self.screen.text(found.explanation[self.say.language])
+
+    def _judgements(self, judgements: Iterable[Judgement]) -> None:
+        shown = list(judgements)
+        if shown:
+            self._section("judgements")
+        for judgement in shown:
+            self.screen.line(f"  {self.verdicts.short(judgement)}  {judgement.id}")
+
+    @show.register
+    def _judgement(self, view: Judged) -> None:
+        said = view.judgement
+        self._head("judgement", said.id)
+        by_which = f" ({view.by_which})" if view.by_which else ""
+        self.screen.line(f"  {self.verdicts.short(said)}")
+        self.screen.line(f"  {self.say('standing')}: {self.say('standing.' + view.standing)}{by_which}")
 
     def _merges(self, merges: Iterable[Merge]) -> None:
         shown = list(merges)

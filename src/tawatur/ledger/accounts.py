@@ -6,8 +6,10 @@ from typing import TypeVar
 import msgspec
 
 from tawatur.ledger import lookup
-from tawatur.ledger.deriving import reading
+from tawatur.ledger.deriving import judgements, reading
+from tawatur.ledger.judgements import bearing_on
 from tawatur.ledger.quoting import Quotes
+from tawatur.ledger.rows import unpack_features
 from tawatur.ledger.store import Ledger
 from tawatur.model import (
     Claim,
@@ -17,6 +19,7 @@ from tawatur.model import (
     EventMention,
     Figure,
     FigureValue,
+    Judgement,
     Link,
     Merge,
     Reading,
@@ -24,7 +27,9 @@ from tawatur.model import (
     Span,
     Statement,
 )
+from tawatur.reconciling.corrections import corrected, figure_id
 from tawatur.reconciling.features import giving_statement
+from tawatur.reconciling.rulings import rulings
 
 Part = TypeVar("Part", EventMention, Statement)
 
@@ -32,7 +37,8 @@ Part = TypeVar("Part", EventMention, Statement)
 class Account(Record, frozen=True):
     """`words` are the document's own, at `span` of its text; `marks` are the trigger, figure or cue within the text.
 
-    `copied_from` is the document whose text this one carries, when it is not the first of its family.
+    `copied_from` is the document whose text this one carries, when it is not the first of its family. `figure` is the id by which the
+    figure marked can be judged.
     """
 
     id: str
@@ -46,6 +52,7 @@ class Account(Record, frozen=True):
     chain: tuple[Link, ...]
     copied_from: str | None = None
     note: str | None = None
+    figure: str | None = None
 
 
 class ValueView(Record, frozen=True):
@@ -54,13 +61,15 @@ class ValueView(Record, frozen=True):
 
 
 class EventView(Record, frozen=True):
-    """An event whole: `figures` by role, `disagreements` it has a part in, and the reasons its accounts were put together."""
+    """An event whole: `figures` by role, `disagreements` it has a part in, the reasons its accounts were put together, and what people
+    decided about any of it."""
 
     event: Event
     accounts: tuple[Account, ...]
     figures: dict[str, tuple[ValueView, ...]]
     disagreements: tuple[Disagreement, ...]
     merges: tuple[Merge, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 class SideView(Record, frozen=True):
@@ -93,19 +102,26 @@ class Accounts:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._readings: dict[str, tuple[Reading, Quotes]] = {}
+        self._rulings = rulings(judgements(ledger))
 
     def event(self, identifier: str) -> EventView:
         event = lookup.event(self.ledger, identifier)
+        figures = {
+            role: tuple(ValueView(value, self.figure(role, value)) for value in found.values)
+            for role, found in sorted(event.figures.items())
+        }
         return EventView(
             event=event,
             accounts=self.mentions(event.mentions),
-            figures={
-                role: tuple(ValueView(value, self.figure(role, value)) for value in found.values)
-                for role, found in sorted(event.figures.items())
-            },
+            figures=figures,
             disagreements=tuple(lookup.disagreement(self.ledger, other) for other in event.disagreements),
             merges=lookup.merges(self.ledger, identifier),
+            judgements=self._judged(event, figures),
         )
+
+    def _judged(self, event: Event, figures: dict[str, tuple[ValueView, ...]]) -> tuple[Judgement, ...]:
+        shown = [account.figure for values in figures.values() for value in values for account in value.accounts if account.figure]
+        return bearing_on(self.ledger, [*event.mentions, *shown])
 
     def disagreement(self, identifier: str) -> DisagreementView:
         found = lookup.disagreement(self.ledger, identifier)
@@ -136,12 +152,19 @@ class Accounts:
         accounts = []
         for document, mention in self._parts("mentions", value.mentions, lambda found: found.events):
             found = self._readings[document][0]
-            figure = next((one for one in found.figures if _is_value(one, mention.id, role, value)), None)
+            figure = next((one for one in self._figures(document, mention.id) if _is_value(one, role, value)), None)
             mark = Span(figure.start, figure.end) if figure else mention.trigger
             giving = giving_statement(found, figure) if figure else None
             chain = giving.chain if giving and giving.chain else mention.chain
-            accounts.append(self._account(document, mention.id, mark, chain, mention.modality))
+            account = self._account(document, mention.id, mark, chain, mention.modality)
+            accounts.append(msgspec.structs.replace(account, figure=figure_id(mention.id, figure) if figure else None))
         return tuple(accounts)
+
+    def _figures(self, document: str, mention: str) -> tuple[Figure, ...]:
+        """The figures of a mention as judgements leave them."""
+        blob = self.ledger.value("SELECT features FROM readings WHERE document = ?", document)
+        told = (one for one in unpack_features(blob).mentions if one.id == mention)
+        return next((one.figures for one in corrected(told, self._rulings)), ())
 
     def _said(self, document: str, statement: Statement) -> Account:
         content = Span(min(statement.cue.start, statement.content.start), max(statement.cue.end, statement.content.end))
@@ -174,5 +197,5 @@ class Accounts:
         )  # fmt: skip
 
 
-def _is_value(figure: Figure, mention: str, role: str, value: FigureValue) -> bool:
-    return (figure.event, figure.role, figure.low, figure.high) == (mention, role, value.low, value.high)
+def _is_value(figure: Figure, role: str, value: FigureValue) -> bool:
+    return (figure.role, figure.low, figure.high) == (role, value.low, value.high)

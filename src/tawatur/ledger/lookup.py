@@ -1,18 +1,22 @@
 """One thing of the ledger by its id, or by the beginning of its id."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
 from tawatur.errors import NotFoundError
 from tawatur.ledger.store import Ledger
-from tawatur.model import Claim, Disagreement, Event, Family, Merge, Record
+from tawatur.model import Claim, Disagreement, Event, Family, Figure, Judgement, Merge, Record
+from tawatur.reconciling.corrections import figure_id
 
-Kind = Literal["event", "disagreement", "claim", "family", "statement", "mention", "document"]
+Kind = Literal["event", "disagreement", "claim", "family", "statement", "mention", "document", "figure", "judgement"]
 _SHOWN = 5
+FIGURE = "figure-"
+_FIGURES = "SELECT DISTINCT mention, role, low, high, modifier, first, stop FROM figures WHERE mention IS NOT NULL"
 _TABLES: tuple[tuple[Kind, str], ...] = (
     ("event", "events"), ("disagreement", "disagreements"), ("claim", "claims"), ("family", "families"), ("statement", "statements"),
-    ("mention", "mentions"), ("document", "readings"),
+    ("mention", "mentions"), ("document", "readings"), ("judgement", "judgements"),
 )  # fmt: skip
 
 
@@ -31,6 +35,7 @@ def find(ledger: Ledger, prefix: str) -> Located:
                 f"SELECT DISTINCT {_id(kind)} FROM {table} WHERE {_id(kind)} {condition} ORDER BY 1 LIMIT ?", value, _SHOWN + 1
             )
         ]
+        found += [Located("figure", name) for name, _, _ in figures(ledger, prefix) if condition != "= ?" or name == prefix]
         if len(found) == 1 or (found and condition == "= ?"):
             return found[0]
     if not found:
@@ -68,6 +73,21 @@ def merges(ledger: Ledger, subject: str) -> tuple[Merge, ...]:
     return tuple(
         msgspec.json.decode(record, type=Merge) for (record,) in ledger.rows("SELECT record FROM merges WHERE subject = ?", subject)
     )
+
+
+def judgement(ledger: Ledger, identifier: str) -> Judgement:
+    return msgspec.json.decode(_record(ledger, "judgements", identifier), type=Judgement)
+
+
+def figures(ledger: Ledger, prefix: str) -> Iterator[tuple[str, str, Figure]]:
+    """The id, mention and place of figures whose id begins so. Figures have no ids of their own in the ledger: all are gone through."""
+    if not prefix.startswith(FIGURE):
+        return
+    for mention, role, low, high, modifier, start, end in ledger.rows(_FIGURES):
+        figure = Figure(start, end, role, low, high, modifier)
+        name = figure_id(mention, figure)
+        if name.startswith(prefix):
+            yield name, mention, figure
 
 
 def _record(ledger: Ledger, table: str, identifier: str) -> str:

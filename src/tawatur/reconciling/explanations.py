@@ -38,9 +38,10 @@ def wording(key: str, **values: "Text | str | int") -> Text:
 
 
 def joined(parts: Sequence[Text], key: str = "and") -> Text:
-    """«أ، وب، وج»."""
+    """«أ، وب، وج» or «أ، ب، ج»."""
     between = _patterns()[key]
-    return Text(f"{between.ar}".join(part.ar for part in parts), f"{between.en} ".join(part.en for part in parts))
+    after = "" if between.ar.endswith("و") else " "
+    return Text(f"{between.ar}{after}".join(part.ar for part in parts), f"{between.en} ".join(part.en for part in parts))
 
 
 def named(name: str, key: str) -> Text:

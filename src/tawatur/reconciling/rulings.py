@@ -1,6 +1,8 @@
 """What people decided: the judgements still in force, in a form that clustering can ask."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
@@ -10,6 +12,9 @@ from tawatur.reconciling.clustering import Clusters
 from tawatur.reconciling.explanations import wording
 
 Pair = tuple[str, str]
+
+PAIRING = ("same", "different")
+"""The kinds of judgement that are about pairs; the others are about one thing."""
 
 
 class Rulings(msgspec.Struct, frozen=True):
@@ -25,8 +30,48 @@ class Rulings(msgspec.Struct, frozen=True):
         return pair_of(one, other) in self.different
 
 
+class LastWords(msgspec.Struct, frozen=True):
+    """The judgements that hold, by what they are about: the pair of ids, or the id and, for values, its field."""
+
+    pairs: dict[Pair, Judgement]
+    things: dict[str, dict[str, Judgement]]
+
+    def ids(self) -> set[str]:
+        """The judgements that have the last word on anything."""
+        return {one.id for one in self.pairs.values()} | {one.id for kept in self.things.values() for one in kept.values()}
+
+
 def pair_of(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
+
+
+def objects(judgement: Judgement) -> tuple[str, ...]:
+    """All that the subject is judged to be the same as, or different from: `object`, then the JSON list of ids in `value`."""
+    if judgement.kind not in PAIRING or judgement.object is None:
+        return ()
+    return (judgement.object, *(msgspec.json.decode(judgement.value, type=tuple[str, ...]) if judgement.value else ()))
+
+
+def pairs(judgement: Judgement) -> Iterator[Pair]:
+    for other in objects(judgement):
+        yield pair_of(judgement.subject, other)
+
+
+def field_and_value(judgement: Judgement) -> tuple[str, str]:
+    """`date=2020-03-14` is a field of a mention and its value; `10-15` the value of a figure, whose field has no name."""
+    field, _, value = (judgement.value or "").rpartition("=")
+    return field, value
+
+
+def moment(judgement: Judgement) -> datetime:
+    """When it was decided; UTC where it does not say."""
+    at = datetime.fromisoformat(judgement.at)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Each judgement once, oldest first."""
+    return sorted({judgement.id: judgement for judgement in judgements}.values(), key=lambda judgement: (moment(judgement), judgement.id))
 
 
 def rulings(judgements: Iterable[Judgement]) -> Rulings:
@@ -34,36 +79,63 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
 
     The value of a figure is written `12`, `10-15` or `10-`; that of a mention `field=value` (fields: date, type, modality, mode).
     """
-    same: dict[Pair, Judgement] = {}
-    different: set[Pair] = set()
-    wrong: set[str] = set()
-    values: dict[str, dict[str, str]] = {}
+    last = last_words(judgements)
+    words = [one for kept in last.things.values() for one in kept.values()]
+    values: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in words:
+        if one.kind == "value":
+            field, value = field_and_value(one)
+            values[one.subject][field] = value
+    return Rulings(
+        same=tuple((pair, one) for pair, one in sorted(last.pairs.items(), key=lambda item: item[0]) if one.kind == "same"),
+        different=frozenset(pair for pair, one in last.pairs.items() if one.kind == "different"),
+        wrong=frozenset(one.subject for one in words if one.kind == "wrong"),
+        values=dict(values),
+    )
+
+
+def last_words(judgements: Iterable[Judgement]) -> LastWords:
+    """Which judgement in force holds for each pair and each thing.
+
+    «Wrong» and «right» speak of the whole thing, as it was read: they end what was said of it before, values too. A value ends an earlier
+    value of the same field, and «wrong» or «right» said before it.
+    """
+    last = LastWords({}, defaultdict(dict))
     for judgement in in_force(judgements):
-        pair = pair_of(judgement.subject, judgement.object or "")
-        match judgement.kind:
-            case "same":
-                same[pair] = judgement
-                different.discard(pair)
-            case "different":
-                same.pop(pair, None)
-                different.add(pair)
-            case "wrong":
-                wrong.add(judgement.subject)
-            case "right":
-                wrong.discard(judgement.subject)
-            case "value":
-                field, _, value = (judgement.value or "").rpartition("=")
-                values.setdefault(judgement.subject, {})[field] = value
-    return Rulings(tuple(sorted(same.items(), key=lambda item: item[0])), frozenset(different), frozenset(wrong), values)
+        if judgement.kind in PAIRING:
+            last.pairs.update(dict.fromkeys([*pairs(judgement), *_implied(judgement, last)], judgement))
+        elif judgement.kind == "value":
+            last.things[judgement.subject].pop(_WHOLE, None)
+            last.things[judgement.subject][field_and_value(judgement)[0]] = judgement
+        else:
+            last.things[judgement.subject] = {_WHOLE: judgement}
+    return last
+
+
+_WHOLE = "*"
+
+
+def _implied(judgement: Judgement, last: LastWords) -> list[Pair]:
+    """The pairs told apart before among what is said to be all the same."""
+    if judgement.kind != "same":
+        return []
+    together = {judgement.subject, *objects(judgement)}
+    return [pair for pair, one in last.pairs.items() if one.kind == "different" and together.issuperset(pair)]
+
+
+def undone_by(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """The undo, itself in force, that takes back each judgement that is taken back."""
+    found: dict[str, Judgement] = {}
+    for judgement in reversed(in_order(judgements)):
+        if judgement.kind == "undo" and judgement.id not in found:
+            found[judgement.subject] = judgement
+    return found
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Judgements that no later undo, itself in force, takes back; oldest first."""
-    ordered = sorted({judgement.id: judgement for judgement in judgements}.values(), key=lambda judgement: (judgement.at, judgement.id))
-    undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.kind == "undo" and judgement.id not in undone:
-            undone.add(judgement.subject)
+    ordered = in_order(judgements)
+    undone = undone_by(ordered)
     return [judgement for judgement in ordered if judgement.id not in undone and judgement.kind != "undo"]
 
 
@@ -72,7 +144,7 @@ def judged(
 ) -> list[Merge]:
     """Joins what people said is the same, latest first, unless that would join what they said is different."""
     merges = []
-    for (one, other), judgement in sorted(rulings.same, key=lambda item: (item[1].at, item[1].id), reverse=True):
+    for (one, other), judgement in sorted(rulings.same, key=lambda item: (moment(item[1]), item[1].id), reverse=True):
         if one not in at or other not in at:
             continue
         ours, theirs = clusters.members[clusters.home[at[one]]], clusters.members[clusters.home[at[other]]]

@@ -1,0 +1,179 @@
+"""Writing down what people decide. A judgement is checked against the ledger, then kept for good."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple, get_args
+
+import msgspec
+
+from tawatur import edtf
+from tawatur.errors import InputError, JudgementError
+from tawatur.ledger import lookup
+from tawatur.ledger.deriving import judgements
+from tawatur.ledger.store import Ledger
+from tawatur.model import EventType, Judgement, JudgementKind, Modality, Mode
+from tawatur.reconciling.ids import content_id
+from tawatur.reconciling.rulings import PAIRING, in_order, moment, objects, undone_by
+
+_COUNT = re.compile(r"\d+(-\d*)?")
+_FIELDS = {"type": EventType, "mode": Mode, "modality": Modality}
+_PARTS: tuple[lookup.Kind, ...] = ("mention", "statement", "figure")
+
+
+class Decision(NamedTuple):
+    """What someone decides, as typed: ids may be shortened, and be those of events and claims."""
+
+    kind: JudgementKind
+    subject: str
+    object: str | None = None
+    value: str | None = None
+
+
+class _Parts(NamedTuple):
+    """The mentions or statements that an id stands for."""
+
+    kind: lookup.Kind
+    ids: tuple[str, ...]
+
+
+def judge(ledger: Ledger, decision: Decision, by: str, why: str) -> Judgement:
+    """Writes a judgement into the ledger, which `refresh` then honours. Raises NotFoundError and JudgementError."""
+    by, why = by.strip(), why.strip()
+    if not by or not why:
+        raise JudgementError("a judgement needs who decided and why; write both")
+    subject, other, value = _checked(ledger, decision)
+    with ledger.transaction():
+        at = _later_than(in_order(judgements(ledger)))
+        found = Judgement("", decision.kind, subject, other, value, by, why, at)
+        found = msgspec.structs.replace(found, id=_id(found))
+        _write(ledger, [found])
+    return found
+
+
+def take_in(ledger: Ledger, lines: Iterable[tuple[str, bytes]]) -> tuple[int, list[InputError]]:
+    """Writes judgements from JSON lines, as `tawatur export` gives them; those that are there already are left as they are.
+
+    `lines` are where each stands, and its text. Returns how many are new, and what is wrong with the others.
+    """
+    read = [_decoded(where, line) for where, line in lines if line.strip()]
+    with ledger.transaction():
+        known = {one.id for one in judgements(ledger)}
+        new = {one.id: one for one in read if isinstance(one, Judgement) and one.id not in known}
+        _write(ledger, list(new.values()))
+    return len(new), [one for one in read if isinstance(one, InputError)]
+
+
+def _write(ledger: Ledger, new: Sequence[Judgement]) -> None:
+    for one in new:
+        ledger.rows("INSERT INTO judgements VALUES (?, ?)", one.id, msgspec.json.encode(one, order="deterministic").decode())
+    if new:
+        ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+
+
+def _later_than(known: Sequence[Judgement]) -> str:
+    """Now, or just after the last judgement when clocks differ: what is said last must be the last word."""
+    now = datetime.now(UTC)
+    at = max(now, moment(known[-1]) + timedelta(microseconds=1)) if known else now
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _decoded(where: str, line: bytes) -> Judgement | InputError:
+    try:
+        found = msgspec.json.decode(line, type=Judgement)
+        moment(found)
+        objects(found)
+    except (msgspec.MsgspecError, ValueError) as fault:
+        return InputError(where, f"is no judgement ({fault})", "give lines of judgements.jsonl as `tawatur export` writes them")
+    if found.id != _id(found):
+        return InputError(where, f"{found.id} is not the id of what it says", "leave the lines as `tawatur export` wrote them")
+    return found
+
+
+def _id(one: Judgement) -> str:
+    return content_id("judgement", one.kind, one.subject, one.object or "", one.value or "", one.by, one.why, one.at)
+
+
+def _checked(ledger: Ledger, decision: Decision) -> tuple[str, str | None, str | None]:
+    """Subject, object and value as they are written down."""
+    kind = decision.kind
+    if kind in PAIRING and decision.object is None:
+        raise JudgementError(f"{kind}: needs two ids; write `{kind} ID ID`")
+    if kind not in PAIRING and decision.object is not None:
+        raise JudgementError(f"{kind}: takes one id, not {decision.object} too; write `{kind} ID`")
+    if (kind == "value") != (decision.value is not None):
+        do = "say which with --value" if kind == "value" else "write `value ID --value VALUE`, or leave --value out"
+        raise JudgementError(f"{kind}: {'needs a value' if kind == 'value' else 'takes no value'}; {do}")
+    if kind in PAIRING:
+        return _paired(ledger, decision)
+    if kind == "undo":
+        return _to_undo(ledger, decision.subject), None, None
+    located = _one_part(ledger, decision.subject)
+    return located.id, None, _value(located, decision.value) if decision.value is not None else None
+
+
+def _paired(ledger: Ledger, decision: Decision) -> tuple[str, str, str | None]:
+    """One id against one or more: a mention against those of an event, or the first of an event against the other's."""
+    one, other = (_parts(ledger, prefix) for prefix in (decision.subject, decision.object or ""))
+    if one.kind != other.kind:
+        raise JudgementError(f"{decision.subject} is a {one.kind}, {decision.object} a {other.kind}; judge two of one kind")
+    if set(one.ids) == set(other.ids):
+        raise JudgementError(f"{decision.subject} and {decision.object} are the same thing; name two")
+    if len(one.ids) > len(other.ids) == 1:
+        one, other = other, one
+    first, *rest = one.ids
+    others = [name for name in ((*rest, *other.ids) if decision.kind == "same" else other.ids) if name != first]
+    return first, others[0], msgspec.json.encode(others[1:]).decode() if others[1:] else None
+
+
+def _parts(ledger: Ledger, prefix: str) -> _Parts:
+    located = lookup.find(ledger, prefix)
+    if located.kind == "event":
+        return _Parts("mention", lookup.event(ledger, located.id).mentions)
+    if located.kind == "claim":
+        return _Parts("statement", lookup.claim(ledger, located.id).statements)
+    if located.kind not in ("mention", "statement"):
+        raise JudgementError(f"{located.id}: is a {located.kind}; judge events, mentions, claims or statements, see `tawatur show`")
+    return _Parts(located.kind, (located.id,))
+
+
+def _one_part(ledger: Ledger, prefix: str) -> lookup.Located:
+    """A mention, statement or figure; an event or claim stands for its only account."""
+    located = lookup.find(ledger, prefix)
+    if located.kind in _PARTS:
+        return located
+    parts = _parts(ledger, prefix)
+    if len(parts.ids) > 1:
+        raise JudgementError(f"{located.id}: has {len(parts.ids)} accounts; say which: {', '.join(parts.ids)}")
+    return lookup.Located(parts.kind, parts.ids[0])
+
+
+def _to_undo(ledger: Ledger, prefix: str) -> str:
+    located = lookup.find(ledger, prefix)
+    if located.kind != "judgement":
+        raise JudgementError(f"{located.id}: is a {located.kind}; only judgements are undone, see `tawatur judgements {ledger.path}`")
+    earlier = undone_by(judgements(ledger)).get(located.id)
+    if earlier:
+        raise JudgementError(f"{located.id}: is undone already; undo {earlier.id} to bring it back")
+    return located.id
+
+
+def _value(located: lookup.Located, value: str) -> str:
+    """The value as reconciling reads it."""
+    value = value.strip()
+    if located.kind == "figure":
+        low, _, high = value.partition("-")
+        if not _COUNT.fullmatch(value) or (high and int(high) < int(low)):
+            raise JudgementError(f"--value: {value!r} is no count; write 12, 10-15, or 10- for at least 10")
+        return value
+    if located.kind == "statement":
+        raise JudgementError(f"{located.id}: is a statement, which has no value; judge it right or wrong")
+    field, _, given = value.partition("=")
+    if field == "date" and edtf.bounds(given) is None:
+        raise JudgementError(f"--value: {given!r} is no date; write date=2020-03-14")
+    if field in _FIELDS and given not in get_args(_FIELDS[field]):
+        raise JudgementError(f"--value: {given!r} is no {field}; write {field}= and one of {', '.join(get_args(_FIELDS[field]))}")
+    if field not in ("date", *_FIELDS):
+        do = "write date=, type=, mode= or modality= and the value; a figure has an id of its own, see `tawatur show`"
+        raise JudgementError(f"--value: {value!r} says nothing of a mention; {do}")
+    return value
