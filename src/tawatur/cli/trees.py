@@ -1,10 +1,13 @@
 """Chains of transmission as one tree: origins at the roots, the outlets that carry their words at the leaves."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from tawatur.ledger.accounts import Account
 from tawatur.model import Link
 from tawatur.text.fold import fold
+
+Thing = TypeVar("Thing")
 
 _BRANCH, _LAST, _PASS, _SPACE = "├─ ", "└─ ", "│  ", "   "
 
@@ -38,14 +41,19 @@ def draw(nodes: list[Node], name: Callable[[Link], str], tell: Callable[[Account
 
 
 def _below(node: Node, indent: str, name: Callable[[Link], str], tell: Callable[[Account], list[str]]) -> Iterator[str]:
-    branches: list[Node | Account] = [*node.accounts, *node.children.values()]
-    for position, branch in enumerate(branches):
-        is_last = position == len(branches) - 1
-        lead, rest = indent + (_LAST if is_last else _BRANCH), indent + (_SPACE if is_last else _PASS)
+    inner: list[Node | Account] = [*node.accounts, *node.children.values()]
+    for lead, rest, branch in branches(inner):
         if isinstance(branch, Node):
-            yield lead + name(branch.link)
-            yield from _below(branch, rest, name, tell)
+            yield indent + lead + name(branch.link)
+            yield from _below(branch, indent + rest, name, tell)
         else:
             first, *others = tell(branch)
-            yield lead + first
-            yield from (rest + line for line in others)
+            yield indent + lead + first
+            yield from (indent + rest + line for line in others)
+
+
+def branches(things: Sequence[Thing]) -> Iterator[tuple[str, str, Thing]]:
+    """Each thing with what is drawn before its first line, and before its others."""
+    for position, thing in enumerate(things):
+        is_last = position == len(things) - 1
+        yield (_LAST if is_last else _BRANCH), (_SPACE if is_last else _PASS), thing

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from tawatur.model import Event, FigureValue
+from tawatur.model import Event, Figure, FigureValue
 from tawatur.packs.tables import table_rows
 from tawatur.reconciling.accounts import Account
 from tawatur.reconciling.parties import NAMELESS, english
@@ -70,7 +70,7 @@ def quoted(text: str) -> Text:
     return Text(f"«{short}»", f"«{short}»")
 
 
-def amount(value: FigureValue) -> Text:
+def amount(value: FigureValue | Figure) -> Text:
     if value.high == 0:
         return wording("none")
     if value.modifier == "vague" or (value.low is None and value.high is None):
