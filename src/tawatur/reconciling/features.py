@@ -11,7 +11,7 @@ from tawatur.reconciling.dates import day_of, window
 from tawatur.reconciling.parties import Party, body, is_anyone, key_of, party, speaks_for
 from tawatur.reconciling.places import Spot, names_spot, spot
 from tawatur.reconciling.propositions import Proposition, has_denying_cue, propositions
-from tawatur.reconciling.shingles import body_shingles
+from tawatur.reconciling.shingles import body_shingles, quotations
 from tawatur.reconciling.words import content_stems
 
 _SENTENCE_END = re.compile(r"[\n؟!]|\.(?!\d)")
@@ -20,7 +20,7 @@ _YEAR = 365
 
 
 class DocumentFeatures(msgspec.Struct, frozen=True):
-    """A document: who published it when, whom it credits, and the packed hashes of the word triples of its body."""
+    """A document: who published it when, whom it credits, and the packed runs of words of its body."""
 
     id: str
     outlet: str | None
@@ -100,7 +100,7 @@ class Features(msgspec.Struct, frozen=True):
 def features(reading: Reading) -> Features:
     """The features of one reading; they depend on nothing else, so they can be kept with it."""
     document = reading.document
-    quotes = [statement.content for statement in reading.statements if statement.direct]
+    quotes = quotations(document.text, reading.statements)
     about = DocumentFeatures(
         document.id, document.outlet, document.agencies, document.published, day_of(document.published), body_shingles(document, quotes)
     )

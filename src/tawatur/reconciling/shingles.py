@@ -1,48 +1,150 @@
-"""Hashed word triples of a text: the fingerprints by which texts that descend from one text are found."""
+"""Runs of three words of a text, hashed: the fingerprints by which texts that descend from one text are found and compared."""
 
+import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
 from zlib import crc32
 
-from tawatur.model import Document, Span
-from tawatur.reconciling.words import folded_words
+import msgspec
 
-SAMPLE = 8
-"""One triple in this many is looked up in the index."""
+from tawatur.model import Document, Span, Statement
+from tawatur.reconciling.words import placed_words
+
+_WINDOW = 3
+"""Runs in what is sampled: five words in a row, which texts that have nothing to do with each other seldom share."""
+_WANTED, _SPARSEST = 32, 4
+"""A sample holds at least about so many windows of a text that has them, and at least one window in so many of any text."""
+_HASH = 4
+"""Bytes of a hash."""
 
 _SET_ASIDE = frozenset(("title", "caption", "related", "boilerplate", "repeated"))
+_OWN, _COUNTED = 1, 2
+_NEAR = 4
+_DIGIT = re.compile(r"\d")
 
 
-def body_shingles(document: Document, quotes: Iterable[Span] = ()) -> bytes:
-    """Packed sorted hashes of the word triples of the body, without what stands in direct quotes: a shared quote is no shared text."""
-    found: set[int] = set()
-    for start, end in _stretches(document, quotes):
-        found.update(_hashes(folded_words(document.text[start:end])))
-    return array("I", sorted(found)).tobytes()
+class Run(NamedTuple):
+    """A run of words: the hash of its words, where it stands, whether most of it is in the document's own voice, whether it has digits."""
+
+    hash: int
+    start: int
+    end: int
+    own: bool
+    counted: bool
 
 
-def unpacked(shingles: bytes) -> "array[int]":
-    """The hashes that `body_shingles` packed."""
-    found: array[int] = array("I")
-    found.frombytes(shingles)
+class _Word(NamedTuple):
+    """A folded word of the body: where it stands, whether it is in the document's own voice, whether it has digits."""
+
+    form: str
+    start: int
+    end: int
+    own: bool
+    counted: bool
+
+
+class Runs(msgspec.Struct, frozen=True):
+    """The hashes of a document's runs in the order of its text, and as sets: all of them, those in its own voice, those with digits."""
+
+    ordered: "array[int]"
+    whole: frozenset[int]
+    own: frozenset[int]
+    counted: frozenset[int]
+
+
+def runs(document: Document, quotes: Iterable[Span] = ()) -> Iterator[Run]:
+    """The runs of the body, without titles, captions, menus and repeated text. What stands in `quotes` is not the document's own voice."""
+    words = list(_words(document, quotes))
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        forms = f"{one.form} {two.form} {three.form}"
+        counted = one.counted or two.counted or three.counted
+        yield Run(crc32(forms.encode()), one.start, three.end, one.own + two.own + three.own > 1, counted)
+
+
+def quotations(text: str, statements: Sequence[Statement]) -> list[Span]:
+    """What a document gives as the words of others. After a colon, and without quotation marks, that is all to the end of the paragraph
+    or to the next attribution.
+    """
+    cues = sorted(statement.cue.start for statement in statements)
+    found = []
+    for statement in statements:
+        start, end = statement.content.start, statement.content.end
+        if not statement.direct and text[max(0, start - _NEAR) : start].rstrip().endswith(":"):
+            paragraph = text.find("\n", end)
+            following = next((cue for cue in cues if cue >= end), len(text))
+            end = min(following, paragraph if paragraph >= 0 else len(text))
+        found.append(Span(start, end))
     return found
 
 
-def _hashes(words: list[str]) -> Iterator[int]:
-    for triple in zip(words, words[1:], words[2:], strict=False):
-        yield crc32(" ".join(triple).encode())
+def body_shingles(document: Document, quotes: Iterable[Span] = ()) -> bytes:
+    """The runs of the body, packed: the hashes in the order of the text, then a byte of marks for each."""
+    found = list(runs(document, quotes))
+    marks = bytes(_OWN * run.own | _COUNTED * run.counted for run in found)
+    return array("I", [run.hash for run in found]).tobytes() + marks
+
+
+@lru_cache(maxsize=4096)
+def unpacked(shingles: bytes) -> Runs:
+    """What `body_shingles` packed."""
+    ordered, marks = _parts(shingles)
+    own, counted = ([mark & kind for mark in marks] for kind in (_OWN, _COUNTED))
+    return Runs(ordered, frozenset(ordered), frozenset(compress(ordered, own)), frozenset(compress(ordered, counted)))
 
 
 def sample(shingles: bytes) -> list[int]:
-    return [shingle for shingle in unpacked(shingles) if shingle % SAMPLE == 0]
+    """The hashes by which candidates are looked up: all windows of a short text, one in two or four of a longer one.
+
+    A window is picked by its own hash and the length of its own text alone, and what a sparse sample picks a dense one picks too. So
+    copies share nearly the whole of their samples, and an extract about a quarter of its own with the long text that it was cut from.
+    """
+    ordered, _ = _parts(shingles)
+    packed = ordered.tobytes()
+    last = len(packed) - _HASH * _WINDOW
+    windows = {crc32(packed[at : at + _HASH * _WINDOW]) for at in range(0, last + 1, _HASH)}
+    step = 1
+    while step < _SPARSEST and len(windows) >= 2 * step * _WANTED:
+        step *= 2
+    return sorted(window for window in windows if window % step == 0)
 
 
-def _stretches(document: Document, quotes: Iterable[Span]) -> Iterator[tuple[int, int]]:
-    """What is left of the text when zones outside the body, and quotes, are cut out of it."""
-    cuts = [(zone.start, zone.end) for zone in document.zones if zone.kind in _SET_ASIDE]
-    cuts += [(quote.start, quote.end) for quote in quotes]
+def longest_stretch(one: Sequence[int], other: Sequence[int]) -> tuple[int, int, int]:
+    """The longest row of runs that both have: where it begins in each, and how many runs it has."""
+    places = {run: place for place, run in reversed(list(enumerate(other)))}
+    best, length, last = (0, 0, 0), 0, -1
+    for place, run in enumerate(one):
+        there = places.get(run, -1)
+        length = 0 if there < 0 else length + 1 if length and there == last + 1 else 1
+        last = there
+        best = max(best, (length, -(place - length + 1), -(there - length + 1)))
+    return -best[1], -best[2], best[0]
+
+
+def _parts(shingles: bytes) -> tuple["array[int]", bytes]:
+    count = len(shingles) // (_HASH + 1)
+    ordered = array("I")
+    ordered.frombytes(shingles[: _HASH * count])
+    return ordered, shingles[_HASH * count :]
+
+
+def _words(document: Document, quotes: Iterable[Span]) -> Iterator[_Word]:
+    said = sorted((quote.start, quote.end) for quote in quotes)
+    reach, upcoming = 0, 0
+    for first, last in _stretches(document):
+        for form, start, end in placed_words(document.text, first, last):
+            while upcoming < len(said) and said[upcoming][0] <= start:
+                reach = max(reach, said[upcoming][1])
+                upcoming += 1
+            yield _Word(form, start, end, start >= reach, _DIGIT.search(form) is not None)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """What is left of the text when zones outside the body are cut out of it."""
     at = 0
-    for start, end in sorted(cuts):
+    for start, end in sorted((zone.start, zone.end) for zone in document.zones if zone.kind in _SET_ASIDE):
         if start > at:
             yield at, start
         at = max(at, end)

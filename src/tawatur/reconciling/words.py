@@ -1,7 +1,7 @@
 """Stems of words, light enough to be quick and good enough to ask whether two sentences or two names speak of the same thing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from sys import intern
 from typing import TypeVar
@@ -37,6 +37,14 @@ def stem(form: str) -> str:
 def folded_words(text: str) -> list[str]:
     """All words and numbers of a text, folded."""
     return [form for form in map(fold, _WORD.findall(text)) if form]
+
+
+def placed_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words and numbers of a stretch of a text, folded, with their places."""
+    for match in _WORD.finditer(text, start, end):
+        form = fold(match[0])
+        if form:
+            yield form, match.start(), match.end()
 
 
 @cache
