@@ -1,25 +1,41 @@
-import pytest
+from tawatur.reconciling.accounts import account, surname
 
-from tawatur.reconciling.accounts import account, source_class, surname
-
-from .build import agency, body, outlet, person
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("شهود عيان", "witness"), ("سكان المنطقة", "witness"), ("مصدر أمني", "official"), ("مسؤول في المدينة", "official"), ("مصدر مطلع", "")],
-)
-def test_nameless_sources_by_what_they_can_know(name: str, expected: str) -> None:
-    assert source_class(name) == expected
+from .build import agency, body, nameless, outlet, person
 
 
 def test_without_a_source_the_origin_is_the_last_relay() -> None:
     found = account("m", "d", "d", (outlet("الضفة"), agency("وكالة النخيل")))
-    assert (found.kind, found.name) == ("relay", "وكالة النخيل")
+    assert (found.kind, found.name, found.own_words) == ("relay", "وكالة النخيل", False)
 
 
 def test_a_person_after_a_body_speaks_for_it() -> None:
     found = account("s", "d", "d", (outlet("الضفة"), body("نقابة الأطباء"), person("سامي البناء")))
-    assert found.kind == "person"
+    assert (found.kind, found.body) == ("person", "نقابة الأطباء")
     assert found.organisation == account("t", "d", "d", (outlet("الضفة"), body("نقابة الأطباء"))).origin
     assert surname(found) == "بناء"
+
+
+def test_the_one_agency_of_the_byline_is_a_relay() -> None:
+    one = account("m", "d", "d", (outlet("الضفة"),), ("رويترز",))
+    assert (one.relays[1:], one.name, one.had_from) == (("reuters",), "رويترز", ("reuters",))
+    two = account("m", "d", "d", (outlet("الضفة"),), ("رويترز", "فرانس برس"))
+    assert (two.relays[1:], two.name, two.had_from) == ((), "الضفة", ("reuters", "afp"))
+    own = account("m", "d", "d", (outlet("reuters.com"),), ("رويترز",))
+    assert (own.relays, own.had_from) == (("reuters",), ())
+
+
+def test_whose_text_a_document_carries() -> None:
+    copy = account("m", "d", "family", (outlet("الضفة"),), first="وكالة النخيل")
+    assert (copy.name, copy.own_words) == ("وكالة النخيل", True)
+    assert account("m", "d", "family", (outlet("الضفة"),)).had_from == ("?",)
+    assert account("m", "d", "family", (outlet("الضفة"),), first="الضفة").had_from == ()
+
+
+def test_a_nameless_source_within_a_body() -> None:
+    found = account("s", "d", "d", (outlet("الضفة"), nameless("مصدر أمني في الجيش السوري")))
+    assert (found.kind, found.organisation, found.source) == ("anonymous", "syrian-army", "official")
+
+
+def test_the_words_of_a_bodys_own_site_are_the_bodys() -> None:
+    found = account("s", "d", "d", (outlet("syriahr.com"),))
+    assert (found.kind, found.origin) == ("body", "sohr")

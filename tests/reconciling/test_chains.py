@@ -1,169 +1,136 @@
-"""Worked cases: who told what through whom, and how many independent chains that makes."""
+"""The worked cases in the folder `chains`, and what must hold for any accounts at all."""
+
+from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawatur.model import Link
 from tawatur.reconciling.accounts import Account, account
-from tawatur.reconciling.chains import chains
+from tawatur.reconciling.chains import Chains, chains
+from tawatur.reconciling.grounds import rests_on, stands_for
 from tawatur.reconciling.parties import party
 
 from .build import agency, body, link, nameless, outlet, person
+from .casebook import FOLDER, HEADINGS, PAGE, cases, page
 
-HOST = "الضفة"
-RIVAL = "المدار"
-WIRE = "وكالة النخيل"
-ARMY = "قيادة الجيش"
-UNION = "نقابة الأطباء"
-SPOKESMAN = "حازم الراوي"
-MAYOR = "سامي البناء"
+_OUTLETS = ("الضفة", "المدار", "الشروق", "رويترز")
+_BODIES = ("قيادة الجيش", "نقابة الأطباء", "وزارة الدفاع العراقية", "المرصد السوري")
+_PEOPLE = ("حازم الراوي", "سامي الراوي", "الراوي", "سامي البناء", "وزير الصحة")
+_NAMELESS = ("مصدر أمني", "شهود عيان", "مصدر مطلع", "مراسلنا")
 
-
-def told(name: str, *links: Link, home: str = "", credits: tuple[str, ...] = (), member_of: str | None = None) -> Account:
-    """An account in the document of that name; `home` puts it in a text family."""
-    organisation = party(member_of, None) if member_of else None
-    return account(f"{name}:{len(links)}:{links[-1].name}", name, home or name, links, credits, organisation)
-
-
-CASES: dict[str, tuple[list[Account], tuple[int, int]]] = {
-    "one outlet in its own voice": ([told("a", outlet(HOST))], (1, 1)),
-    "two outlets in their own voices": ([told("a", outlet(HOST)), told("b", outlet(RIVAL))], (1, 2)),
-    "one outlet twice": ([told("a", outlet(HOST)), told("b", outlet(HOST))], (1, 1)),
-    "two outlets that credit one agency": (
-        [told("a", outlet(HOST), agency(WIRE)), told("b", outlet(RIVAL), agency(WIRE))],
-        (1, 1),
-    ),
-    "an agency credited only in the byline": (
-        [told("a", outlet(HOST), credits=(WIRE,)), told("b", outlet(RIVAL), agency(WIRE))],
-        (1, 1),
-    ),
-    "a copy that credits nobody": ([told("a", outlet(HOST), home="f"), told("b", outlet(RIVAL), home="f")], (1, 1)),
-    "a recycled story and a new one": (
-        [told("a", outlet(HOST), home="f"), told("b", outlet(RIVAL), home="f"), told("c", outlet("الشروق"))],
-        (1, 2),
-    ),
-    "two outlets quote one spokesman": (
-        [told("a", outlet(HOST), person(SPOKESMAN)), told("b", outlet(RIVAL), person(SPOKESMAN))],
-        (1, 1),
-    ),
-    "one spokesman by his full name and his last": (
-        [told("a", outlet(HOST), person(SPOKESMAN), member_of=ARMY), told("b", outlet(RIVAL), person("الراوي"), member_of=ARMY)],
-        (1, 1),
-    ),
-    "one outlet quotes two people of two bodies": (
-        [told("a", outlet(HOST), person(SPOKESMAN), member_of=ARMY), told("a", outlet(HOST), person(MAYOR), member_of=UNION)],
-        (2, 2),
-    ),
-    "two people of one body": (
-        [told("a", outlet(HOST), person(SPOKESMAN), member_of=ARMY), told("b", outlet(RIVAL), person(MAYOR), member_of=ARMY)],
-        (1, 2),
-    ),
-    "two people of whom no body is known": ([told("a", outlet(HOST), person(SPOKESMAN)), told("b", outlet(RIVAL), person(MAYOR))], (2, 2)),
-    "a body and its own spokesman": (
-        [told("a", outlet(HOST), body(ARMY)), told("b", outlet(RIVAL), person(SPOKESMAN), member_of=ARMY)],
-        (1, 1),
-    ),
-    "a body and a person of an unknown body": ([told("a", outlet(HOST), body(ARMY)), told("b", outlet(RIVAL), person(MAYOR))], (1, 2)),
-    "two bodies": ([told("a", outlet(HOST), body(ARMY)), told("b", outlet(RIVAL), body(UNION))], (2, 2)),
-    "a capital and an arm of its state": (
-        [told("a", outlet(HOST), Link("organisation", "بغداد", id="iq")), told("b", outlet(RIVAL), body("وزارة الدفاع العراقية"))],
-        (1, 2),
-    ),
-    "the arms of two states": (
-        [told("a", outlet(HOST), body("وزارة الدفاع العراقية")), told("b", outlet(RIVAL), body("وزارة الدفاع التركية"))],
-        (2, 2),
-    ),
-    "the spokesman in the link before the person": (
-        [told("a", outlet(HOST), body(ARMY), person(SPOKESMAN)), told("b", outlet(RIVAL), body(ARMY))],
-        (1, 1),
-    ),
-    "a tweet quoted by two outlets": (
-        [
-            told("a", outlet(HOST), Link("person", MAYOR, via="tweet")),
-            told("b", outlet(RIVAL), Link("person", MAYOR, via="tweet")),
-        ],
-        (1, 1),
-    ),
-    "a statement read out on television": (
-        [
-            told("a", outlet(HOST), Link("organisation", ARMY, via="tv")),
-            told("b", outlet(RIVAL), Link("organisation", ARMY, via="statement")),
-        ],
-        (1, 1),
-    ),
-    "a nameless source in each of two outlets": (
-        [told("a", outlet(HOST), nameless("مصدر أمني")), told("b", outlet(RIVAL), nameless("مصدر أمني"))],
-        (1, 2),
-    ),
-    "one nameless source in two copies of one text": (
-        [told("a", outlet(HOST), nameless("مصدر أمني"), home="f"), told("b", outlet(RIVAL), nameless("مصدر أمني"), home="f")],
-        (1, 1),
-    ),
-    "one nameless source that one agency quotes": (
-        [told("a", outlet(HOST), agency(WIRE), nameless("مصدر أمني")), told("b", outlet(RIVAL), agency(WIRE), nameless("مصدر أمني"))],
-        (1, 1),
-    ),
-    "eyewitnesses and an official body": (
-        [told("a", outlet(HOST), nameless("شهود عيان")), told("b", outlet(RIVAL), body(ARMY))],
-        (2, 2),
-    ),
-    "eyewitnesses and a nameless official": (
-        [told("a", outlet(HOST), nameless("سكان محليون")), told("b", outlet(RIVAL), nameless("ضابط رفيع"))],
-        (2, 2),
-    ),
-    "nameless sources of no telling kind": (
-        [told("a", outlet(HOST), nameless("مصدر مطلع")), told("b", outlet(RIVAL), nameless("مصادر خاصة"))],
-        (1, 2),
-    ),
-    "an outlet that quotes its rival, and the rival": ([told("a", outlet(HOST), outlet(RIVAL)), told("b", outlet(RIVAL))], (1, 1)),
-    "an outlet that quotes its rival, which quotes a spokesman": (
-        [told("a", outlet(HOST), outlet(RIVAL)), told("b", outlet(RIVAL), person(SPOKESMAN))],
-        (1, 1),
-    ),
-    "an outlet's own words beside the source it names": ([told("a", outlet(HOST)), told("a", outlet(HOST), person(SPOKESMAN))], (1, 1)),
-    "own words beside two sources do not make the two one": (
-        [
-            told("a", outlet(HOST)),
-            told("a", outlet(HOST), person(SPOKESMAN), member_of=ARMY),
-            told("a", outlet(HOST), person(MAYOR), member_of=UNION),
-        ],
-        (2, 2),
-    ),
-    "one agency behind a named and a nameless account": (
-        [told("a", outlet(HOST), agency(WIRE), person(SPOKESMAN)), told("b", outlet(RIVAL), agency(WIRE))],
-        (1, 1),
-    ),
-    "one agency that quotes two people": (
-        [told("a", outlet(HOST), agency(WIRE), person(SPOKESMAN)), told("b", outlet(RIVAL), agency(WIRE), person(MAYOR))],
-        (2, 2),
-    ),
-    "two agencies": ([told("a", outlet(HOST), agency(WIRE)), told("b", outlet(RIVAL), agency("وكالة السنبلة"))], (1, 2)),
-    "a named document in two outlets": (
-        [told("a", outlet(HOST), link("document", "التقرير السنوي")), told("b", outlet(RIVAL), link("document", "التقرير السنوي"))],
-        (1, 1),
-    ),
-    "a correction by the same source": (
-        [told("a", outlet(HOST), body(UNION)), told("b", outlet(HOST), body(UNION)), told("c", outlet(RIVAL), body(UNION))],
-        (1, 1),
-    ),
-    "a chain without an outlet": ([told("a", person(SPOKESMAN)), told("b", outlet(RIVAL), person(SPOKESMAN))], (1, 1)),
-}
+_relays = st.lists(st.builds(agency, st.sampled_from(_OUTLETS)), max_size=2)
+_origins = st.one_of(
+    st.none(),
+    st.builds(person, st.sampled_from(_PEOPLE)),
+    st.builds(body, st.sampled_from(_BODIES)),
+    st.builds(nameless, st.sampled_from(_NAMELESS)),
+    st.builds(link, st.just("document"), st.sampled_from(("تقرير لجنة الميناء", "وثيقة"))),
+)
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_chains(case: str) -> None:
-    accounts, expected = CASES[case]
-    found = chains(accounts)
-    assert (found.least, found.most) == expected
-    assert chains(reversed(accounts)) == found
+@st.composite
+def _accounts(draw: st.DrawFn) -> Account:
+    """Any account: of one of six reports, some of which share an outlet, and some a text."""
+    report = draw(st.integers(0, 5))
+    outlet_name, home = _OUTLETS[report % 4], draw(st.sampled_from((f"d{report}", "text")))
+    origin = draw(_origins)
+    links: tuple[Link, ...] = (outlet(outlet_name), *draw(_relays), *([origin] if origin else []))
+    member_of = draw(st.sampled_from(("", *_BODIES))) if origin and origin.kind in ("person", "anonymous") else ""
+    credited = tuple(draw(st.lists(st.sampled_from(_OUTLETS), max_size=2, unique=True)))
+    identifier = f"d{report}: {[link.name for link in links]} {member_of} {credited} {home}"
+    return account(identifier, f"d{report}", home, links, credited, party(member_of, None) if member_of else None)
+
+
+def _rests(one: Account, other: Account) -> bool:
+    return not set(rests_on(one)).isdisjoint(stands_for(other))
+
+
+def _grounds(accounts: list[Account]) -> list[set[int]]:
+    """For each account, all that it rests on, itself included, directly or through others."""
+    reached = [{number} | {other for other, found in enumerate(accounts) if _rests(one, found)} for number, one in enumerate(accounts)]
+    for _ in accounts:
+        reached = [set().union(*(reached[other] for other in found)) for found in reached]
+    return reached
+
+
+def _ends(accounts: list[Account]) -> set[frozenset[int]]:
+    """Sets of accounts that rest on one another and on nobody else: what a chain is, spelled out."""
+    reached = _grounds(accounts)
+    return {frozenset(found) for found in reached if all(reached[other] == found for other in found)}
+
+
+@pytest.mark.parametrize("title", cases())
+def test_worked_cases(title: str) -> None:
+    case = cases()[title]
+    found = chains(case.accounts())
+    assert (found.least, found.most) == (case.least, case.most), found
+
+
+@pytest.mark.parametrize("title", cases())
+def test_worked_cases_are_explained(title: str) -> None:
+    case = cases()[title]
+    found = chains(case.accounts())
+    assert sorted(name for group in found.groups for name in group) == sorted(one.id for one in case.accounts())
+    assert [merge.other for merge in found.merges] == [name for group in found.groups for name in group[1:]]
+    assert len(found.several) == len(list(combinations(range(case.least), 2)))
+    reasons = [text for reason in _reasons(found) for text in (reason["ar"], reason["en"])]
+    assert [text for text in reasons if not text or "{" in text or "~" in text] == []
+
+
+def test_the_documentation_shows_every_case() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run python -m tests.reconciling.casebook"
+    assert sorted(file.name for file in FOLDER.glob("*.txt")) == sorted(HEADINGS)
+
+
+def _reasons(found: Chains) -> list[dict[str, str]]:
+    return [merge.reason for merge in found.merges] + [pair.reason for pair in found.several]
 
 
 def test_no_accounts_no_chains() -> None:
     assert (chains([]).least, chains([]).most) == (0, 0)
 
 
-def test_every_merge_has_its_reason() -> None:
-    accounts = [told("a", outlet(HOST), person(SPOKESMAN)), told("b", outlet(RIVAL), person(SPOKESMAN)), told("c", outlet(HOST))]
+def test_a_reason_in_both_languages() -> None:
+    found = chains(cases()["Two outlets quote one spokesman"].accounts())
+    assert [merge.reason for merge in found.merges] == [{"ar": "يعود كلاهما إلى حازم الراوي", "en": "both go back to «حازم الراوي»"}]
+    found = chains(cases()["The arms of two states"].accounts())
+    assert found.several[0].reason["en"] == "no tie is known between Iraqi Ministry of Defence and Turkish Ministry of Defence"
+
+
+@settings(deadline=None)
+@given(st.lists(_accounts(), max_size=9))
+def test_chains_are_where_the_resting_ends(accounts: list[Account]) -> None:
+    assert chains(accounts).most == len(_ends(accounts))
+
+
+@settings(deadline=None)
+@given(st.lists(_accounts(), min_size=1, max_size=9))
+def test_bounds_hold_and_order_does_not_matter(accounts: list[Account]) -> None:
     found = chains(accounts)
-    assert len(found.merges) == len(accounts) - found.most
-    assert all(merge.reason and merge.one != merge.other for merge in found.merges)
-    assert f"both go back to «{SPOKESMAN}»" in {merge.reason["en"] for merge in found.merges}
+    assert 1 <= found.least <= found.most <= len(accounts)
+    assert chains(reversed(accounts)) == found == chains([*accounts, accounts[0]])
+    assert len({name for pair in found.several for name in (pair.one, pair.other)}) in (0, found.least)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(_accounts(), min_size=1, max_size=8), _accounts())
+def test_more_accounts_take_chains_away_only_by_showing_that_they_are_one(accounts: list[Account], new: Account) -> None:
+    """`most` falls only when what one chain ended with rests on the new account, and so on another chain: the new account links the two."""
+    ends = [{accounts[number] for number in end} for end in _ends(accounts)]
+    more = [*accounts, new]
+    reached = {more[number] for number in _grounds(more)[-1]}
+    resting = [end for end in ends if any(_rests(one, new) for one in end)]
+    linked = [end for end in ends if end in resting or end & reached]
+    lost = chains(accounts).most - chains(more).most
+    assert lost <= max(0, len(linked) - 1)
+    assert lost <= 0 or resting
+
+
+@settings(deadline=None)
+@given(_accounts(), _accounts(), st.lists(_accounts(), max_size=6))
+def test_two_accounts_that_are_one_stay_one(one: Account, other: Account, more: list[Account]) -> None:
+    if chains([one, other]).most == 1 and _rests(one, other) and _rests(other, one):
+        groups = chains([one, other, *more]).groups
+        assert any({one.id, other.id} <= set(group) for group in groups)

@@ -5,13 +5,16 @@ from typing import Literal
 import msgspec
 
 from tawatur.model import Link
-from tawatur.packs.tables import table_rows
-from tawatur.reconciling.parties import Party, key_of
+from tawatur.reconciling.nameless import body_behind, body_of_site, source_class
+from tawatur.reconciling.parties import Party, entities, key_of
+from tawatur.reconciling.publishers import publisher
+from tawatur.reconciling.transmission import RELAYS, handed_down, relays
 from tawatur.reconciling.words import folded_words, stem
-from tawatur.text.fold import fold
 
 OriginKind = Literal["relay", "person", "body", "anonymous", "paper"]
-"""relay: no origin named beyond an outlet or agency; body: an organisation in its own name; paper: a named document."""
+"""relay: no origin named beyond an outlet or agency; body: an organisation in its own name; paper: a document with a name of its own."""
+
+UNKNOWN = "?"
 
 _KIND: dict[str, OriginKind] = {"person": "person", "organisation": "body", "anonymous": "anonymous", "document": "paper"}
 
@@ -19,7 +22,9 @@ _KIND: dict[str, OriginKind] = {"person": "person", "organisation": "body", "ano
 class Account(msgspec.Struct, frozen=True):
     """`relays` are the outlets and agencies it passed through, nearest to the reader first; the origin comes after them.
 
-    `organisation` is what a person speaks for, `source` the class of a nameless source (`witness`, `official` or nothing).
+    `organisation` is the key of what the origin speaks for and `body` its name, `source` the class of a nameless source (`witness`,
+    `official` or nothing). `own_words`: the document says it itself and names nobody; `had_from`: whom it credits, or whose text it
+    carries (`unknown`, when it carries a text without our knowing whose).
     """
 
     id: str
@@ -29,8 +34,11 @@ class Account(msgspec.Struct, frozen=True):
     kind: OriginKind
     origin: str
     name: str
-    organisation: str
-    source: str
+    organisation: str = ""
+    source: str = ""
+    body: str = ""
+    own_words: bool = False
+    had_from: tuple[str, ...] = ()
 
 
 def account(
@@ -40,33 +48,55 @@ def account(
     chain: tuple[Link, ...],
     agencies: tuple[str, ...] = (),
     organisation: Party | None = None,
+    first: str | None = None,
 ) -> Account:
-    """`home` is the text family of the document, or the document itself; `agencies` are those it credits."""
-    relays = [key_of(link.name, link.id) for link in chain if link.kind in ("outlet", "agency")] or [document]
-    relays += [key for key in (key_of(name, None) for name in agencies) if key not in relays] if len(relays) == 1 else []
-    sources = [link for link in chain if link.kind not in ("outlet", "agency")]
-    if not sources:
-        return Account(identifier, document, home, tuple(relays), "relay", relays[-1], _last_name(chain, document), "", "")
-    last = sources[-1]
-    body = organisation.key if organisation else next((key_of(x.name, x.id) for x in sources[:-1] if x.kind == "organisation"), "")
-    origin = key_of(last.name, last.id)
-    return Account(
-        identifier, document, home, tuple(relays), _KIND[last.kind], origin, last.name,
-        origin if last.kind == "organisation" else body, source_class(last.name) if last.kind == "anonymous" else "",
+    """`home` is the text family of the document, or the document itself; `agencies` are those it credits.
+
+    `first` is the outlet that had the text of the family first; None where that is not known.
+    """
+    told = tuple(handed_down(chain))
+    passed = relays(told) or {document: document}
+    sources = [link for link in told if link.kind not in RELAYS]
+    own_words = len(passed) == 1 and not sources
+    had_from = _had_from(next(iter(passed)), agencies, home != document, first) if len(passed) == 1 else {}
+    if len(had_from) == 1 and UNKNOWN not in had_from:
+        passed |= had_from
+    last = next(reversed(passed))
+    told_by = Account(
+        identifier, document, home, tuple(passed), "relay", last, passed[last], own_words=own_words, had_from=tuple(had_from)
     )  # fmt: skip
+    sources = sources or _speaking_on_its_site(last, passed[last])
+    return _sourced(told_by, sources, organisation) if sources else told_by
 
 
-def _last_name(chain: tuple[Link, ...], document: str) -> str:
-    return chain[-1].name if chain else document
+def _had_from(outlet: str, agencies: tuple[str, ...], in_family: bool, first: str | None) -> dict[str, str]:
+    """The agencies that a document credits; where there are none, the outlet whose text it carries."""
+    credited = {publisher(name, None): name for name in agencies}
+    credited.pop(outlet, None)
+    if credited or not in_family or (first and publisher(first, None) == outlet):
+        return credited
+    return {publisher(first, None): first} if first else {UNKNOWN: ""}
 
 
-def source_class(name: str) -> str:
-    """`witness` for «شهود عيان» or «سكان», `official` for «مصدر أمني»; nothing for a nameless source of any other kind."""
-    stems = {stem(form) for form in folded_words(name)}
-    for row in table_rows("nameless_sources"):
-        if stems & {stem(fold(word)) for word in row.list("words")}:
-            return row.get("class")
-    return ""
+def _speaking_on_its_site(key: str, name: str) -> list[Link]:
+    """The body whose site the last relay is, if it is one."""
+    listed = entities().get(key)
+    body = body_of_site(name) or (body_of_site(listed.ar) if listed else None)
+    return [Link("organisation", body.name, body.key)] if body else []
+
+
+def _sourced(told_by: Account, sources: list[Link], organisation: Party | None) -> Account:
+    """The account with its origin: the last of the sources, and the body that it speaks for."""
+    last = sources[-1]
+    named = next((Party(key_of(link.name, link.id), link.name) for link in sources[:-1] if link.kind == "organisation"), None)
+    body = organisation or named or (body_behind(last.name) if last.kind == "anonymous" else None)
+    origin = key_of(last.name, last.id)
+    if last.kind == "organisation":
+        body = Party(origin, last.name)
+    found = msgspec.structs.replace(told_by, kind=_KIND[last.kind], origin=origin, name=last.name)
+    if last.kind == "anonymous":
+        found = msgspec.structs.replace(found, source=source_class(last.name))
+    return msgspec.structs.replace(found, organisation=body.key, body=body.name) if body else found
 
 
 def surname(one: Account) -> str:

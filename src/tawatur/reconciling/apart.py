@@ -1,0 +1,136 @@
+"""Whether two chains are shown to be two: their origins speak for bodies without a tie, or one saw what the other has from his office."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import msgspec
+
+from tawatur.packs.tables import table_rows
+from tawatur.reconciling.accounts import Account, surname
+from tawatur.reconciling.explanations import Text, named, wording
+from tawatur.reconciling.nameless import is_office
+from tawatur.reconciling.parties import Party, entities, listed_name, related, speaks_for
+from tawatur.reconciling.words import folded_words, name_words
+
+_OF_STATES = frozenset(("government", "ministry", "military", "police", "security", "judiciary", "parliament", "country"))
+_ARMED = frozenset(("armed_group",))
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Who stands at the origin of one chain: the bodies that speak, the people who speak for nobody known, and what the nameless know."""
+
+    bodies: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str], ...]
+    surnames: frozenset[str]
+    knows: frozenset[str]
+
+
+def voice(accounts: Iterable[Account]) -> Voice | None:
+    """The voice of accounts that are one chain; None where nobody stands out among them."""
+    accounts = list(accounts)
+    bodies = {one.organisation: one.body for one in accounts if one.organisation and one.kind != "relay"}
+    people = {one.origin: one.name for one in accounts if one.kind == "person" and _is_full_name(one)}
+    bodies |= {key: listed_name(key) for person in people for key in _own_bodies(person)}
+    surnames = frozenset(surname(one) for one in accounts if one.origin in people)
+    found = Voice(tuple(sorted(bodies.items())), tuple(sorted(people.items())), surnames, frozenset(_knows(accounts)))
+    return found if bodies or people or found.knows else None
+
+
+def _is_full_name(one: Account) -> bool:
+    return len(folded_words(one.name)) > 1 and not is_office(one.name)
+
+
+def _own_bodies(person: str) -> Iterator[str]:
+    """The bodies that a listed person speaks for."""
+    entity = entities().get(person)
+    if entity:
+        yield from entity.parents
+
+
+def _knows(accounts: Iterable[Account]) -> Iterator[str]:
+    for one in accounts:
+        if one.source:
+            yield one.source
+        elif one.organisation and one.kind in ("person", "body") and _kind(one.organisation) in _OF_STATES | _ARMED:
+            yield "official"
+
+
+def apart(one: Voice, other: Voice) -> Text | None:
+    """Why the two are shown to be two sources, if they are."""
+    if one.bodies and other.bodies:
+        return _unrelated(one, other)
+    if _is_witness_beside(one, other) or _is_witness_beside(other, one):
+        return wording("reason.witness")
+    if one.people and other.people and not one.surnames & other.surnames:
+        return wording("reason.people", one=_who(one.people), other=_who(other.people))
+    return None
+
+
+def _is_witness_beside(one: Voice, other: Voice) -> bool:
+    return one.knows == {"witness"} and not one.bodies and not one.people and "official" in other.knows and "witness" not in other.knows
+
+
+def _unrelated(one: Voice, other: Voice) -> Text | None:
+    if any(may_be_one(ours, theirs) for ours, _ in one.bodies for theirs, _ in other.bodies):
+        return None
+    return wording("reason.unrelated", one=_who(one.bodies), other=_who(other.bodies))
+
+
+def _who(parties: tuple[tuple[str, str], ...]) -> Text:
+    key, name = parties[0]
+    return named(name, key)
+
+
+@lru_cache(maxsize=50_000)
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two bodies have a tie: one name, one above the other or above both, or arms of what may be one state."""
+    if speaks_for(one) & speaks_for(other) or related(Party(one, listed_name(one)), Party(other, listed_name(other))):
+        return True
+    if not (_kind(one) in _OF_STATES and _kind(other) in _OF_STATES):
+        return False
+    ours, theirs = _states_of(one), _states_of(other)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _kind(key: str) -> str:
+    """The kind that the packs give a body, or that the first word of its name tells."""
+    entity = entities().get(key)
+    if entity:
+        return entity.kind
+    first = listed_name(key).split()[:1]
+    return _heads().get(first[0], "") if first else ""
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """By the stem of a word that heads the names of bodies («وزارة»), the kind of such bodies."""
+    found: dict[str, str] = {}
+    for row in table_rows("bodies"):
+        for form in (form for cell in row.list("noun") for form in cell.split("/")):
+            stems = name_words(form)
+            if len(stems) == 1:
+                found.setdefault(stems[0], row.get("kind"))
+    return found
+
+
+def _states_of(key: str) -> frozenset[str]:
+    entity = entities().get(key)
+    own = frozenset((entity.country,)) if entity and entity.country else frozenset[str]()
+    return own | frozenset(above for above in speaks_for(key) if above in entities() and entities()[above].kind == "country")
+
+
+def most_apart(count: int, pairs: frozenset[tuple[int, int]]) -> tuple[int, ...]:
+    """The largest set of numbers below `count` of which every two are among the pairs (one below the other); the first such by order."""
+    near = {
+        one: frozenset(other for other in range(count) if other != one and (min(one, other), max(one, other)) not in pairs)
+        for one in range(count)
+    }
+    return tuple(sorted(_unlinked(frozenset(near), near)))
+
+
+def _unlinked(left: frozenset[int], near: dict[int, frozenset[int]]) -> frozenset[int]:
+    """A largest set without two that are near; branches on who is near most others."""
+    crowded = max(left, key=lambda one: (len(near[one] & left), one), default=None)
+    if crowded is None or not near[crowded] & left:
+        return left
+    return max(_unlinked(left - {crowded}, near), _unlinked(left - near[crowded] - {crowded}, near) | {crowded}, key=len)

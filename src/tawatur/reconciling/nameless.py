@@ -1,0 +1,117 @@
+"""Sources that no name tells from others: what they can know, and whose they are where the words say it."""
+
+from functools import cache, lru_cache
+
+from tawatur.packs.tables import table_rows
+from tawatur.reconciling.parties import Party, entities
+from tawatur.reconciling.words import folded_words, name_words, stem
+from tawatur.text.fold import fold
+
+KNOWING = ("witness", "official")
+
+
+def source_class(name: str) -> str:
+    """`witness` for «شهود عيان» or «سكان», `official` for «مصدر أمني»; nothing for a nameless source of any other kind."""
+    stems = frozenset(name_words(name))
+    return next((kind for kind in KNOWING if stems & _stems(kind)), "")
+
+
+def is_reporter(name: str) -> bool:
+    """Whether the name is of a medium's reporter: «مراسل راديو الكل»."""
+    return _begins(name, "reporter")
+
+
+def is_ours(name: str) -> bool:
+    """Whether the name is of the reporter of whoever tells it: «مراسلنا»."""
+    return _begins(name, "ours")
+
+
+def is_network(name: str) -> bool:
+    """Whether a medium is nobody in particular: «وسائل إعلام محلية», «شبكات محلية»."""
+    return _begins(name, "network")
+
+
+def is_bare_medium(name: str) -> bool:
+    """«الموقع», «القناة»: the medium that was spoken of before."""
+    return _is_all(name, "medium")
+
+
+def is_bare_paper(name: str) -> bool:
+    """«تقرير صادر», «مقطع مصور»: a document that its name does not tell from others."""
+    return _is_all(name, "paper")
+
+
+def _begins(name: str, kind: str) -> bool:
+    """Whether the first word is of that class, as it is written: number and possession count."""
+    first = folded_words(name)[:1]
+    return bool(first) and first[0] in _forms(kind)
+
+
+def _is_all(name: str, kind: str) -> bool:
+    stems = frozenset(name_words(name))
+    return bool(stems) and stems <= _stems(kind)
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(fold(word) for row in table_rows("nameless_sources") if row.get("class") == kind for word in row.list("words"))
+
+
+@cache
+def _stems(kind: str) -> frozenset[str]:
+    return frozenset(map(stem, _forms(kind)))
+
+
+def body_behind(name: str) -> Party | None:
+    """The listed body that a longer name ends with: «مصادر في الدفاع المدني السوري»."""
+    return _parted(name)[1]
+
+
+def body_of_paper(name: str) -> Party | None:
+    """The listed body whose own word a paper is: «بيان للقيادة المركزية الأميركية», but not «وثائق للجيش» or «صور قصف الجيش»."""
+    head, body = _parted(name)
+    return body if _begins(head, "statement") and is_bare_paper(head) else None
+
+
+def body_of_site(name: str) -> Party | None:
+    """The listed body that speaks on a site or page of its own: «موقع وزارة الدفاع العراقية», but not «تلفزيون الحزب»."""
+    head, body = _parted(name)
+    return body if _is_all(head, "site") else None
+
+
+@lru_cache(maxsize=50_000)
+def _parted(name: str) -> tuple[str, Party | None]:
+    """What stands before the longest name of a listed body that ends the words, and that body."""
+    words = name.split()
+    for start in range(1, len(words)):
+        key = _bodies().get(tuple(name_words(" ".join(words[start:]))))
+        if key:
+            return " ".join(words[:start]), Party(key, entities()[key].ar)
+    return name, None
+
+
+@cache
+def _bodies() -> dict[tuple[str, ...], str]:
+    """By the stems of one of its names, the id of a listed body, where no other has the same."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in table_rows("actors"):
+        for stems in filter(None, (tuple(name_words(name)) for name in row.list("ar"))):
+            found.setdefault(stems, set()).add(row.get("id"))
+    return {stems: min(ids) for stems, ids in found.items() if len(ids) == 1}
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is of an office and no person: «وزير الصحة», «المتحدث باسم الجيش»."""
+    first = name_words(name)[:1]
+    return bool(first) and first[0] in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Stems of the words that head the name of an office, without those that are given names too."""
+    roles = (row for row in table_rows("speakers") if row.get("kind") == "role")
+    heads = {
+        name_words(form)[0] for row in roles for cell in (*row.list("noun"), *row.list("ar")) for form in cell.split("/") if form != "-"
+    }
+    given = {name_words(name)[0] for row in table_rows("given_names") for name in row.list("ar")}
+    return frozenset(heads - given)

@@ -1,0 +1,73 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.reconciling.accounts import Account, account
+from tawatur.reconciling.apart import apart, may_be_one, most_apart, voice
+from tawatur.reconciling.parties import key_of, party
+
+from .build import body, nameless, outlet, person
+
+HOST, ARMY, UNION = "الضفة", "قيادة الجيش", "نقابة الأطباء"
+
+
+def told(link: object, member_of: str = "") -> Account:
+    return account("m", "d", "d", (outlet(HOST), link), (), party(member_of, None) if member_of else None)  # type: ignore[arg-type]
+
+
+def shown(one: Account, other: Account) -> bool:
+    first, second = voice([one]), voice([other])
+    return first is not None and second is not None and apart(first, second) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (ARMY, UNION, False),
+        ("وزارة الداخلية", "وزارة الإعلام", True),
+        ("وزارة الداخلية العراقية", "وزارة الدفاع العراقية", True),
+        ("وزارة الدفاع العراقية", "وزارة الدفاع التركية", False),
+        ("الجيش", "وزارة الدفاع التركية", True),
+        ("المرصد السوري لحقوق الإنسان", "الشبكة السورية لحقوق الإنسان", False),
+        (UNION, UNION, True),
+    ],
+)
+def test_bodies_that_may_be_one(one: str, other: str, expected: bool) -> None:
+    first, second = key_of(one, None), key_of(other, None)
+    assert may_be_one(first, second) == may_be_one(second, first) == expected
+
+
+def test_bodies_without_a_tie_are_two_voices() -> None:
+    assert shown(told(body(ARMY)), told(person("سامي البناء"), UNION))
+    assert not shown(told(body(ARMY)), told(person("سامي البناء"), ARMY))
+
+
+def test_eyewitnesses_beside_who_speaks_for_a_state_or_armed_body() -> None:
+    seen = told(nameless("شهود عيان"))
+    assert shown(seen, told(nameless("مصدر أمني")))
+    assert shown(told(body(ARMY)), seen)
+    assert not shown(seen, told(body(UNION)))
+    assert not shown(seen, told(nameless("مصدر مطلع")))
+
+
+def test_two_people_by_their_full_names() -> None:
+    assert shown(told(person("حازم الراوي")), told(person("سامي البناء")))
+    assert shown(told(person("حازم الراوي"), ARMY), told(person("سامي البناء")))
+    assert not shown(told(person("حازم الراوي")), told(person("حازم جاسم الراوي")))
+    assert not shown(told(person("حازم الراوي")), told(person("البناء")))
+
+
+def test_who_names_nobody_has_no_voice() -> None:
+    assert voice([account("m", "d", "d", (outlet(HOST),))]) is None
+    assert voice([told(nameless("مصدر مطلع"))]) is None
+
+
+@given(st.integers(0, 7), st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6))))
+def test_the_largest_set_of_which_every_two_are_apart(count: int, drawn: set[tuple[int, int]]) -> None:
+    pairs = frozenset((one, other) for one, other in drawn if one < other < count)
+    found = most_apart(count, pairs)
+    assert pairs.issuperset(combinations(found, 2))
+    larger = combinations(range(count), len(found) + 1)
+    assert not any(pairs.issuperset(combinations(chosen, 2)) for chosen in larger)
