@@ -9,7 +9,7 @@ from tawatur.errors import TawaturError
 from tawatur.export.jsonl import export_jsonl
 from tawatur.ledger.deriving import derive
 from tawatur.ledger.store import Ledger
-from tests.ledger.examples import fill, make_ledger, reconciled
+from tests.ledger.examples import Reconciler, fill, make_ledger
 
 NAMES = ["documents", "mentions", "events", "statements", "claims", "disagreements", "judgements"]
 
@@ -53,7 +53,7 @@ def test_the_manifest_tells_the_bytes(folder: Path) -> None:
 
 
 def test_the_order_of_adding_does_not_show(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tawatur.ledger.deriving.reconcile_features", reconciled)
+    monkeypatch.setattr("tawatur.ledger.deriving.Reconciler", Reconciler)
     with Ledger(tmp_path / "b.ledger", create=True) as ledger:
         fill(ledger, "cab")
         derive(ledger)

@@ -1,17 +1,16 @@
 import json
 import random
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from tawatur.errors import NotFoundError
 from tawatur.intake import Given
 from tawatur.ledger import deriving
-from tawatur.ledger.adding import add
-from tawatur.ledger.deriving import derive, is_current, judgements, readings, rebuild, refresh
+from tawatur.ledger.adding import add, remove
+from tawatur.ledger.deriving import is_current, judgements, readings, rebuild, refresh
 from tawatur.ledger.store import Ledger
-from tawatur.model import Judgement, Reconciled
-from tests.ledger.examples import fill, reconciled
+from tests.ledger.examples import Reconciler
 from tests.ledger.examples import readings as example_readings
 
 DERIVED = ("events", "event_parties", "event_mentions", "claims", "claim_statements", "disagreements", "disagreement_parts", "families",
@@ -27,16 +26,6 @@ REPORTS = [
 
 def rows(ledger: Ledger) -> list[list[tuple[object, ...]]]:
     return [ledger.rows(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in DERIVED]
-
-
-def counted(calls: list[int]) -> Callable[[Iterable[object], Iterable[Judgement]], Reconciled]:
-    """Stands in for reconciling, and sets down how many documents it was given."""
-
-    def reconcile(kept: Iterable[object], judged: Iterable[Judgement]) -> Reconciled:
-        calls.append(len(list(kept)))
-        return reconciled([], judged)
-
-    return reconcile
 
 
 def write(path: Path, numbers: list[int]) -> Path:
@@ -58,15 +47,15 @@ def test_derived_rows(book: Ledger) -> None:
 
 
 def test_nothing_is_done_when_nothing_came_in(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[int] = []
-    monkeypatch.setattr(deriving, "reconcile_features", counted(calls))
+    monkeypatch.setattr(deriving, "Reconciler", Reconciler)
+    monkeypatch.setattr(Reconciler, "asked", 0)
     assert is_current(book)
     assert list(refresh(book)) == []
-    assert calls == []
+    assert Reconciler.asked == 0
     book.set("inputs", "100")
     assert not is_current(book)
     assert list(refresh(book)) == []
-    assert calls == [3]
+    assert Reconciler.asked == 1
 
 
 def test_readings_and_judgements_come_back(book: Ledger) -> None:
@@ -75,23 +64,6 @@ def test_readings_and_judgements_come_back(book: Ledger) -> None:
         {"id": "j1", "kind": "same", "subject": "a:e1", "object": "b:e1", "value": None, "by": "م", "why": "", "at": "2020-03-16"}
     ))  # fmt: skip
     assert [judgement.kind for judgement in judgements(book)] == ["same"]
-
-
-def test_what_came_in_during_reconciling_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another process adds a document while this one reconciles: the ledger must stay out of date."""
-    with Ledger(tmp_path / "a.ledger", create=True) as ledger, Ledger(tmp_path / "a.ledger") as other:
-        fill(ledger, "ab")
-
-        def slow(kept: object, judged: object) -> object:
-            fill(other, "c")
-            return reconciled([], [])
-
-        monkeypatch.setattr(deriving, "reconcile_features", slow)
-        derive(ledger)
-        calls: list[int] = []
-        monkeypatch.setattr(deriving, "reconcile_features", counted(calls))
-        list(refresh(ledger))
-        assert calls == [3]
 
 
 def test_order_and_steps_do_not_matter(tmp_path: Path) -> None:
@@ -109,3 +81,21 @@ def test_order_and_steps_do_not_matter(tmp_path: Path) -> None:
             found.append(rows(ledger))
     assert found[0][0]
     assert all(other == found[0] for other in found)
+
+
+def test_what_is_removed_was_never_there(tmp_path: Path) -> None:
+    found = []
+    for numbers in ([0, 1, 2, 3, 4], [0, 2, 3]):
+        with Ledger(tmp_path / f"{len(numbers)}.ledger", create=True) as ledger:
+            list(add(ledger, [write(tmp_path / "reports.jsonl", numbers)], Given()))
+            list(refresh(ledger))
+            for gone in {0, 1, 2, 3, 4} & set(numbers) - {0, 2, 3}:
+                remove(ledger, f"r{gone}")
+            list(refresh(ledger))
+            found.append(rows(ledger))
+    assert found[0] == found[1]
+
+
+def test_what_is_removed_must_be_there(book: Ledger) -> None:
+    with pytest.raises(NotFoundError, match="no such document"):
+        remove(book, "nowhere")

@@ -6,7 +6,7 @@ import pytest
 from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot
 from tawatur.ledger import rows
-from tawatur.ledger.rows import Prepared, Task, days, prepare, prepared, unpack, unpack_features
+from tawatur.ledger.rows import Prepared, Task, days, prepare, prepared, unpack
 from tests.ledger.examples import readings, snapshot
 
 
@@ -14,8 +14,8 @@ def test_rows_of_a_reading() -> None:
     reading = readings()["a"]
     ready = prepared(reading, snapshot("a"), Given())
     (stored,) = ready.rows["readings"]
-    assert unpack(stored[-2]) == reading
-    assert unpack_features(stored[-1]).document.id == "a"
+    assert unpack(stored[-1]) == reading
+    assert [row[1] for row in ready.kept["kept_documents"]] == ["a"]
     assert zlib.decompress(ready.content) == snapshot("a").content
     (mention,) = ready.rows["mentions"]
     assert mention[:2] == ("a", "a:e1")

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tawatur.errors import InputError
+from tawatur.errors import InputError, NotFoundError
 from tawatur.intake import Given, Snapshot, snapshots
 from tawatur.ledger.rows import Prepared, Task, prepare
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.workers import in_order
 from tawatur.model import Record
+from tawatur.reconciling.shelf import forget, keep
 
 _PAGE = """
     SELECT id, source, media, content, given_published, given_outlet FROM documents JOIN snapshots USING (sha256)
@@ -93,13 +94,25 @@ def write(ledger: Ledger, ready: Prepared) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             ledger.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    keep(ledger.connection, document.id, ready.kept)
     ledger.rows("INSERT INTO words (rowid, folded, stemmed) VALUES (?, ?, ?)", number, ready.folded, ready.stemmed)
     ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+
+
+def remove(ledger: Ledger, document: str) -> None:
+    """Takes a document out of the ledger, with all that was read from it. Its snapshot stays. Raises NotFoundError."""
+    with ledger.transaction():
+        if ledger.value("SELECT id FROM documents WHERE id = ?", document) is None:
+            raise NotFoundError(f"{document}: no such document in {ledger.path}; list documents with `tawatur search {ledger.path} WORDS`")
+        remove_reading(ledger, document)
+        ledger.rows("DELETE FROM documents WHERE id = ?", document)
+        ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
 
 
 def remove_reading(ledger: Ledger, document: str) -> None:
     for table in _READ_TABLES:
         ledger.rows(f"DELETE FROM {table} WHERE document = ?", document)
+    forget(ledger.connection, document)
 
 
 def read_again(ledger: Ledger) -> Iterator[Stored | InputError]:

@@ -13,7 +13,8 @@ from tawatur.ledger.stems import stem
 from tawatur.model import Document, EventMention, Figure, Link, Reading, Record, Span, Statement
 from tawatur.packs.lexicon import load_lexicon
 from tawatur.reading.reader import READER_VERSION, read
-from tawatur.reconciling.features import Features, features
+from tawatur.reconciling.features import features
+from tawatur.reconciling.shelf import kept_rows
 from tawatur.text.fold import fold
 from tawatur.text.tokens import Tokens
 
@@ -33,7 +34,7 @@ class Task(Record, frozen=True):
 
 
 class Prepared(Record, frozen=True):
-    """A document's rows by table, and its two columns of the search index."""
+    """A document's rows by table, what reconciling keeps of it, and its two columns of the search index."""
 
     document: Document
     given: Given
@@ -41,6 +42,7 @@ class Prepared(Record, frozen=True):
     media: str
     content: bytes
     rows: dict[str, list[Row]]
+    kept: dict[str, list[Row]]
     folded: str
     stemmed: str
 
@@ -86,25 +88,21 @@ def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
         media=snapshot.media,
         content=zlib.compress(snapshot.content),
         rows=rows,
+        kept=kept_rows(features(reading)),
         folded=" ".join(forms),
         stemmed=" ".join(stem(form) for form in forms),
     )
 
 
-def pack(record: Reading | Features) -> bytes:
+def pack(record: Reading) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(record, order="deterministic"))
 
 
 _readings = msgspec.msgpack.Decoder(Reading)
-_features = msgspec.msgpack.Decoder(Features)
 
 
 def unpack(blob: bytes) -> Reading:
     return _readings.decode(zlib.decompress(blob))
-
-
-def unpack_features(blob: bytes) -> Features:
-    return _features.decode(zlib.decompress(blob))
 
 
 def days(date: str | None) -> tuple[str | None, str | None]:
@@ -115,7 +113,7 @@ def days(date: str | None) -> tuple[str | None, str | None]:
 
 def _reading(reading: Reading) -> Row:
     document = reading.document
-    return document.id, VERSION, document.outlet, document.title, document.published, pack(reading), pack(features(reading))
+    return document.id, VERSION, document.outlet, document.title, document.published, pack(reading)
 
 
 def _mention(document: Document, mention: EventMention, quotes: Quotes) -> Row:

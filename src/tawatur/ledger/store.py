@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tawatur.errors import LedgerError
+from tawatur.reconciling.reconciler import Reconciler
 
 APPLICATION_ID = 0x54775472
 _HEADER = b"SQLite format 3\0"
@@ -57,6 +58,8 @@ class Ledger:
                 for number in range(self.value("PRAGMA user_version"), len(migrations)):
                     for statement in _statements(migrations[number]):
                         self.connection.execute(statement)
+                if not self.value("SELECT 1 FROM sqlite_master WHERE name = 'kept_documents'"):
+                    Reconciler(self.connection, ()).create()
                 self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 self.connection.execute(f"PRAGMA user_version = {len(migrations)}")
         if self.value("PRAGMA user_version") > len(migrations):

@@ -1,7 +1,6 @@
 """Which event a statement bears on: told in its own words, or named by its time, its parties and its place."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.matters import teller
@@ -9,73 +8,57 @@ from tawatur.reconciling.similarity import NIGHT, gap, reality
 from tawatur.reconciling.words import telling
 
 _ENOUGH, _MARGIN = 2.0, 0.4
-_LOOKED_AT = 40
 _RECENT, _OLD = 3, 10
 _OF_VIOLENCE = frozenset(("hit", "responsible"))
 _ABOUT_EVENTS = frozenset(("aim", "hit", "responsible", "alive", "shoot_down"))
 
 
-def bearings(
-    statements: Sequence[StatementFeatures], mentions: Sequence[MentionFeatures], event_of: Mapping[str, str]
-) -> dict[str, list[StatementFeatures]]:
-    """By event id, the statements that bear on it."""
-    index = _Index(mentions)
-    found: dict[str, list[StatementFeatures]] = defaultdict(list)
-    for statement in statements:
-        for event in sorted(_events_of(statement, index, event_of)):
-            found[event].append(statement)
-    return found
+def is_about_events(statement: StatementFeatures) -> bool:
+    """Whether a statement says what only bears on an event, so that one is to be looked for."""
+    return any(said.predicate in _ABOUT_EVENTS for said in statement.propositions)
 
 
-class _Index:
-    """Mentions by document, and by the parties and places they name."""
-
-    def __init__(self, mentions: Sequence[MentionFeatures]) -> None:
-        self.by_document: dict[str, list[MentionFeatures]] = defaultdict(list)
-        self.by_key: dict[str, list[MentionFeatures]] = defaultdict(list)
-        for mention in mentions:
-            self.by_document[mention.document].append(mention)
-            for key in sorted(_keys(mention)):
-                self.by_key[key].append(mention)
-
-    def near(self, statement: StatementFeatures) -> Iterator[MentionFeatures]:
-        yield from self.by_document.get(statement.document, ())
-        for key in sorted(statement.names | set(teller(statement))):
-            block = self.by_key.get(key, [])
-            yield from (mention for mention in block if _may_be_of(statement, mention)) if len(block) <= _LOOKED_AT else ()
+def keys_of_statement(statement: StatementFeatures) -> set[str]:
+    """What a statement names, and who makes it."""
+    return {*statement.names, *teller(statement)}
 
 
-def _keys(mention: MentionFeatures) -> set[str]:
+def keys_of_mention(mention: MentionFeatures) -> set[str]:
+    """Whom and where a mention names."""
     keys = {party.key for party in (*mention.targets, *(actor for actor, _ in mention.actors))}
     return keys | ({mention.spot.key} if mention.spot else set())
 
 
-def _may_be_of(statement: StatementFeatures, mention: MentionFeatures) -> bool:
-    return statement.day is not None and mention.window is not None and -NIGHT <= statement.day - mention.window[1] <= _OLD
+def days_of_bearing(mention: MentionFeatures) -> tuple[int, int] | None:
+    """The days on which a statement can have been made that bears on the event of a mention; None for an undated one."""
+    return (mention.window[1] - NIGHT, mention.window[1] + _OLD) if mention.window is not None else None
 
 
-def _events_of(statement: StatementFeatures, index: _Index, event_of: Mapping[str, str]) -> set[str]:
-    told = {event_of[mention] for mention in statement.covers if mention in event_of}
-    if told or not any(said.predicate in _ABOUT_EVENTS for said in statement.propositions):
+def events_of(
+    statement: StatementFeatures, own: Sequence[MentionFeatures], near: Iterable[MentionFeatures], event_of: Callable[[str], str | None]
+) -> set[str]:
+    """The events that a statement bears on. `own` are the mentions of its document, `near` those that share a key with it in time."""
+    told = {event for mention in statement.covers if (event := event_of(mention)) is not None}
+    if told or not is_about_events(statement):
         return told
     best: dict[str, float] = {}
-    for mention in index.near(statement):
-        event = event_of.get(mention.id)
+    for mention in {mention.id: mention for mention in (*own, *near)}.values():
+        event = event_of(mention.id)
         if event is not None:
             best[event] = max(best.get(event, 0.0), fit(statement, mention))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
-        return _told_before(statement, index, event_of)
+        return _told_before(statement, own, event_of)
     return {ranked[0][0]}
 
 
-def _told_before(statement: StatementFeatures, index: _Index, event_of: Mapping[str, str]) -> set[str]:
+def _told_before(statement: StatementFeatures, own: Sequence[MentionFeatures], event_of: Callable[[str], str | None]) -> set[str]:
     """Who blames, clears, or speaks of victims without saying of what, speaks of the violence told last before."""
     if statement.windows or not any(said.predicate in _OF_VIOLENCE for said in statement.propositions):
         return set()
-    before = [one for one in index.by_document.get(statement.document, ()) if one.trigger[0] < statement.cue[0] and _is_violence(one)]
+    before = [one for one in own if one.trigger[0] < statement.cue[0] and _is_violence(one)]
     last = max(before, key=lambda one: one.trigger, default=None)
-    return {event_of[last.id]} if last is not None and last.id in event_of else set()
+    return {event for event in [event_of(last.id) if last else None] if event is not None}
 
 
 def _is_violence(mention: MentionFeatures) -> bool:

@@ -1,7 +1,7 @@
 """Claims: assertions of several statements that say, or deny, one proposition, and statements that say the same in the same words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
@@ -9,101 +9,82 @@ from tawatur.model import Merge
 from tawatur.reconciling.clustering import Clusters
 from tawatur.reconciling.explanations import Text, wording
 from tawatur.reconciling.features import StatementFeatures
-from tawatur.reconciling.matters import ENOUGH, WINDOW, Assertion, in_time, strength, teller
+from tawatur.reconciling.matters import ENOUGH, Assertion, in_time, strength, teller
 from tawatur.reconciling.rulings import Rulings, judged
 from tawatur.reconciling.words import overlap, telling
 
-_REACH = 25
 _SAME_WORDS, _FEWEST_WORDS = 0.6, 6
 _SAMPLE, _SHINGLE = 3, 3
-_LOOKED_AT = 6
+_WORDS_ALIKE = 1.5
+JUDGED = 1000.0
+"""Strength of a tie that a person's judgement makes."""
 
 
 class Tie(NamedTuple):
-    """Two assertions taken for one claim, and why."""
+    """Two assertions taken for one claim, and how strongly."""
 
     strength: float
     one: int
     other: int
-    reason: Text
+
+
+def tie_of(one: Assertion, other: Assertion) -> float | None:
+    """How strongly two assertions of two statements speak for one claim; None when they are not enough of one."""
+    if one.statement.id == other.statement.id:
+        return None
+    if one.is_first and other.is_first and _same_words(one.statement, other.statement):
+        return _WORDS_ALIKE
+    found = strength(one, other)
+    return found if found >= ENOUGH else None
 
 
 def cluster_claims(said: Sequence[Assertion], rulings: Rulings) -> tuple[list[list[int]], list[Merge]]:
     """Groups of positions in `said` that are one claim each, and the reason of every merge. `said` is sorted by statement id."""
-    known = {(tie.one, tie.other): tie for tie in _ties(said)}
-    best = sorted(known.values(), key=lambda tie: (-tie.strength, tie.one, tie.other))
+    pairs = combinations(range(len(said)), 2)
+    ties = [Tie(found, i, j) for i, j in pairs if (found := tie_of(said[i], said[j])) is not None]
+    groups, joins = cluster_tied(said, ties, rulings)
+    return groups, [merge_of(said[i], said[j], rulings) for i, j in joins]
 
-    def alike(i: int, j: int) -> bool:
-        return (min(i, j), max(i, j)) in known or strength(said[i], said[j]) >= ENOUGH
+
+def cluster_tied(said: Sequence[Assertion], ties: Iterable[Tie], rulings: Rulings) -> tuple[list[list[int]], list[tuple[int, int]]]:
+    """As `cluster_claims`, from ties that are known; gives the pairs that made the groups. Two clusters join when most pairs are tied."""
+    ranked = sorted((tie for tie in ties if tie.strength < JUDGED), key=lambda tie: (-tie.strength, tie.one, tie.other))
+    known = {(tie.one, tie.other) for tie in ranked}
 
     def may_join(ours: list[int], theirs: list[int]) -> bool:
         if rulings.different and any(rulings.parted(said[i].statement.id, said[j].statement.id) for i in ours for j in theirs):
             return False
-        pairs = [(i, j) for i in ours[:_LOOKED_AT] for j in theirs[:_LOOKED_AT]]
-        return 2 * sum(alike(i, j) for i, j in pairs) >= len(pairs)
+        return 2 * sum((min(i, j), max(i, j)) in known for i in ours for j in theirs) >= len(ours) * len(theirs)
 
     clusters = Clusters(len(said), may_join)
-    first: dict[str, int] = {}
-    for position, assertion in enumerate(said):
-        first.setdefault(assertion.statement.id, position)
-    merges = judged("claim", first, lambda position: said[position].statement.id, rulings, clusters)
-    for tie in best:
-        if clusters.join(tie.one, tie.other):
-            merges.append(Merge("claim", said[tie.one].statement.id, said[tie.other].statement.id, tie.reason.both()))
-    return clusters.all(), merges
+    first = {assertion.statement.id: position for position, assertion in enumerate(said) if assertion.is_first}
+    joins = judged(first, lambda position: said[position].statement.id, rulings, clusters)
+    joins += [(tie.one, tie.other) for tie in ranked if clusters.join(tie.one, tie.other)]
+    return clusters.all(), joins
 
 
-def _ties(said: Sequence[Assertion]) -> Iterator[Tie]:
-    for i, j in sorted(_pairs(said, _matter_keys(said))):
-        found = strength(said[i], said[j])
-        if found >= ENOUGH:
-            predicate = said[i].said
-            yield Tie(found, i, j, wording("reason.matter", matter=predicate.predicate if predicate else ""))
-    firsts = [i for i in range(len(said)) if i == 0 or said[i - 1].statement.id != said[i].statement.id]
-    for i, j in sorted(_pairs(said, _word_keys(said, firsts))):
-        if _same_words(said[i].statement, said[j].statement):
-            yield Tie(1.5, i, j, wording("reason.words"))
+def merge_of(one: Assertion, other: Assertion, rulings: Rulings) -> Merge:
+    """Why two statements were taken for one claim: a person's decision, else what they share."""
+    reason = rulings.reason(one.statement.id, other.statement.id) or _shared(one, other)
+    return Merge("claim", one.statement.id, other.statement.id, reason.both())
 
 
-def _pairs(said: Sequence[Assertion], blocks: dict[tuple[str, ...] | int, list[int]]) -> set[tuple[int, int]]:
-    """Pairs within a block, each with the next few in time."""
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        ordered = sorted(block, key=lambda i: (_day(said[i].statement), i))
-        for index, i in enumerate(ordered):
-            for j in ordered[index + 1 : index + 1 + _REACH]:
-                if _day(said[j].statement) - _day(said[i].statement) > WINDOW and said[i].statement.day is not None:
-                    break
-                if said[i].statement.id != said[j].statement.id:
-                    found.add((min(i, j), max(i, j)))
-    return found
+def _shared(one: Assertion, other: Assertion) -> Text:
+    if one.is_first and other.is_first and _same_words(one.statement, other.statement):
+        return wording("reason.words")
+    return wording("reason.matter", matter=one.said.predicate if one.said else "")
 
 
-def _day(statement: StatementFeatures) -> int:
-    return statement.day or 0
-
-
-def _matter_keys(said: Sequence[Assertion]) -> dict[tuple[str, ...] | int, list[int]]:
-    blocks: dict[tuple[str, ...] | int, list[int]] = defaultdict(list)
-    for position, (statement, proposition) in enumerate(said):
-        if proposition is None:
-            continue
-        base = (proposition.predicate, proposition.theme)
-        blocks[(*base, "in", statement.document)].append(position)
-        for key in proposition.who | proposition.whom | set(teller(statement)):
-            blocks[(*base, "party", key)].append(position)
-        for stem in telling(proposition.object):
-            blocks[(*base, "stem", stem)].append(position)
-    return blocks
-
-
-def _word_keys(said: Sequence[Assertion], firsts: Iterable[int]) -> dict[tuple[str, ...] | int, list[int]]:
-    blocks: dict[tuple[str, ...] | int, list[int]] = defaultdict(list)
-    for position in firsts:
-        for shingle in _shingles(said[position].statement.words):
-            if shingle % _SAMPLE == 0:
-                blocks[shingle].append(position)
-    return blocks
+def keys(one: Assertion) -> Iterator[tuple[str, ...]]:
+    """Assertions are compared when they share one of these keys within the time in which two may be of one matter."""
+    statement, said = one
+    if said is not None:
+        base = (said.predicate, said.theme)
+        yield (*base, "in", statement.document)
+        yield from ((*base, "party", key) for key in said.who | said.whom | set(teller(statement)))
+        yield from ((*base, "stem", stem) for stem in telling(said.object))
+    if one.is_first:
+        yield from (("words", str(shingle)) for shingle in _shingles(statement.words) if shingle % _SAMPLE == 0)
 
 
 def _shingles(words: Sequence[str]) -> frozenset[int]:

@@ -1,19 +1,21 @@
 """Events: mentions of several documents that are of one happening. Best pairs first, under constraints, judgements above all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from tawatur.model import Merge
-from tawatur.reconciling.blocking import candidates
 from tawatur.reconciling.clustering import Clusters
-from tawatur.reconciling.explanations import joined, wording
+from tawatur.reconciling.explanations import Text, joined, wording
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.rulings import Rulings, judged, pair_of
 from tawatur.reconciling.similarity import ENOUGH, HINT, Point, evidence, excluded, score
 
 _MEAN, _WORST, _COMPARED = 2.3, -0.5, 5
 _MARGIN = 0.5
+JUDGED = 1000.0
+"""Points of a tie that a person's judgement makes."""
 
 
 class Tie(NamedTuple):
@@ -24,32 +26,35 @@ class Tie(NamedTuple):
     other: int
 
 
+def is_vague(mention: MentionFeatures) -> bool:
+    """Whether a mention says neither when nor where: then it may belong to an event that it only hints at."""
+    return mention.window is None and mention.spot is None
+
+
+def tie_of(one: MentionFeatures, other: MentionFeatures) -> float | None:
+    """The points for two mentions being one event, when they are enough to join them or to hint at it."""
+    if excluded(one, other):
+        return None
+    total = round(score(one, other), 6)
+    return total if total >= ENOUGH or (total >= HINT and (is_vague(one) or is_vague(other))) else None
+
+
 def cluster(mentions: Sequence[MentionFeatures], rulings: Rulings) -> tuple[list[list[int]], list[Merge]]:
     """Groups of positions in `mentions` (sorted, ids unique), each one event, and the reason of every merge."""
-    ties = _ties(mentions)
+    ties = [Tie(points, i, j) for i, j in combinations(range(len(mentions)), 2) if (points := tie_of(mentions[i], mentions[j])) is not None]
+    groups, joins = cluster_tied(mentions, ties, rulings)
+    return groups, [merge_of(mentions[join.one], mentions[join.other], rulings) for join in joins]
+
+
+def cluster_tied(mentions: Sequence[MentionFeatures], ties: Iterable[Tie], rulings: Rulings) -> tuple[list[list[int]], list[Tie]]:
+    """As `cluster`, from ties that are known; gives the ties that made the groups."""
+    ranked = sorted(ties, key=lambda tie: (-tie.score, mentions[tie.one].id, mentions[tie.other].id))
     clusters = Clusters(len(mentions), _constraint(mentions, rulings))
     at = {mention.id: position for position, mention in enumerate(mentions)}
-    merges = judged("event", at, lambda position: mentions[position].id, rulings, clusters)
-    for tie in ties:
-        if tie.score < ENOUGH:
-            break
-        if clusters.join(tie.one, tie.other):
-            merges.append(_merge(mentions, tie))
-    merges += _hints(mentions, ties, clusters)
-    return clusters.all(), merges
-
-
-def _ties(mentions: Sequence[MentionFeatures]) -> list[Tie]:
-    """All pairs that have something to say for them, best first."""
-    ties = []
-    for i, j in candidates(mentions):
-        if excluded(mentions[i], mentions[j]):
-            continue
-        total = sum(point.points for point in evidence(mentions[i], mentions[j]))
-        if total >= HINT:
-            ties.append(Tie(round(total, 6), i, j))
-    ties.sort(key=lambda tie: (-tie.score, mentions[tie.one].id, mentions[tie.other].id))
-    return ties
+    joins = [Tie(JUDGED, *pair) for pair in judged(at, lambda position: mentions[position].id, rulings, clusters)]
+    joins += [tie for tie in ranked if ENOUGH <= tie.score < JUDGED and clusters.join(tie.one, tie.other)]
+    joins += _hints(mentions, [tie for tie in ranked if tie.score < JUDGED], clusters)
+    return clusters.all(), joins
 
 
 def _constraint(mentions: Sequence[MentionFeatures], rulings: Rulings) -> Callable[[list[int], list[int]], bool]:
@@ -73,7 +78,7 @@ def _hold_together(mentions: Sequence[MentionFeatures], ours: list[int], theirs:
     return min(points) >= _WORST and sum(points) / len(points) >= _MEAN
 
 
-def _hints(mentions: Sequence[MentionFeatures], ties: list[Tie], clusters: Clusters) -> list[Merge]:
+def _hints(mentions: Sequence[MentionFeatures], ties: list[Tie], clusters: Clusters) -> list[Tie]:
     """A mention without date or place belongs to the one event that it hints at, if there is only one such.
 
     «الاعتداء الأميركي» two days after the only American attack in the collection is that attack.
@@ -81,16 +86,16 @@ def _hints(mentions: Sequence[MentionFeatures], ties: list[Tie], clusters: Clust
     hints: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
         for i in (tie.one, tie.other):
-            if mentions[i].window is None and mentions[i].spot is None:
+            if is_vague(mentions[i]):
                 hints[i].append(tie)
-    merges = []
+    joins = []
     for i in sorted(hints, key=lambda i: (-hints[i][0].score, mentions[i].id)):
         if len(clusters.members[clusters.home[i]]) > 1:
             continue
         best = _only(mentions, i, hints[i], clusters)
         if best and clusters.join(best.one, best.other):
-            merges.append(_merge(mentions, best))
-    return merges
+            joins.append(best)
+    return joins
 
 
 def _only(mentions: Sequence[MentionFeatures], i: int, ties: list[Tie], clusters: Clusters) -> Tie | None:
@@ -108,8 +113,12 @@ def _has_ground(one: MentionFeatures, other: MentionFeatures) -> bool:
     return points.get("date", 0.0) > 0 and (points.get("actor", 0.0) > 0 or points.get("target", 0.0) > 0)
 
 
-def _merge(mentions: Sequence[MentionFeatures], tie: Tie) -> Merge:
-    found: list[Point] = evidence(mentions[tie.one], mentions[tie.other])
+def merge_of(one: MentionFeatures, other: MentionFeatures, rulings: Rulings) -> Merge:
+    """Why two mentions were joined: a person's decision, else the points."""
+    decided = rulings.reason(one.id, other.id)
+    return Merge("event", one.id, other.id, (decided or _points(evidence(one, other))).both())
+
+
+def _points(found: Sequence[Point]) -> Text:
     told = joined([wording(f"point.{point.about}", points=f"{point.points:+.1f}") for point in found], "list")
-    reason = wording("reason.event", points=f"{tie.score:.1f}", told=told)
-    return Merge("event", mentions[tie.one].id, mentions[tie.other].id, reason.both())
+    return wording("reason.event", points=f"{sum(point.points for point in found):.1f}", told=told)

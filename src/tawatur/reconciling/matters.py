@@ -24,6 +24,11 @@ class Assertion(NamedTuple):
     statement: StatementFeatures
     said: Proposition | None
 
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first, or only, assertion of its statement."""
+        return self.said is None or self.said == self.statement.propositions[0]
+
 
 def assertions(statements: Sequence[StatementFeatures]) -> list[Assertion]:
     """All assertions, at least one for each statement, those of a statement in its own order."""

@@ -51,17 +51,13 @@ def _opposed_sides(group: Sequence[Assertion]) -> tuple[list[StatementFeatures],
 
     Only what a statement says first counts, but for the kinds in `_KINDS`: what else it mentions, it need not assert.
     """
-    told = [one for one in group if one.said is not None and (one.said.predicate in _KINDS or _is_first(one))]
+    told = [one for one in group if one.said is not None and (one.said.predicate in _KINDS or one.is_first)]
     plus = {one.statement.id: one for one in told if one.said and one.said.sign > 0}
     minus = {one.statement.id: one for one in told if one.said and one.said.sign < 0}
     for name in set(plus) & set(minus):
         del plus[name], minus[name]
     answering = any(opposed(one, other) for one in _some(plus) for other in _some(minus))
     return ([one.statement for one in plus.values()], [one.statement for one in minus.values()]) if answering else ([], [])
-
-
-def _is_first(one: Assertion) -> bool:
-    return one.said == one.statement.propositions[0]
 
 
 def _some(side: dict[str, Assertion]) -> list[Assertion]:

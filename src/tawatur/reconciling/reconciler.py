@@ -1,44 +1,135 @@
-"""Reconciling: all readings and judgements in, the whole ledger out. The same for whatever order they come in."""
+"""Reconciling: readings and judgements in, the whole ledger out; the same for whatever order they come in, and however many at a time.
+
+What came in is compared with its neighbourhood only, and what follows is made anew where something in it changed. A rebuild is the
+same with everything new.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from sqlite3 import Connection, connect
 
 import msgspec
 
-from tawatur.model import Claim, Disagreement, Event, Judgement, Merge, Reading, Reconciled
-from tawatur.reconciling.accounts import Account, account
-from tawatur.reconciling.accusations import counter_accusations
-from tawatur.reconciling.assembling import assemble, canonical
-from tawatur.reconciling.bearings import bearings
-from tawatur.reconciling.chains import chains
-from tawatur.reconciling.claims import cluster_claims
-from tawatur.reconciling.corrections import corrected
-from tawatur.reconciling.dating import with_likely_days
-from tawatur.reconciling.differences import Case, differences
-from tawatur.reconciling.events import cluster
-from tawatur.reconciling.families import families
-from tawatur.reconciling.features import Features, MentionFeatures, StatementFeatures, features
-from tawatur.reconciling.figures import Count, counts, figure_range
-from tawatur.reconciling.flaws import source_errors
-from tawatur.reconciling.ids import content_id
-from tawatur.reconciling.matters import Assertion, assertions
-from tawatur.reconciling.oppositions import Book, oppositions
-from tawatur.reconciling.rulings import Rulings, rulings
+from tawatur.model import Disagreement, Judgement, Reading, Reconciled
+from tawatur.reconciling.changes import Change, Gone, KeptClaim, KeptDisagreements, KeptEvent, KeptFamily
+from tawatur.reconciling.dating import company, likely_day
+from tawatur.reconciling.features import Features, features
+from tawatur.reconciling.grouping_bearings import Bearings
+from tawatur.reconciling.grouping_claims import ClaimGroups
+from tawatur.reconciling.grouping_events import EventGroups
+from tawatur.reconciling.grouping_families import FamilyGroups
+from tawatur.reconciling.rulings import rulings
+from tawatur.reconciling.shelf import Shelf, keep, kept_rows, table_definitions
+from tawatur.reconciling.units import Units
+
+
+class Reconciler:
+    """Reconciles what waits in the tables of a connection, within a transaction of the caller's."""
+
+    def __init__(self, connection: Connection, judgements: Iterable[Judgement]) -> None:
+        self.connection = connection
+        self.judgements = list(judgements)
+        self.rules = rulings(self.judgements)
+        self.shelf = Shelf(connection, self.rules)
+        self.families = FamilyGroups(connection, self.shelf)
+        self.events = EventGroups(connection, self.shelf, self.rules)
+        self.claims = ClaimGroups(connection, self.shelf, self.rules)
+        self.bearings = Bearings(connection, self.shelf, self.events, self.claims)
+        self.parts = (self.families, self.events, self.claims, self.bearings)
+        self.units = Units(self.shelf, self.families, self.events, self.claims, self.bearings)
+
+    def create(self) -> None:
+        """Makes the tables."""
+        for definition in table_definitions():
+            self.connection.execute(definition)
+        for part in self.parts:
+            part.create()
+
+    def restart(self) -> None:
+        """Forgets all that was found, and keeps the features: the next update finds everything anew."""
+        for table in ("heeded", "likely_days", "claim_of", "bears_on", *(table for part in self.parts for table in part.tables)):
+            self.connection.execute(f"DELETE FROM {table}")
+        self.connection.execute("INSERT OR IGNORE INTO pending SELECT document FROM kept_documents")
+
+    def update(self) -> Iterator[Change]:
+        """Takes in what waits: all that is new, other than before, or gone."""
+        changed = self._changed()
+        if not changed:
+            return
+        present = {document for document in changed if self.shelf.has_document(document)}
+        yield from self.families.update(changed, present)
+        near = self.bearings.forget(changed)
+        regrouped, gone = self.events.update(changed, present)
+        matters, no_matters = self.claims.update(changed, present)
+        self.bearings.update(present, near, regrouped, gone)
+        yield from (Gone("event", name) for name in sorted(gone))
+        yield from (Gone("unit", name) for name in sorted(gone | no_matters | (changed - present)))
+        yield from self.units.made_anew(present, regrouped, matters)
+        self.connection.execute("DELETE FROM pending")
+
+    def _changed(self) -> set[str]:
+        """The documents that came, went, are judged otherwise than before, or are likely of another day than was thought."""
+        changed = {document for (document,) in self.connection.execute("SELECT document FROM pending")}
+        changed |= self._judged()
+        return changed | self._redated(changed)
+
+    def _judged(self) -> set[str]:
+        """The documents that judgements speak of which were not heeded before."""
+        heeded = {judgement for (judgement,) in self.connection.execute("SELECT judgement FROM heeded")}
+        by_id = {judgement.id: judgement for judgement in self.judgements}
+        fresh = [judgement for judgement in self.judgements if judgement.id not in heeded]
+        named: set[str] = set()
+        waiting = list(fresh)
+        while waiting:
+            judgement = waiting.pop()
+            if judgement.kind == "undo" and judgement.subject in by_id:
+                waiting.append(by_id[judgement.subject])
+            named.update(filter(None, (judgement.subject, judgement.object)))
+        self.connection.executemany("INSERT INTO heeded VALUES (?)", ((judgement.id,) for judgement in fresh))
+        return self.shelf.holders(named)
+
+    def _redated(self, changed: set[str]) -> set[str]:
+        """The undated documents that have another likely day than before, or none any more; the days are set down."""
+        undated = {document for document in changed if self._is_undated(document)}
+        for document in changed - undated:
+            undated.update(other for other, _ in company(self.connection, document, undated=True))
+        former = dict(self.connection.execute("SELECT document, day FROM likely_days").fetchall())
+        found = {document: self._likely_day(document) for document in undated}
+        found |= dict.fromkeys((changed - undated) & former.keys())
+        redated = {document: day for document, day in found.items() if day != former.get(document)}
+        self.connection.executemany("DELETE FROM likely_days WHERE document = ?", ((document,) for document in redated))
+        rows = ((document, day) for document, day in redated.items() if day is not None)
+        self.connection.executemany("INSERT INTO likely_days VALUES (?, ?)", rows)
+        return redated.keys() & undated
+
+    def _is_undated(self, document: str) -> bool:
+        return (
+            self.connection.execute("SELECT 1 FROM kept_documents WHERE document = ? AND day IS NULL", (document,)).fetchone() is not None
+        )
+
+    def _likely_day(self, document: str) -> int | None:
+        days = (day for _, day in company(self.connection, document, undated=False))
+        return likely_day(self.shelf.document(document).published, days)
 
 
 def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Reconciled:
-    """Puts readings side by side. Readings may come one by one: only their features are kept."""
+    """Puts readings side by side, in memory. Readings may come one by one: only their features are kept."""
     return reconcile_features((features(reading) for reading in readings), judgements)
 
 
 def reconcile_features(kept: Iterable[Features], judgements: Iterable[Judgement]) -> Reconciled:
-    """As `reconcile`, from features that were kept with the readings."""
-    by_document: dict[str, Features] = {}
-    for one in kept:
-        other = by_document.get(one.document.id)
-        if other is None or _rank(one) < _rank(other):
-            by_document[one.document.id] = one
-    return _Desk(with_likely_days([by_document[name] for name in sorted(by_document)]), rulings(judgements)).result()
+    """As `reconcile`, from features that were kept. Of two readings of one document, one is taken, whichever came first."""
+    with closing(connect(":memory:")) as connection:
+        reconciler = Reconciler(connection, judgements)
+        reconciler.create()
+        best: dict[str, tuple[str, list[str], list[str]]] = {}
+        for one in kept:
+            rank = _rank(one)
+            if rank < best.get(one.document.id, ("~~", [], [])):
+                best[one.document.id] = rank
+                keep(connection, one.document.id, kept_rows(one))
+        return _whole(list(reconciler.update()))
 
 
 def _rank(one: Features) -> tuple[str, list[str], list[str]]:
@@ -46,116 +137,32 @@ def _rank(one: Features) -> tuple[str, list[str], list[str]]:
     return one.document.published or "~", [mention.id for mention in one.mentions], [statement.id for statement in one.statements]
 
 
-class _Desk:
-    """One reconciliation under way; each step works on what the steps before it found."""
-
-    def __init__(self, kept: Sequence[Features], rules: Rulings) -> None:
-        self.kept = kept
-        self.rules = rules
-        self.documents = {one.document.id: one.document for one in kept}
-        told = (mention for one in kept for mention in one.mentions)
-        self.mentions = sorted(corrected(told, rules), key=lambda mention: mention.id)
-        said = (statement for one in kept for statement in one.statements if statement.id not in rules.wrong)
-        self.statements = sorted(said, key=lambda statement: statement.id)
-        self.families, _ = families(list(self.documents.values()))
-        self.family_of = {name: family.id for family in self.families for name in family.documents}
-        self.accounts = {mention.id: self._account(mention.id, mention) for mention in self.mentions}
-        self.accounts |= {statement.id: self._account(statement.id, statement) for statement in self.statements}
-        self.merges: dict[str, list[Merge]] = defaultdict(list)
-
-    def result(self) -> Reconciled:
-        groups = self._events()
-        event_of = {mention: event.id for event, _, _ in groups for mention in event.mentions}
-        matters, claims = self._claims()
-        claim_of = {statement: claim.id for claim in claims for statement in claim.statements}
-        found = {one.id: one for one in self._disagreements(groups, matters, event_of, claim_of)}
-        contested: dict[str, list[str]] = defaultdict(list)
-        for one in sorted(found.values(), key=lambda one: one.id):
-            for event_id in one.events:
-                contested[event_id].append(one.id)
-        events = [msgspec.structs.replace(event, disagreements=tuple(contested[event.id])) for event, _, _ in groups]
-        return Reconciled(
-            families=tuple(sorted(self.families, key=lambda family: family.id)),
-            events=tuple(sorted(events, key=lambda event: event.id)),
-            claims=tuple(sorted(claims, key=lambda claim: claim.id)),
-            disagreements=tuple(found[name] for name in sorted(found)),
-            family_of=dict(sorted(self.family_of.items())),
-            event_of=dict(sorted(event_of.items())),
-            claim_of=dict(sorted(claim_of.items())),
-            merges={name: tuple(self.merges[name]) for name in sorted(self.merges)},
-        )
-
-    def _account(self, identifier: str, source: MentionFeatures | StatementFeatures) -> Account:
-        document = self.documents[source.document]
-        organisation = source.organisation if isinstance(source, StatementFeatures) else None
-        home = self.family_of.get(document.id, document.id)
-        return account(identifier, document.id, home, source.chain, document.agencies, organisation)
-
-    def _events(self) -> list[tuple[Event, list[MentionFeatures], dict[str, list[Count]]]]:
-        clusters, merges = cluster(self.mentions, self.rules)
-        groups, home = [], {}
-        denials = frozenset(statement.id for statement in self.statements if statement.denies)
-        for members in clusters:
-            mentions = canonical(self.mentions[i] for i in members)
-            found = counts(mentions, self.accounts, denials)
-            event, behind = assemble(mentions, self.accounts, {role: figure_range(found[role]) for role in found})
-            groups.append((event, mentions, found))
-            home.update(dict.fromkeys(event.mentions, event.id))
-            self._keep(event.id, behind.merges)
-        for merge in merges:
-            self._keep(home[merge.one], [merge])
-        return sorted(groups, key=lambda group: group[0].id)
-
-    def _keep(self, name: str, merges: Iterable[Merge]) -> None:
-        kept = list(merges)
-        if kept:
-            self.merges[name] += kept
-
-    def _claims(self) -> tuple[list[list[Assertion]], list[Claim]]:
-        """Matters with all their assertions, and the claims: a statement belongs to the matter of its first assertion."""
-        said = assertions(self.statements)
-        clusters, merges = cluster_claims(said, self.rules)
-        first = {statement.id: position for position, (statement, _) in reversed(list(enumerate(said)))}
-        claims, home = [], {}
-        for members in clusters:
-            own = sorted((said[i].statement for i in members if first[said[i].statement.id] == i), key=_when)
-            if own and (len(own) > 1 or own[0].propositions):
-                claims.append(self._claim(own))
-                home.update({statement.id: claims[-1].id for statement in own})
-        for merge in merges:
-            if merge.one in home and home[merge.one] == home.get(merge.other):
-                self._keep(home[merge.one], [merge])
-        return [[said[i] for i in members] for members in clusters if len(members) > 1], claims
-
-    def _claim(self, statements: Sequence[StatementFeatures]) -> Claim:
-        behind = chains(self.accounts[statement.id] for statement in statements)
-        name = content_id("claim", statements[0].id)
-        self._keep(name, behind.merges)
-        documents = tuple(sorted({statement.document for statement in statements}))
-        return Claim(name, statements[0].text, tuple(statement.id for statement in statements), documents, behind.least, behind.most)
-
-    def _disagreements(
-        self,
-        groups: Sequence[tuple[Event, list[MentionFeatures], dict[str, list[Count]]]],
-        matters: Sequence[Sequence[Assertion]],
-        event_of: Mapping[str, str],
-        claim_of: dict[str, str],
-    ) -> Iterator[Disagreement]:
-        bearing = bearings(self.statements, self.mentions, event_of)
-        for event, mentions, found in groups:
-            yield from differences(Case(event, mentions, bearing.get(event.id, []), found, self.accounts, claim_of))
-        events_of: dict[str, tuple[str, ...]] = {}
-        for event_id in sorted(bearing):
-            for statement in bearing[event_id]:
-                events_of[statement.id] = (*events_of.get(statement.id, ()), event_id)
-        book = Book(self.accounts, claim_of, events_of)
-        for matter in matters:
-            yield from oppositions(matter, book)
-        yield from counter_accusations(self.statements, book)
-        for one in self.kept:
-            own = account(one.document.id, one.document.id, one.document.id, (), one.document.agencies)
-            yield from source_errors(one.document, one.flaws, self.accounts, event_of, own)
+def _whole(changes: list[Change]) -> Reconciled:
+    """All that was found, when nothing had been found before."""
+    families = [change.family for change in changes if isinstance(change, KeptFamily)]
+    claims = [change for change in changes if isinstance(change, KeptClaim)]
+    disagreements = _disagreements(changes)
+    contested: dict[str, list[str]] = defaultdict(list)
+    for one in disagreements:
+        for event in one.events:
+            contested[event].append(one.id)
+    found = [change for change in changes if isinstance(change, KeptEvent)]
+    events = [msgspec.structs.replace(change.event, disagreements=tuple(contested[change.event.id])) for change in found]
+    merges = {change.event.id: change.merges for change in found} | {change.claim.id: change.merges for change in claims}
+    return Reconciled(
+        families=tuple(sorted(families, key=lambda family: family.id)),
+        events=tuple(sorted(events, key=lambda event: event.id)),
+        claims=tuple(sorted((change.claim for change in claims), key=lambda claim: claim.id)),
+        disagreements=tuple(disagreements),
+        family_of=dict(sorted((document, family.id) for family in families for document in family.documents)),
+        event_of=dict(sorted((mention, event.id) for event in events for mention in event.mentions)),
+        claim_of=dict(sorted((statement, change.claim.id) for change in claims for statement in change.claim.statements)),
+        merges={name: merges[name] for name in sorted(merges) if merges[name]},
+    )
 
 
-def _when(statement: StatementFeatures) -> tuple[int, str]:
-    return (statement.day if statement.day is not None else 10**9, statement.id)
+def _disagreements(changes: list[Change]) -> list[Disagreement]:
+    """Each once: where two units find the same, that of the unit whose name comes first."""
+    units = sorted((change for change in changes if isinstance(change, KeptDisagreements)), key=lambda change: change.unit, reverse=True)
+    found = {one.id: one for unit in units for one in unit.disagreements}
+    return [found[name] for name in sorted(found)]

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Literal
 
 import msgspec
 
-from tawatur.model import Judgement, Merge
+from tawatur.model import Judgement
 from tawatur.reconciling.clustering import Clusters
-from tawatur.reconciling.explanations import wording
+from tawatur.reconciling.explanations import Text, wording
 
 Pair = tuple[str, str]
 
@@ -28,6 +27,11 @@ class Rulings(msgspec.Struct, frozen=True):
     def parted(self, one: str, other: str) -> bool:
         """Whether someone decided that these are two."""
         return pair_of(one, other) in self.different
+
+    def reason(self, one: str, other: str) -> Text | None:
+        """Who decided that these are one, and why; None when nobody did."""
+        found = next((judgement for pair, judgement in self.same if pair == pair_of(one, other)), None)
+        return wording("reason.judged", who=found.by, why=found.why) if found else None
 
 
 class LastWords(msgspec.Struct, frozen=True):
@@ -139,17 +143,15 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [judgement for judgement in ordered if judgement.id not in undone and judgement.kind != "undo"]
 
 
-def judged(
-    kind: Literal["event", "claim"], at: dict[str, int], name: Callable[[int], str], rulings: Rulings, clusters: Clusters
-) -> list[Merge]:
-    """Joins what people said is the same, latest first, unless that would join what they said is different."""
-    merges = []
-    for (one, other), judgement in sorted(rulings.same, key=lambda item: (moment(item[1]), item[1].id), reverse=True):
+def judged(at: dict[str, int], name: Callable[[int], str], rulings: Rulings, clusters: Clusters) -> list[tuple[int, int]]:
+    """Joins what people said is the same, latest first, unless that would join what they said is different; gives the pairs."""
+    joins = []
+    for (one, other), _ in sorted(rulings.same, key=lambda item: (moment(item[1]), item[1].id), reverse=True):
         if one not in at or other not in at:
             continue
         ours, theirs = clusters.members[clusters.home[at[one]]], clusters.members[clusters.home[at[other]]]
         if any(rulings.parted(name(i), name(j)) for i in ours for j in theirs):
             continue
         if clusters.join(at[one], at[other], bound=True):
-            merges.append(Merge(kind, one, other, wording("reason.judged", who=judgement.by, why=judgement.why).both()))
-    return merges
+            joins.append((at[one], at[other]))
+    return joins

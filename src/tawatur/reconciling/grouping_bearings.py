@@ -1,0 +1,108 @@
+"""Which statements bear on which events, brought up to date for the statements near what changed."""
+
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from tawatur.reconciling.bearings import days_of_bearing, events_of, is_about_events, keys_of_mention, keys_of_statement
+from tawatur.reconciling.blocks import Blocks
+from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.grouping_claims import ClaimGroups
+from tawatur.reconciling.grouping_events import EventGroups
+from tawatur.reconciling.ids import number_of, parted, statement_number
+from tawatur.reconciling.shelf import Shelf
+
+
+class Bearings:
+    """Once `update` has run, `touched` are the events that a statement began or ceased to bear on, `rebound` these statements."""
+
+    def __init__(self, connection: Connection, shelf: Shelf, events: EventGroups, claims: ClaimGroups) -> None:
+        self.connection = connection
+        self.shelf = shelf
+        self.groups = events
+        self.claims = claims
+        self.said = Blocks(connection, "said_keys")
+        self.told = Blocks(connection, "told_keys")
+        self.touched: set[str] = set()
+        self.rebound: set[int] = set()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        return (*self.said.tables, *self.told.tables)
+
+    def create(self) -> None:
+        self.said.create()
+        self.told.create()
+
+    def forget(self, changed: set[str]) -> set[int]:
+        """Drops what is known of the documents, before they are regrouped; gives the statements that their mentions were near."""
+        near: set[int] = set()
+        own: set[int] = set()
+        for document in changed:
+            for thing in self.groups.partition.things_of(document):
+                near.update(self.told.sharing(thing, self.said))
+                self.told.remove(thing)
+            own.update(parted(thing)[0] for thing in self.claims.partition.things_of(document))
+        for statement in own:
+            self.said.remove(statement)
+            self._set(statement, set())
+        return near - own
+
+    def update(self, present: set[str], near: set[int], regrouped: set[str], gone: set[str]) -> None:
+        """Looks anew at the statements of the documents, at those near them, and at those near the mentions of regrouped events."""
+        for document in present:
+            self._put(document)
+        waiting = set(near)
+        for event in gone:
+            waiting.update(self._bearing(event))
+        around = set(present)
+        for event in regrouped:
+            for thing in self.groups.partition.members(event):
+                waiting.update(self.told.sharing(thing, self.said))
+            around |= self.groups.partition.documents(event)
+        for document in around:
+            waiting.update(statement_number(one.id) for one in self.shelf.statements_of(document))
+        for statement in waiting:
+            self._set(statement, self._events_of(self.shelf.statement(statement)))
+
+    def _put(self, document: str) -> None:
+        for mention in self.shelf.mentions_of(document):
+            days = days_of_bearing(mention)
+            if days is not None:
+                self.told.put(number_of(mention.id), ((key,) for key in keys_of_mention(mention)), days)
+        for statement in self.shelf.statements_of(document):
+            if statement.day is not None and is_about_events(statement):
+                self.said.put(
+                    statement_number(statement.id), ((key,) for key in keys_of_statement(statement)), (statement.day, statement.day)
+                )
+
+    def _events_of(self, statement: StatementFeatures) -> set[str]:
+        near = map(self.shelf.mention, self.said.sharing(statement_number(statement.id), self.told))
+        own = list(self.shelf.mentions_of(statement.document)) if statement.covers or is_about_events(statement) else []
+        return events_of(statement, own, near, self.groups.event_of)
+
+    def _set(self, statement: int, events: set[str]) -> None:
+        former = {event for (event,) in self.connection.execute("SELECT event FROM bears_on WHERE statement = ?", (statement,))}
+        if former != events:
+            self.touched |= former | events
+            self.rebound.add(statement)
+            self.connection.execute("DELETE FROM bears_on WHERE statement = ?", (statement,))
+            self.connection.executemany("INSERT INTO bears_on VALUES (?, ?)", ((statement, event) for event in events))
+
+    def _bearing(self, event: str) -> list[int]:
+        return [statement for (statement,) in self.connection.execute("SELECT statement FROM bears_on WHERE event = ?", (event,))]
+
+    def on(self, event: str) -> list[StatementFeatures]:
+        """The statements that bear on an event, by id."""
+        return sorted(map(self.shelf.statement, self._bearing(event)), key=lambda one: one.id)
+
+    def events(self, statement: str) -> tuple[str, ...]:
+        """The events that a statement bears on."""
+        rows = self.connection.execute("SELECT event FROM bears_on WHERE statement = ? ORDER BY event", (statement_number(statement),))
+        return tuple(event for (event,) in rows)
+
+    def by_any(self, statements: Iterable[int]) -> set[str]:
+        """The events that any of the statements bears on."""
+        found: set[str] = set()
+        for statement in statements:
+            found.update(event for (event,) in self.connection.execute("SELECT event FROM bears_on WHERE statement = ?", (statement,)))
+        return found

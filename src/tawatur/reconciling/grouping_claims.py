@@ -1,0 +1,161 @@
+"""Claims brought up to date: assertions are compared within their neighbourhood, and those that ties hold together make matters."""
+
+from collections.abc import Iterable, Iterator
+from sqlite3 import Connection
+
+from tawatur.model import Merge
+from tawatur.reconciling.blocks import Blocks, Span
+from tawatur.reconciling.claims import JUDGED, Tie, cluster_tied, keys, merge_of, tie_of
+from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.ids import assertion_number, content_id, parted, statement_number
+from tawatur.reconciling.matters import WINDOW, Assertion, assertions
+from tawatur.reconciling.partition import Partition
+from tawatur.reconciling.rulings import Rulings
+from tawatur.reconciling.shelf import Shelf
+
+_EVER: Span = (0, 4_000_000)
+
+
+class ClaimGroups:
+    """Every assertion is in one group, its matter. A statement belongs to the claim of the matter of its first assertion.
+
+    Once `update` has run, `reclaimed` are the statements whose claim is another than before, `touched` the claims that they left or joined.
+    """
+
+    def __init__(self, connection: Connection, shelf: Shelf, rules: Rulings) -> None:
+        self.connection = connection
+        self.shelf = shelf
+        self.rules = rules
+        self.blocks = Blocks(connection, "claim_keys")
+        self.partition = Partition(connection, "matter")
+        self.reclaimed: set[int] = set()
+        self.touched: set[str] = set()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        return (*self.blocks.tables, *self.partition.tables)
+
+    def create(self) -> None:
+        self.blocks.create()
+        self.partition.create()
+
+    def claim_of(self, statement: str) -> str | None:
+        return self._claim(statement_number(statement))
+
+    def _claim(self, number: int) -> str | None:
+        row = self.connection.execute("SELECT claim FROM claim_of WHERE statement = ?", (number,)).fetchone()
+        return row[0] if row else None
+
+    def update(self, changed: set[str], present: set[str]) -> tuple[set[str], set[str]]:
+        """Regroups what the changed documents reach; gives the names of matters that are new or others than before, and of those gone."""
+        touched, dropped = set(), set()
+        for document in sorted(changed):
+            detached = self.partition.detach(document)
+            dropped.update(detached.things)
+            touched |= detached.neighbours
+            for thing in detached.things:
+                self.blocks.remove(thing)
+                self._set_claim(parted(thing)[0], None)
+        fresh = set(self._shelved(present))
+        self._tie(fresh)
+        for component in self.partition.components(sorted((touched - dropped) | fresh)):
+            self._settle(component, fresh)
+        return self.partition.outcome()
+
+    def _shelved(self, present: set[str]) -> Iterator[int]:
+        for document in sorted(present):
+            for statement in self.shelf.statements_of(document):
+                days = (statement.day, statement.day + WINDOW) if statement.day is not None else _EVER
+                for part, assertion in enumerate(assertions([statement])):
+                    number = assertion_number(statement_number(statement.id), part)
+                    self.blocks.put(number, keys(assertion), days)
+                    yield number
+
+    def assertion(self, number: int) -> Assertion:
+        statement, part = parted(number)
+        said = self.shelf.statement(statement)
+        return Assertion(said, said.propositions[part] if said.propositions else None)
+
+    def _tie(self, fresh: set[int]) -> None:
+        for number in fresh:
+            one = self.assertion(number)
+            for other in self.blocks.sharing(number):
+                if other not in fresh or number < other:
+                    weight = tie_of(one, self.assertion(other))
+                    if weight is not None:
+                        self.partition.tie(number, other, weight)
+        for (one_id, other_id), _ in self.rules.same:
+            ends = (statement_number(one_id), statement_number(other_id))
+            if fresh.intersection(ends) and all(self.blocks.holds(end) for end in ends):
+                self.partition.tie(*ends, JUDGED)
+
+    def _settle(self, component: list[int], fresh: set[int]) -> None:
+        numbered = sorted(((self.assertion(number), number) for number in component), key=lambda one: (one[0].statement.id, one[1]))
+        said = [assertion for assertion, _ in numbered]
+        clusters, joins = cluster_tied(said, self._ties([number for _, number in numbered]), self.rules)
+        groups = {}
+        for members in clusters:
+            name = content_id("matter", said[members[0]].statement.id, str(parted(numbered[members[0]][1])[1]))
+            groups[name] = [(numbered[i][1], said[i].statement.document) for i in members]
+            self._claim_together([said[i].statement for i in members if said[i].is_first])
+        self.partition.settle(component, groups, fresh)
+        self.partition.set_joins((numbered[i][1], numbered[j][1]) for i, j in joins)
+
+    def _ties(self, numbers: list[int]) -> Iterator[Tie]:
+        at = {number: position for position, number in enumerate(numbers)}
+        for number, position in at.items():
+            for other, weight in self.partition.ties(number):
+                if position < at[other]:
+                    yield Tie(weight, position, at[other])
+
+    def _claim_together(self, own: list[StatementFeatures]) -> None:
+        """Statements that say one thing are a claim; so is one alone when the packs know what it asserts."""
+        ordered = in_time(own)
+        is_claim = len(own) > 1 or any(statement.propositions for statement in own)
+        claim = content_id("claim", ordered[0].id) if is_claim else None
+        for statement in own:
+            self._set_claim(statement_number(statement.id), claim)
+
+    def _set_claim(self, number: int, claim: str | None) -> None:
+        former = self._claim(number)
+        if former == claim:
+            return
+        self.reclaimed.add(number)
+        self.touched.update(filter(None, (former, claim)))
+        if claim is None:
+            self.connection.execute("DELETE FROM claim_of WHERE statement = ?", (number,))
+        else:
+            self.connection.execute("INSERT OR REPLACE INTO claim_of VALUES (?, ?)", (number, claim))
+
+    def claims_of(self, statements: Iterable[int]) -> set[str]:
+        return {claim for number in statements if (claim := self._claim(number)) is not None}
+
+    def matters_of(self, statements: Iterable[int]) -> set[str]:
+        """The matters that any assertion of these statements belongs to."""
+        found = set()
+        for statement in statements:
+            for part in range(max(1, len(self.shelf.statement(statement).propositions))):
+                found.add(self.partition.group_of(assertion_number(statement, part)))
+        return {name for name in found if name is not None}
+
+    def statements(self, claim: str) -> list[StatementFeatures]:
+        """The statements of a claim, in the order in which they were made."""
+        rows = self.connection.execute("SELECT statement FROM claim_of WHERE claim = ?", (claim,)).fetchall()
+        return in_time([self.shelf.statement(number) for (number,) in rows])
+
+    def matter(self, name: str) -> list[Assertion]:
+        return [self.assertion(number) for number in self._ordered(name)]
+
+    def _ordered(self, name: str) -> list[int]:
+        return sorted(self.partition.members(name), key=lambda number: (self.assertion(number).statement.id, number))
+
+    def merges(self, claim: str) -> Iterator[Merge]:
+        """Why the statements of a claim are one."""
+        first = self.partition.group_of(statement_number(self.statements(claim)[0].id))
+        for one, other in self.partition.joins(first or ""):
+            if claim == self._claim(parted(one)[0]) == self._claim(parted(other)[0]):
+                yield merge_of(self.assertion(one), self.assertion(other), self.rules)
+
+
+def in_time(statements: list[StatementFeatures]) -> list[StatementFeatures]:
+    return sorted(statements, key=lambda one: (one.day if one.day is not None else 10**9, one.id))

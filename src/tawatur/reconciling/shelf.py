@@ -1,0 +1,137 @@
+"""The features of all readings, kept in tables and given out as judgements and likely days leave them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from sqlite3 import Connection
+from typing import Any
+
+import msgspec
+
+from tawatur.reconciling.corrections import corrected, figure_id
+from tawatur.reconciling.dating import company, people, speakers
+from tawatur.reconciling.features import DocumentFeatures, Features, Flaw, MentionFeatures, StatementFeatures
+from tawatur.reconciling.ids import number_of, statement_number
+from tawatur.reconciling.rulings import Rulings
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+_TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures", "kept_people")
+_REMEMBERED = 60_000
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_document = msgspec.msgpack.Decoder(DocumentFeatures).decode
+_flaws = msgspec.msgpack.Decoder(tuple[Flaw, ...]).decode
+_mention = msgspec.msgpack.Decoder(MentionFeatures).decode
+_statement = msgspec.msgpack.Decoder(StatementFeatures).decode
+
+
+def kept_rows(features: Features) -> Rows:
+    """The rows in which the features of one reading are kept, by table."""
+    about = features.document
+    voices = speakers(features)
+    return {
+        "kept_documents": [(number_of(about.id), about.id, about.day, _encode(about), _encode(features.flaws))],
+        "kept_mentions": [(number_of(one.id), about.id, one.id, _encode(one)) for one in features.mentions],
+        "kept_statements": [(statement_number(one.id), about.id, one.id, _encode(one)) for one in features.statements],
+        "kept_figures": sorted({(figure_id(one.id, figure), about.id) for one in features.mentions for figure in one.figures}),
+        "kept_people": [(person, about.id, int(person in voices)) for person in sorted(voices | people(features))],
+    }
+
+
+def keep(connection: Connection, document: str, rows: Rows) -> None:
+    """Keeps a document's features in place of those it had, and sets down that it waits to be reconciled."""
+    forget(connection, document)
+    for table, found in rows.items():
+        if found:
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
+
+
+def forget(connection: Connection, document: str) -> None:
+    """Drops a document's features, and sets down that what followed from them must go, and that its undated company must be looked at."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO pending VALUES (?)", ((other,) for other, _ in company(connection, document, undated=True))
+    )
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+    connection.execute("INSERT OR IGNORE INTO pending VALUES (?)", (document,))
+
+
+@cache
+def table_definitions() -> tuple[str, ...]:
+    script = (files("tawatur.reconciling") / "tables.sql").read_text(encoding="utf-8")
+    lines = (line.split("--")[0] for line in script.splitlines())
+    return tuple(filter(None, (part.strip() for part in "\n".join(lines).split(";"))))
+
+
+class Shelf:
+    """Gives out kept features by number or document, as the judgements in `rules` leave them."""
+
+    def __init__(self, connection: Connection, rules: Rulings) -> None:
+        self.connection = connection
+        self.rules = rules
+        self.document = lru_cache(_REMEMBERED)(self._document)
+        self.mention = lru_cache(_REMEMBERED)(self._mention)
+        self.statement = lru_cache(_REMEMBERED)(self._statement)
+
+    def _document(self, identifier: str) -> DocumentFeatures:
+        (record,) = self.connection.execute("SELECT record FROM kept_documents WHERE document = ?", (identifier,)).fetchone()
+        return _document(record)
+
+    def numbered(self, number: int) -> DocumentFeatures:
+        (identifier,) = self.connection.execute("SELECT document FROM kept_documents WHERE number = ?", (number,)).fetchone()
+        return self.document(identifier)
+
+    def flaws(self, identifier: str) -> tuple[Flaw, ...]:
+        row = self.connection.execute("SELECT flaws FROM kept_documents WHERE document = ?", (identifier,)).fetchone()
+        return _flaws(row[0]) if row else ()
+
+    def _mention(self, number: int) -> MentionFeatures:
+        found = self._effective("kept_mentions.number = ?", number)
+        return next(found)
+
+    def mentions_of(self, document: str) -> Iterator[MentionFeatures]:
+        """The mentions of a document, but for those judged wrong."""
+        yield from self._effective("kept_mentions.document = ?", document)
+
+    def _effective(self, condition: str, value: int | str) -> Iterator[MentionFeatures]:
+        rows = self.connection.execute(
+            f"SELECT record, likely_days.day FROM kept_mentions LEFT JOIN likely_days USING (document) WHERE {condition} ORDER BY id",
+            (value,),
+        ).fetchall()
+        for record, day in rows:
+            mention = _mention(record)
+            yield from corrected([mention if day is None else msgspec.structs.replace(mention, day=day)], self.rules)
+
+    def _statement(self, number: int) -> StatementFeatures:
+        (record,) = self.connection.execute("SELECT record FROM kept_statements WHERE number = ?", (number,)).fetchone()
+        return _statement(record)
+
+    def has_document(self, identifier: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM kept_documents WHERE document = ?", (identifier,)).fetchone() is not None
+
+    def has_statement(self, number: int) -> bool:
+        """Whether there is such a statement, and nobody judged it wrong."""
+        row = self.connection.execute("SELECT id FROM kept_statements WHERE number = ?", (number,)).fetchone()
+        return row is not None and row[0] not in self.rules.wrong
+
+    def statements_of(self, document: str) -> Iterator[StatementFeatures]:
+        """The statements of a document, but for those judged wrong."""
+        for (record,) in self.connection.execute(
+            "SELECT record FROM kept_statements WHERE document = ? ORDER BY id", (document,)
+        ).fetchall():
+            statement = _statement(record)
+            if statement.id not in self.rules.wrong:
+                yield statement
+
+    def holders(self, identifiers: Iterable[str]) -> set[str]:
+        """The documents that hold the mentions, statements and figures with these ids."""
+        found: set[str] = set()
+        for identifier in identifiers:
+            for table, column, value in (
+                ("kept_mentions", "number", number_of(identifier)),
+                ("kept_statements", "number", statement_number(identifier)),
+                ("kept_figures", "id", identifier),
+            ):
+                found.update(row[0] for row in self.connection.execute(f"SELECT document FROM {table} WHERE {column} = ?", (value,)))
+        return found
