@@ -98,8 +98,7 @@ class ClaimGroups:
             name = content_id("matter", said[members[0]].statement.id, str(parted(numbered[members[0]][1])[1]))
             groups[name] = [(numbered[i][1], said[i].statement.document) for i in members]
             self._claim_together([said[i].statement for i in members if said[i].is_first])
-        self.partition.settle(component, groups, fresh)
-        self.partition.set_joins((numbered[i][1], numbered[j][1]) for i, j in joins)
+        self.partition.settle(component, groups, ((numbered[i][1], numbered[j][1]) for i, j in joins), fresh)
 
     def _ties(self, numbers: list[int]) -> Iterator[Tie]:
         at = {number: position for position, number in enumerate(numbers)}
@@ -129,6 +128,10 @@ class ClaimGroups:
 
     def claims_of(self, statements: Iterable[int]) -> set[str]:
         return {claim for number in statements if (claim := self._claim(number)) is not None}
+
+    def told_in(self, matters: Iterable[str]) -> set[int]:
+        """The statements that speak of any of the matters."""
+        return {parted(number)[0] for matter in matters for number in self.partition.members(matter)}
 
     def matters_of(self, statements: Iterable[int]) -> set[str]:
         """The matters that any assertion of these statements belongs to."""

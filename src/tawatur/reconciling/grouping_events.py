@@ -81,8 +81,8 @@ class EventGroups:
         for members in clusters:
             told = canonical(mentions[i] for i in members)
             groups[content_id("event", told[0].id)] = [(number_of(one.id), one.document) for one in told]
-        self.partition.settle(component, groups, fresh)
-        self.partition.set_joins((number_of(mentions[tie.one].id), number_of(mentions[tie.other].id)) for tie in joins)
+        pairs = ((number_of(mentions[tie.one].id), number_of(mentions[tie.other].id)) for tie in joins)
+        self.partition.settle(component, groups, pairs, fresh)
 
     def _ties(self, mentions: list[MentionFeatures]) -> Iterator[Tie]:
         at = {number_of(mention.id): position for position, mention in enumerate(mentions)}

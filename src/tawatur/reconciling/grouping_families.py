@@ -76,5 +76,5 @@ class FamilyGroups:
         groups = {family.id: [(number_of(name), name) for name in family.documents] for family in found}
         at_home = {name for family in found for name in family.documents}
         groups |= {name: [(number_of(name), name)] for name in documents.keys() - at_home}
-        self.partition.settle(component, groups, fresh)
+        self.partition.settle(component, groups, (), fresh)
         return {family.id: KeptFamily(family) for family in found}

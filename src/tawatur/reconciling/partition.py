@@ -11,9 +11,14 @@ _TABLES = """
     CREATE INDEX {name}_groups_name ON {name}_groups (name);
     CREATE INDEX {name}_groups_document ON {name}_groups (document);
     CREATE TABLE {name}_joins (
-        name TEXT NOT NULL, place INTEGER NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (name, place)
+        one INTEGER NOT NULL, other INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (one, other)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX {name}_joins_name ON {name}_joins (name);
 """
+
+
+Groups = Mapping[str, Sequence[tuple[int, str]]]
+"""By the name of a group, its things, each with its document."""
 
 
 class Detached(NamedTuple):
@@ -49,6 +54,7 @@ class Partition:
         neighbours: set[int] = set()
         for thing in own:
             neighbours |= self.untie(thing)
+        self._run(f"DELETE FROM {self.name}_joins WHERE one = ?", ((thing,) for thing in own))
         self._disturbed.update(self.groups_in(document))
         self._run(f"DELETE FROM {self.name}_groups WHERE document = ?", [(document,)])
         return Detached(own, neighbours.difference(own))
@@ -84,32 +90,29 @@ class Partition:
                     waiting.append(other)
         return reached
 
-    def settle(self, component: Sequence[int], groups: Mapping[str, list[tuple[int, str]]], renewed: set[int]) -> None:
-        """Puts the things of a component into these groups of things and their documents. `renewed` things are others than before."""
+    def settle(self, component: Sequence[int], groups: Groups, joins: Iterable[tuple[int, int]], renewed: set[int]) -> None:
+        """Puts the things of a component into these groups. `joins` are the pairs that made them, `renewed` things others than before."""
         former: dict[str, set[int]] = {}
         for thing in component:
             name = self.group_of(thing)
             if name is not None:
                 former.setdefault(name, set()).add(thing)
         self._former |= former.keys()
-        self._run(f"DELETE FROM {self.name}_joins WHERE name = ?", ((name,) for name in former))
+        pairs = _by_group(groups, joins)
         for name, members in groups.items():
             things, stayed = {thing for thing, _ in members}, former.get(name, set())
-            if stayed != things or things & renewed:
+            if stayed != things or things & renewed or pairs.get(name, []) != self.joins(name):
                 self._changed.add(name)
             self.moved.update(document for thing, document in members if thing not in stayed)
-        self._run(f"DELETE FROM {self.name}_groups WHERE thing = ?", ((thing,) for thing in component))
-        rows = ((thing, document, name) for name, members in groups.items() for thing, document in members)
-        self._run(f"INSERT INTO {self.name}_groups VALUES (?, ?, ?)", rows)
+        self._write(component, groups, pairs)
 
-    def set_joins(self, joins: Iterable[tuple[int, int]]) -> None:
-        """Sets down which pairs made the groups, in their order; to be called when the groups are settled."""
-        by_name: dict[str, list[tuple[int, int]]] = {}
-        for one, other in joins:
-            by_name.setdefault(self.group_of(one) or "", []).append((one, other))
-        for name, pairs in by_name.items():
-            self._run(f"DELETE FROM {self.name}_joins WHERE name = ?", [(name,)])
-            self._run(f"INSERT INTO {self.name}_joins VALUES (?, ?, ?, ?)", ((name, place, *pair) for place, pair in enumerate(pairs)))
+    def _write(self, component: Sequence[int], groups: Groups, pairs: Mapping[str, list[tuple[int, int]]]) -> None:
+        self._run(f"DELETE FROM {self.name}_joins WHERE one = ?", ((thing,) for thing in component))
+        rows = ((*pair, name, place) for name, found in pairs.items() for place, pair in enumerate(found))
+        self._run(f"INSERT INTO {self.name}_joins VALUES (?, ?, ?, ?)", rows)
+        self._run(f"DELETE FROM {self.name}_groups WHERE thing = ?", ((thing,) for thing in component))
+        members = ((thing, document, name) for name, found in groups.items() for thing, document in found)
+        self._run(f"INSERT INTO {self.name}_groups VALUES (?, ?, ?)", members)
 
     def joins(self, name: str) -> list[tuple[int, int]]:
         """The pairs that made a group, in the order in which they were joined."""
@@ -119,7 +122,6 @@ class Partition:
         """Names of the groups that are new or others than before, and of those that are no more."""
         before = self._disturbed | self._former
         gone = {name for name in before if not self.members(name)}
-        self._run(f"DELETE FROM {self.name}_joins WHERE name = ?", ((name,) for name in gone))
         return (self._changed | self._disturbed) - gone, gone
 
     def group_of(self, thing: int) -> str | None:
@@ -142,3 +144,11 @@ class Partition:
 
     def _run(self, sql: str, rows: Iterable[tuple[int | float | str, ...]]) -> None:
         self.connection.executemany(sql, rows)
+
+
+def _by_group(groups: Groups, joins: Iterable[tuple[int, int]]) -> dict[str, list[tuple[int, int]]]:
+    home = {thing: name for name, members in groups.items() for thing, _ in members}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for one, other in joins:
+        found.setdefault(home[one], []).append((one, other))
+    return found

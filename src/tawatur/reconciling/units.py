@@ -41,7 +41,7 @@ class Units:
         restless = present | self._moved()
         said = {statement_number(one.id) for document in restless for one in self.shelf.statements_of(document)}
         said |= {number for number in self.claims.reclaimed | self.bearings.rebound if self.shelf.has_statement(number)}
-        yield from self._claims(self.claims.touched | self.claims.claims_of(said))
+        yield from self._claims(self.claims.touched | self.claims.claims_of(said | self.claims.told_in(matters)))
         events = regrouped | self.bearings.touched | self.bearings.by_any(said)
         events |= {name for document in restless for name in self.events.partition.groups_in(document)} | self._given_in(said)
         for event in sorted(events):
