@@ -9,7 +9,6 @@ from tawatur.ledger import lookup
 from tawatur.ledger.deriving import judgements, reading
 from tawatur.ledger.judgements import bearing_on
 from tawatur.ledger.quoting import Quotes
-from tawatur.ledger.rows import unpack_features
 from tawatur.ledger.store import Ledger
 from tawatur.model import (
     Claim,
@@ -27,9 +26,10 @@ from tawatur.model import (
     Span,
     Statement,
 )
-from tawatur.reconciling.corrections import corrected, figure_id
+from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.features import giving_statement
 from tawatur.reconciling.rulings import rulings
+from tawatur.reconciling.shelf import Shelf
 
 Part = TypeVar("Part", EventMention, Statement)
 
@@ -102,7 +102,7 @@ class Accounts:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._readings: dict[str, tuple[Reading, Quotes]] = {}
-        self._rulings = rulings(judgements(ledger))
+        self._shelf = Shelf(ledger.connection, rulings(judgements(ledger)))
 
     def event(self, identifier: str) -> EventView:
         event = lookup.event(self.ledger, identifier)
@@ -162,9 +162,7 @@ class Accounts:
 
     def _figures(self, document: str, mention: str) -> tuple[Figure, ...]:
         """The figures of a mention as judgements leave them."""
-        blob = self.ledger.value("SELECT features FROM readings WHERE document = ?", document)
-        told = (one for one in unpack_features(blob).mentions if one.id == mention)
-        return next((one.figures for one in corrected(told, self._rulings)), ())
+        return next((one.figures for one in self._shelf.mentions_of(document) if one.id == mention), ())
 
     def _said(self, document: str, statement: Statement) -> Account:
         content = Span(min(statement.cue.start, statement.content.start), max(statement.cue.end, statement.content.end))

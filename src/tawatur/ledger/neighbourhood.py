@@ -5,14 +5,13 @@ from collections.abc import Iterable
 
 from tawatur.ledger import lookup
 from tawatur.ledger.deriving import judgements, reading
-from tawatur.ledger.rows import unpack_features
 from tawatur.ledger.store import Ledger
 from tawatur.model import Merge
 from tawatur.reconciling.accounts import Account, account
 from tawatur.reconciling.corrections import corrected
-from tawatur.reconciling.dating import with_likely_days
-from tawatur.reconciling.features import Features, MentionFeatures, StatementFeatures
+from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.rulings import last_words, rulings
+from tawatur.reconciling.shelf import Shelf
 from tawatur.reconciling.why import Known, Side
 from tawatur.reconciling.words import stem
 from tawatur.text.tokens import Tokens
@@ -31,10 +30,11 @@ class Neighbourhood:
         homes = {home for part in wanted for kind in _GROUPS if (home := self.home(kind, part))}
         beside = {part for home in homes for part in self._members(home)}
         self._homes = sorted(homes)
-        self.kept = with_likely_days([self._features(name) for name in self._documents(wanted | beside)])
-        told = [mention for one in self.kept for mention in one.mentions]
+        self.shelf = Shelf(ledger.connection, rules)
+        self.documents = self._documents(wanted | beside)
+        told = [mention for name in self.documents for mention in self.shelf.read_in(name)]
         self.mentions = {mention.id: mention for mention in told} | {mention.id: mention for mention in corrected(told, rules)}
-        self.statements = {statement.id: statement for one in self.kept for statement in one.statements}
+        self.statements = {statement.id: statement for name in self.documents for statement in self.shelf.statements_in(name)}
 
     def known(self) -> Known:
         """The merges of all events and claims around, and the judgements that hold."""
@@ -54,7 +54,7 @@ class Neighbourhood:
     def account(self, part: str) -> Account:
         """A mention or statement as one that was handed down."""
         found: MentionFeatures | StatementFeatures = self.mentions.get(part) or self.statements[part]
-        document = next(one.document for one in self.kept if one.document.id == found.document)
+        document = self.shelf.document(found.document)
         family = self.ledger.value("SELECT family FROM family_members WHERE document = ?", document.id)
         organisation = found.organisation if isinstance(found, StatementFeatures) else None
         return account(part, document.id, family or document.id, found.chain, document.agencies, organisation)
@@ -62,12 +62,12 @@ class Neighbourhood:
     def _spelling(self) -> dict[str, str]:
         """The commonest word of the texts for each stem."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for one in self.kept:
-            text = reading(self.ledger, one.document.id).document.text
+        for name in self.documents:
+            text = reading(self.ledger, name).document.text
             tokens = Tokens(text)
             for form, start, end in zip(tokens.forms, tokens.starts, tokens.ends, strict=True):
                 found[stem(form)][text[start:end]] += 1
-        return {name: min(words, key=lambda word: (-words[word], len(word), word)) for name, words in found.items()}
+        return {form: min(words, key=lambda word: (-words[word], len(word), word)) for form, words in found.items()}
 
     def _members(self, home: str) -> tuple[str, ...]:
         if home.startswith("event"):
@@ -80,6 +80,3 @@ class Neighbourhood:
             sql = "SELECT document FROM mentions WHERE id = ? UNION SELECT document FROM statements WHERE id = ?"
             found |= {name for (name,) in self.ledger.rows(sql, part, part)}
         return sorted(found)
-
-    def _features(self, document: str) -> Features:
-        return unpack_features(self.ledger.value("SELECT features FROM readings WHERE document = ?", document))

@@ -50,9 +50,6 @@ class Blocks:
     def remove(self, thing: int) -> None:
         self.connection.execute(f"DELETE FROM {self.name} WHERE thing = ?", (thing,))
 
-    def holds(self, thing: int) -> bool:
-        return self.connection.execute(f"SELECT 1 FROM {self.name} WHERE thing = ? LIMIT 1", (thing,)).fetchone() is not None
-
     def sharing(self, thing: int, within: "Blocks | None" = None) -> Iterator[int]:
         """The other things, here or in another table, that share a key with it on a day that both hold."""
         query = _SHARING.format(name=self.name, within=(within or self).name, short=_SHORT)

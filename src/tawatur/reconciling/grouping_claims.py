@@ -86,7 +86,7 @@ class ClaimGroups:
                         self.partition.tie(number, other, weight)
         for (one_id, other_id), _ in self.rules.same:
             ends = (statement_number(one_id), statement_number(other_id))
-            if fresh.intersection(ends) and all(self.blocks.holds(end) for end in ends):
+            if fresh.intersection(ends) and all(map(self.shelf.has_statement, ends)):
                 self.partition.tie(*ends, JUDGED)
 
     def _settle(self, component: list[int], fresh: set[int]) -> None:

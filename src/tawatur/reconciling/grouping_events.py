@@ -71,7 +71,7 @@ class EventGroups:
                         self.partition.tie(number, other, weight)
         for (one_id, other_id), _ in self.rules.same:
             ends = (number_of(one_id), number_of(other_id))
-            if fresh.intersection(ends) and all(self.blocks.holds(end) for end in ends):
+            if fresh.intersection(ends) and all(map(self.shelf.has_mention, ends)):
                 self.partition.tie(*ends, JUDGED)
 
     def _settle(self, component: list[int], fresh: set[int]) -> None:

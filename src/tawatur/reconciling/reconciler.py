@@ -19,7 +19,7 @@ from tawatur.reconciling.grouping_bearings import Bearings
 from tawatur.reconciling.grouping_claims import ClaimGroups
 from tawatur.reconciling.grouping_events import EventGroups
 from tawatur.reconciling.grouping_families import FamilyGroups
-from tawatur.reconciling.rulings import rulings
+from tawatur.reconciling.rulings import objects, rulings
 from tawatur.reconciling.shelf import Shelf, keep, kept_rows, table_definitions
 from tawatur.reconciling.units import Units
 
@@ -85,7 +85,7 @@ class Reconciler:
             judgement = waiting.pop()
             if judgement.kind == "undo" and judgement.subject in by_id:
                 waiting.append(by_id[judgement.subject])
-            named.update(filter(None, (judgement.subject, judgement.object)))
+            named.update((judgement.subject, *objects(judgement)))
         self.connection.executemany("INSERT INTO heeded VALUES (?)", ((judgement.id,) for judgement in fresh))
         return self.shelf.holders(named)
 

@@ -1,6 +1,6 @@
 """The features of all readings, kept in tables and given out as judgements and likely days leave them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from sqlite3 import Connection
@@ -18,6 +18,11 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 _TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures", "kept_people")
 _REMEMBERED = 60_000
+
+_MENTIONS = """
+    SELECT record, likely_days.day FROM kept_mentions LEFT JOIN likely_days USING (document)
+    WHERE kept_mentions.{column} = ? ORDER BY kept_mentions.id
+"""
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _document = msgspec.msgpack.Decoder(DocumentFeatures).decode
@@ -87,21 +92,23 @@ class Shelf:
         return _flaws(row[0]) if row else ()
 
     def _mention(self, number: int) -> MentionFeatures:
-        found = self._effective("kept_mentions.number = ?", number)
-        return next(found)
+        (mention,) = self._corrected("number", number)
+        return mention
 
-    def mentions_of(self, document: str) -> Iterator[MentionFeatures]:
-        """The mentions of a document, but for those judged wrong."""
-        yield from self._effective("kept_mentions.document = ?", document)
+    def mentions_of(self, document: str) -> list[MentionFeatures]:
+        """The mentions of a document as judgements leave them, without those judged wrong."""
+        return self._corrected("document", document)
 
-    def _effective(self, condition: str, value: int | str) -> Iterator[MentionFeatures]:
-        rows = self.connection.execute(
-            f"SELECT record, likely_days.day FROM kept_mentions LEFT JOIN likely_days USING (document) WHERE {condition} ORDER BY id",
-            (value,),
-        ).fetchall()
-        for record, day in rows:
-            mention = _mention(record)
-            yield from corrected([mention if day is None else msgspec.structs.replace(mention, day=day)], self.rules)
+    def read_in(self, document: str) -> list[MentionFeatures]:
+        """The mentions of a document as they were read, but for the likely day."""
+        return self._dated("document", document)
+
+    def _corrected(self, column: str, value: int | str) -> list[MentionFeatures]:
+        return list(corrected(self._dated(column, value), self.rules))
+
+    def _dated(self, column: str, value: int | str) -> list[MentionFeatures]:
+        rows = self.connection.execute(_MENTIONS.format(column=column), (value,)).fetchall()
+        return [_mention(record) if day is None else msgspec.structs.replace(_mention(record), day=day) for record, day in rows]
 
     def _statement(self, number: int) -> StatementFeatures:
         (record,) = self.connection.execute("SELECT record FROM kept_statements WHERE number = ?", (number,)).fetchone()
@@ -110,19 +117,26 @@ class Shelf:
     def has_document(self, identifier: str) -> bool:
         return self.connection.execute("SELECT 1 FROM kept_documents WHERE document = ?", (identifier,)).fetchone() is not None
 
+    def has_mention(self, number: int) -> bool:
+        """Whether there is such a mention, and nobody judged it wrong."""
+        return self._stands("kept_mentions", number)
+
     def has_statement(self, number: int) -> bool:
         """Whether there is such a statement, and nobody judged it wrong."""
-        row = self.connection.execute("SELECT id FROM kept_statements WHERE number = ?", (number,)).fetchone()
+        return self._stands("kept_statements", number)
+
+    def _stands(self, table: str, number: int) -> bool:
+        row = self.connection.execute(f"SELECT id FROM {table} WHERE number = ?", (number,)).fetchone()
         return row is not None and row[0] not in self.rules.wrong
 
-    def statements_of(self, document: str) -> Iterator[StatementFeatures]:
-        """The statements of a document, but for those judged wrong."""
-        for (record,) in self.connection.execute(
-            "SELECT record FROM kept_statements WHERE document = ? ORDER BY id", (document,)
-        ).fetchall():
-            statement = _statement(record)
-            if statement.id not in self.rules.wrong:
-                yield statement
+    def statements_of(self, document: str) -> list[StatementFeatures]:
+        """The statements of a document, without those judged wrong."""
+        return [statement for statement in self.statements_in(document) if statement.id not in self.rules.wrong]
+
+    def statements_in(self, document: str) -> list[StatementFeatures]:
+        """The statements of a document, all of them."""
+        rows = self.connection.execute("SELECT record FROM kept_statements WHERE document = ? ORDER BY id", (document,)).fetchall()
+        return [_statement(record) for (record,) in rows]
 
     def holders(self, identifiers: Iterable[str]) -> set[str]:
         """The documents that hold the mentions, statements and figures with these ids."""

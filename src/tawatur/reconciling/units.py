@@ -117,11 +117,11 @@ class Units:
             yield from oppositions(said, self._book(one.statement for one in said))
 
     def _document(self, name: str) -> KeptDisagreements:
-        document, statements = self.shelf.document(name), list(self.shelf.statements_of(name))
+        document, statements = self.shelf.document(name), self.shelf.statements_of(name)
         found = list(counter_accusations(statements, self._book(statements))) if len(statements) > 1 else []
         flaws = self.shelf.flaws(name)
         if flaws:
-            mentions = list(self.shelf.mentions_of(name))
+            mentions = self.shelf.mentions_of(name)
             event_of = {one.id: event for one in mentions if (event := self.events.event_of(one.id)) is not None}
             own = account(name, name, name, (), document.agencies)
             found += source_errors(document, flaws, self._accounts(mentions), event_of, own)
