@@ -3,7 +3,8 @@ import pytest
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.figures import find_figures
 from tawatur.reading.names import find_names
-from tawatur.reading.participants import Participants, find_parties
+from tawatur.reading.participants import Participants
+from tawatur.reading.participants_parties import find_parties
 from tawatur.reading.triggers import find_triggers
 from tests.reading.conftest import Scanner
 

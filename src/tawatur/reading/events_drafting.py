@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from tawatur.model import EventType, Figure, Mode, Name, Statement, Time
-from tawatur.reading.circumstances import ACTING, ASIDE, BARE, TOWARDS, Anchor, nearest, outside_cue, time_anchors
+from tawatur.reading.circumstances import ACTING, ASIDE, BARE, TOWARDS, Anchor, nearest, outside_cue, time_anchors, timed_tokens
 from tawatur.reading.clauses import clause_numbers
 from tawatur.reading.events_dating import Dating, only_day
 from tawatur.reading.events_drafts import Draft
@@ -12,7 +12,8 @@ from tawatur.reading.events_evidence import Evidence
 from tawatur.reading.items import find_items
 from tawatur.reading.located import Located, statements_by_sentence
 from tawatur.reading.modality import AHEAD, Circumstances, modality_of
-from tawatur.reading.participants import Participants, find_parties
+from tawatur.reading.participants import Participants
+from tawatur.reading.participants_parties import find_parties
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.reading.whereabouts import Whereabouts, beside_source, place_anchors, whereabouts
@@ -42,7 +43,7 @@ class Drafter:
         self.times = Located(time_anchors(scan, times), lambda anchor: anchor.first)
         self.day = only_day(self.times.between(0, len(scan.tokens)), scan.document.published)
         self.places = Located(place_anchors(scan, names), lambda anchor: anchor.first)
-        self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements)
+        self.participants = Participants(scan, find_parties(scan, names), figures, self.clauses, statements, timed_tokens(scan, times))
         self.items = find_items(scan, times, names)
         self.background, self.turns = _opened_by(scan, turning=False), _opened_by(scan, turning=True)
         self.causes = _causes_by_sentence(scan)
