@@ -61,15 +61,21 @@ def unknown_tail(scan: Scan, i: int) -> int:
     while i - first < 3 and is_joined(scan, i) and not is_stop(scan, i):
         form = scan.tokens.forms[i]
         headed = form.startswith("ال") or form in words("joining")
-        fitting = ("given_names", "placeheads", *PLACES) if headed else ("given_names", *PLACES)
+        fitting = ("given_names", "placeheads", "titles", *PLACES) if headed else ("given_names", *PLACES)
         known = form not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
-        opened = i == first or scan.tokens.forms[i - 1] in words("name_particle") or scan.tokens.forms[i - 1] in words("joining")
+        opened = i == first or _goes_on(scan, i - 1)
         if not form.isalpha() or known or _describes(form) or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
             break
         i += 1
     return first if i > first and scan.tokens.forms[i - 1] in words("name_particle") else i
 
 
+def _goes_on(scan: Scan, i: int) -> bool:
+    """«تل | طويل», «أبو | راسين», «الشيخ | ناصر»: a word of a place's name that another follows."""
+    form = scan.tokens.forms[i]
+    return form in words("name_particle") or form in words("joining") or scan.hit(i, "titles") is not None
+
+
 def _describes(form: str) -> bool:
-    """«منطقة سكنية», «سوق للملابس»: a place of some kind, and no name."""
-    return form.startswith("لل") or form in words("describing") or form.removesuffix("ه") in words("describing")
+    """«منطقة سكنية», «سوقا شعبيا», «سوق للملابس»: a place of some kind, and no name."""
+    return form.startswith("لل") or any(part in words("describing") for part in (form, form.removesuffix("ه"), form.removesuffix("ا")))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from tawatur.model import Name, Place, Statement
@@ -25,6 +25,7 @@ _SITE = 4
 
 
 _MAIN, _OPENING = 0.6, 3
+_STATIONED = 2
 
 
 class Whereabouts(NamedTuple):
@@ -102,7 +103,10 @@ def place_anchors(scan: Scan, names: list[Name]) -> list[Anchor]:
             anchors.append(Anchor(first, stop, name, _rank(scan, first, located, name)))
     sites = {scan.tokens.sentence[anchor.first] for anchor in anchors if anchor.rank == LOCATED and anchor.value.kind == "facility"}
     anchors = [_beside(scan, anchor) if scan.tokens.sentence[anchor.first] in sites else anchor for anchor in anchors]
-    return [*anchors[:1], *(_around(scan, before, anchor) for before, anchor in pairwise(anchors))]
+    placed = anchors[:1]
+    for anchor in anchors[1:]:
+        placed.append(_around(scan, placed[-1], anchor))
+    return placed
 
 
 def _is_denied(scan: Scan, first: int) -> bool:
@@ -125,12 +129,23 @@ def _places_of(scan: Scan, name: Name) -> Iterator[Name]:
 
 def _around(scan: Scan, before: Anchor, anchor: Anchor) -> Anchor:
     """«مخيم الهول شمالي سوريا», «جبال قره جوخ ضمن قاطع مخمور»: what is said right after a place only says where that place is."""
-    if before.rank > BARE or anchor.first - before.stop > 1 or anchor.rank != LOCATED:
+    gaps = scan.tokens.gaps[anchor.first] | scan.tokens.gaps[before.stop]
+    if before.rank == TOWARDS or before.rank == ACTING or anchor.first - before.stop > 1 or anchor.rank != LOCATED or gaps & STOP:
         return anchor
-    if scan.tokens.gaps[anchor.first] & (COMMA | STOP) or scan.tokens.gaps[before.stop] & (COMMA | STOP):
-        return anchor
+    if _leads_out(scan, anchor.first) and (anchor.first == before.stop or not gaps & COMMA):
+        return anchor._replace(rank=max(before.rank, BARE))
     small, large = whereabouts(scan, before), whereabouts(scan, anchor)
-    return anchor._replace(rank=BARE) if small and large and lies_in(large, small) else anchor
+    inside = small and large and lies_in(large, small) and before.rank <= BARE and not gaps & COMMA
+    return anchor._replace(rank=BARE) if inside else anchor
+
+
+def _leads_out(scan: Scan, i: int) -> bool:
+    """«شمالي», «بريف»: a word that says where what was named before lies."""
+    for hit in scan.hits[i]:
+        directed = hit.layer == "directions" and hit.column == "ar" and hit.entry.id != "centre" and not hit.pro
+        if directed or (hit.layer == "placeheads" and hit.entry.id == "countryside" and hit.pro == "ب"):
+            return True
+    return False
 
 
 def beside_source(anchors: list[Anchor], scan: Scan, statements: list[Statement], at: int) -> list[Anchor]:
@@ -161,16 +176,24 @@ def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
         return ACTING
     if before in words("destination"):
         return TOWARDS
-    if _is_origin(scan, first):
+    if _is_origin(scan, first) or _is_stationed(scan, first):
         return ASIDE
     return LOCATED if located else BARE
 
 
 def _is_origin(scan: Scan, first: int) -> bool:
-    """«من صعدة», «من داخل اليمن»; not «بالقرب من الرقة»."""
-    if first and scan.tokens.forms[first - 1] in words("of"):
+    """«من صعدة», «من داخل اليمن», «من اتجاه بيروت»; not «بالقرب من الرقة»."""
+    forms = scan.tokens.forms
+    if first and forms[first - 1] in words("of"):
         return not _is_after_place_word(scan, first)
-    return first > 1 and scan.tokens.forms[first - 2] in words("of") and _is_after_place_word(scan, first)
+    after = first > 1 and (_is_after_place_word(scan, first) or forms[first - 1] in words("side_of"))
+    return after and forms[first - 2] in words("of")
+
+
+def _is_stationed(scan: Scan, first: int) -> bool:
+    """«القوات المتمركزة في معسكر جورين», «المنتشرة بسراقب»: where they are who do something."""
+    near = range(max(first - _STATIONED, 0), first)
+    return any(scan.tokens.forms[j] in words("stationed") and scan.tokens.sentence[j] == scan.tokens.sentence[first] for j in near)
 
 
 def _is_after_place_word(scan: Scan, i: int) -> bool:
