@@ -34,6 +34,7 @@ _FACILITIES = ("airport", "base", "crossing", "port", "prison", "hospital", "dam
 _SEATED = ("government", "judiciary", "organization", "media")
 _BODIES = ("armed_group", "military", "government", "organization", "media")
 _CALLED = ("city", "town", "village", "governorate", "camp")
+_SETTLEMENTS = ("town", "village")
 _LONGEST_BODY = 8
 _LISTED = {"actors": "organization", "people": "person", "outlets": "media", "weapons": "weapon"}
 _ACTOR_KINDS = {
@@ -209,7 +210,7 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         elif named and not named.pro and not named.entry.get("common"):
             yield _placed(scan, head.first, named.stop, kind, named)
         return
-    if head.enc or not head.tag.startswith(("sg", "pl")) or not is_joined(scan, i):
+    if head.enc or head.tag == "sg.acc" or not head.tag.startswith(("sg", "pl")) or not is_joined(scan, i):
         return
     if _is_homeland(scan, i):
         yield from _homeland(scan, head.first, i)
@@ -221,8 +222,8 @@ def _headed_place(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     if place is not None and not place.pro:
         yield _placed(scan, head.first, tail(scan, place.stop), kind, place)
         return
-    stop = unknown_tail(scan, i)
-    if stop > i:
+    stop = unknown_tail(scan, i, settlement=head.entry.id in _SETTLEMENTS and head.tag == "sg")
+    if stop > i and not (is_definite(scan, head.first) and is_definite(scan, i)):
         yield Candidate(head.first, stop, kind, plain(scan, head.first, stop), None, False)
 
 

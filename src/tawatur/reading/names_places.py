@@ -55,25 +55,42 @@ def adjectival(scan: Scan, i: int) -> bool:
     return is_adjective(scan, i) or (form.endswith(("ي", "يه")) and not place_at(scan, i))
 
 
-def unknown_tail(scan: Scan, i: int) -> int:
-    """The words of an unknown place after its head: at most three, none that ends a phrase."""
+def unknown_tail(scan: Scan, i: int, settlement: bool = False) -> int:
+    """The words of an unknown place after its head: at most three, none that ends a phrase.
+
+    After the head of a `settlement` («قرية») the first word is its name, whatever else it means («قرية مقطع حجر»).
+    """
     first = i
     while i - first < 3 and is_joined(scan, i) and not is_stop(scan, i):
         form = scan.tokens.forms[i]
         headed = form.startswith("ال") or form in words("joining")
-        fitting = ("given_names", "placeheads", "titles", *PLACES) if headed else ("given_names", *PLACES)
-        known = form not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
         opened = i == first or _goes_on(scan, i - 1)
-        if not form.isalpha() or known or _describes(form) or (not form.startswith("ال") and (not opened or form.endswith("يه"))):
+        if not form.isalpha() or _describes(form) or form in words("lying") or (not headed and (not opened or form.endswith("يه"))):
+            break
+        if _is_word(scan, i, headed) and not (settlement and i == first and _can_name(scan, i)):
             break
         i += 1
     return first if i > first and scan.tokens.forms[i - 1] in words("name_particle") else i
 
 
+def _is_word(scan: Scan, i: int, headed: bool) -> bool:
+    """Whether the packs know the word as something that names of places are not made of."""
+    fitting = ("given_names", "placeheads", *PLACES) if headed or _goes_on(scan, i - 1) else ("given_names", *PLACES)
+    return scan.tokens.forms[i] not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
+
+
+def _can_name(scan: Scan, i: int) -> bool:
+    """Whether a word with another meaning may be a village's name: no word of place or time, and no adjective."""
+    return not any(
+        hit.layer in ("directions", "participants", "placeheads", "numbers") or hit.layer.startswith("time") or hit.column in ("nisba", "verb")
+        for hit in scan.hits[i]
+    )
+
+
 def _goes_on(scan: Scan, i: int) -> bool:
     """«تل | طويل», «أبو | راسين», «الشيخ | ناصر»: a word of a place's name that another follows."""
     form = scan.tokens.forms[i]
-    return form in words("name_particle") or form in words("joining") or scan.hit(i, "titles") is not None
+    return form in words("name_particle") or form in words("joining")
 
 
 def _describes(form: str) -> bool:
