@@ -14,6 +14,7 @@ from tawatur.text.fold import fold
 _SELDOM_DUAL = ("loss",)
 _PAIRED = ("place", "thing", "building", "target")
 _SINGLE_THINGS = ("munition",)
+_RELATIVES = ("kin", "person")
 _JOINED_ON = ("", "و", "ف")
 _WORDED = ("quantifier", "pronoun", "one", "none")
 _MAGNITUDE = 20
@@ -119,6 +120,8 @@ def unnumbered(scan: Scan, marks: Marks) -> Iterator[Count]:
 def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
     if hit.enc and scan.text[scan.tokens.ends[hit.stop - 1] - 1] == "ة":
         return None
+    if hit.enc and hit.tag == "sg":
+        return _relative(scan, marks, hit)
     if (hit.enc and hit.tag != "du.con") or (hit.column == "ar" and hit.pro not in _JOINED_ON):
         return None
     if hit.column == "ar":
@@ -139,6 +142,16 @@ def _bare(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
         harmed = hit.entry.get("role") in ("killed", "injured", "missing")
         return None if _is_construct(scan, noun.stop) else _some(noun, governed=not harmed)
     return _single(scan, marks, noun) if hit.tag in ("sg", "sg.acc") and not _is_masdar(scan, hit) else None
+
+
+def _relative(scan: Scan, marks: Marks, hit: Hit) -> Count | None:
+    """«امرأة وطفلها», «3 أطفال ووالدتهم»: one more, of the family of those counted right before."""
+    i = hit.first
+    if hit.pro != "و" or not is_joined(scan, i) or hit.entry.id not in _RELATIVES or scan.tokens.sentence[i] not in marks.governing:
+        return None
+    if not any(other.layer == "counted" and other.entry.get("class") in PEOPLE and other.stop == i for other in scan.hits[i - 1]):
+        return None
+    return Count(i, hit.stop, 1, 1, "exact", Noun(i, hit.stop, "person", hit.entry.id, "", hit.tag), "bare", i, governed=True)
 
 
 def _single_thing(scan: Scan, marks: Marks, hit: Hit) -> Count | None:

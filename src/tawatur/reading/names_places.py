@@ -82,7 +82,9 @@ def _is_word(scan: Scan, i: int, headed: bool) -> bool:
 def _can_name(scan: Scan, i: int) -> bool:
     """Whether a word with another meaning may be a village's name: no word of place or time, and no adjective."""
     return not any(
-        hit.layer in ("directions", "participants", "placeheads", "numbers") or hit.layer.startswith("time") or hit.column in ("nisba", "verb")
+        hit.layer in ("directions", "participants", "placeheads", "numbers")
+        or hit.layer.startswith("time")
+        or hit.column in ("nisba", "verb")
         for hit in scan.hits[i]
     )
 

@@ -7,7 +7,7 @@ from tawatur.model import Actor, Figure
 from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import first_name
 from tawatur.reading.located import Located
-from tawatur.reading.participants_parties import Parties, Party
+from tawatur.reading.participants_parties import ARMS, Parties, Party
 from tawatur.reading.phrases import is_definite, is_joined, is_relative, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
@@ -17,6 +17,7 @@ PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", 
 """Masdars that are followed by whom it was done to."""
 _DEADLY = ("kill", "injure")
 """Verbs after which a person is who suffered them («قتل سليماني في غارة»), as news tells it."""
+_PEACEFUL = ("organization", "international", "media")
 _DOERS = ("countries", "actors")
 _REACH, _COUNTED_REACH, _FIGURE_REACH = 18, 4, 30
 _CARRIED_REACH, _SOURCE_REACH, _OWNED_REACH = 10, 8, 6
@@ -30,7 +31,18 @@ class Agents:
         self.scan, self.parties, self.figures, self.clauses, self.timed = scan, parties, figures, clauses, timed
 
     def of(self, trigger: Trigger) -> list[Actor]:
-        """The actors told around a trigger."""
+        """The actors told around a trigger, and those who helped them."""
+        actors = self._doers(trigger)
+        return [*actors, *self._helpers(trigger)] if actors else []
+
+    def _helpers(self, trigger: Trigger) -> list[Actor]:
+        """«نفذت قوات … بمساندة طيران التحالف مداهمة»: who took part, told in the trigger's clause."""
+        clause = self.clauses[trigger.first]
+        reach = self.scan.in_layer("participants", max(trigger.first - _REACH, 0), trigger.stop + _REACH)
+        helping = [hit.stop for hit in reach if hit.entry.get("role") == "helper" and self.clauses[hit.first] == clause]
+        return _actors(self.parties.at[i] for i in helping if i in self.parties.at and self.parties.at[i].acts)
+
+    def _doers(self, trigger: Trigger) -> list[Actor]:
         by = self.after_word(trigger, "agent")
         if by:
             return _actors(self.parties.joined(by[0]))
@@ -58,13 +70,13 @@ class Agents:
 
     def _has_object(self, party: Party) -> bool:
         """«استهداف قوات النظام بالمدفعية …», «استهداف قوات النظام بلدة …»: whether what was hit, or with what, stands after who hit it."""
-        i = party.stop
+        i = self.parties.joined(party)[-1].stop
         if not is_joined(self.scan, i) or is_stop(self.scan, i):
             return False
         if i in self.parties.at:
             return not self.parties.at[i].acts and not self.parties.at[i].pro
         means = any(hit.layer in ("weapons", "counted", "bodies") and hit.pro == "ب" for hit in self.scan.hits[i])
-        thing = any(hit.layer in ("counted", "placeheads") and not hit.pro for hit in self.scan.hits[i])
+        thing = any(hit.layer in ("counted", "placeheads") and hit.pro in ("", "ل") for hit in self.scan.hits[i])
         return means or (thing and not is_definite(self.scan, i))
 
     def _behind_adjectives(self, trigger: Trigger) -> Party | None:
@@ -80,13 +92,18 @@ class Agents:
         return not is_stop(self.scan, i) and (form.endswith("ي") or form in words("intense"))
 
     def _owner(self, trigger: Trigger) -> Party | None:
-        """«طائرة مسيرة تابعة للتحالف»: whose the means were."""
+        """«طائرة مسيرة تابعة للتحالف», «مسيرة للتحالف»: whose the means were."""
+        armed = False
         for j in range(trigger.stop, min(trigger.stop + _OWNED_REACH, len(self.scan.tokens) - 1)):
-            if not is_joined(self.scan, j) or (is_stop(self.scan, j) and j > trigger.stop):
+            if not is_joined(self.scan, j):
                 return None
-            if self.scan.tokens.forms[j] in words("belonging"):
-                party = self.parties.at.get(j + 1)
-                return party if party and party.acts and party.pro == "ل" else None
+            belonging = self.scan.tokens.forms[j] in words("belonging")
+            party = self.parties.at.get(j + 1)
+            armed = armed or any(hit.layer == "bodies" and hit.entry.id in ARMS for hit in self.scan.hits[j])
+            if (belonging or armed) and party and party.acts and party.pro == "ل" and is_joined(self.scan, j + 1):
+                return party
+            if j in self.parties.at or (is_stop(self.scan, j) and not belonging):
+                return None
         return None
 
     def _source(self, trigger: Trigger) -> Party | None:
@@ -102,20 +119,46 @@ class Agents:
 
     def _subject(self, trigger: Trigger) -> list[Actor]:
         """The subject of an active verb: the acting name right after it, else the last one before it."""
-        if trigger.tag.startswith("pass") or self._counted_next(trigger):
+        if trigger.tag.startswith("pass"):
+            return []
+        after = self.parties.at.get(self._past_times(trigger.stop))
+        doing = after is not None and after.acts and trigger.entry.id not in _DEADLY
+        if not doing and self._counted_next(trigger):
             return []
         if self._is_relative(trigger):
             return self._antecedent_actor(trigger)
-        after = self.parties.at.get(self._past_times(trigger.stop))
         if after and after.name.kind == "person" and trigger.entry.id in _DEADLY:
             return []
         if after and after.acts:
             return _actors(self.parties.joined(after))
         owner = self._owner(trigger)
-        if owner:
-            return [owner.actor]
-        before = [party for party in self.parties.before(trigger.first) if trigger.first - party.stop <= _REACH]
-        return _actors(self.parties.joined_before(before[-1])) if before else []
+        return [owner.actor] if owner else self._subject_before(trigger)
+
+    def _subject_before(self, trigger: Trigger) -> list[Actor]:
+        """The last acting name before a verb, with those it is joined to; else «مدرعة تركية دهست»."""
+        near = [party for party in self.parties.before(trigger.first) if trigger.first - party.stop <= _REACH]
+        before = [party for party in near if self._can_do(trigger, party)]
+        if before:
+            return _actors(self.parties.joined_before(before[-1]))
+        return self._state_before(trigger.first) if self._is_vehicle(trigger.first - 2) and is_joined(self.scan, trigger.first) else []
+
+    def _is_vehicle(self, i: int) -> bool:
+        return i >= 0 and any(hit.layer == "counted" and hit.entry.get("class") == "vehicle" for hit in self.scan.hits[i])
+
+    def _state_before(self, i: int) -> list[Actor]:
+        """The state whose adjective stands right before token `i`."""
+        for j in range(i - 1, max(i - 3, 0), -1):
+            for hit in self.scan.hits[j]:
+                if hit.column == "nisba" and hit.entry.layer in _DOERS:
+                    return [Actor(first_name(hit.entry), hit.entry.id)]
+            if not self.scan.tokens.forms[j].endswith(("ي", "يه")):
+                break
+        return []
+
+    def _can_do(self, trigger: Trigger, party: Party) -> bool:
+        """Whether a body named before may be the subject: those that rescue, count and report attack nobody."""
+        entry = self.scan.lexicon.entry("actors", party.name.id or "")
+        return trigger.type != "ASSAULT" or entry is None or entry.get("kind") not in _PEACEFUL
 
     def _past_times(self, i: int) -> int:
         """The token after an expression of time at token `i` («قصفت، صباح اليوم، قوات النظام»)."""
@@ -129,12 +172,9 @@ class Agents:
 
     def _antecedent_actor(self, trigger: Trigger) -> list[Actor]:
         """«الاعتداء الأمريكي الذي استهدف»: the state whose adjective stands before the relative word, else the body there."""
-        for j in range(trigger.first - 2, max(trigger.first - 4, -1), -1):
-            for hit in self.scan.hits[j]:
-                if hit.column == "nisba" and hit.entry.layer in _DOERS:
-                    return [Actor(first_name(hit.entry), hit.entry.id)]
-            if not self.scan.tokens.forms[j].endswith(("ي", "يه")):
-                break
+        state = self._state_before(trigger.first - 1)
+        if state:
+            return state
         return [party.actor for party in self.parties.ending.get(trigger.first - 1, ()) if party.acts]
 
     def _counted_next(self, trigger: Trigger) -> bool:

@@ -12,6 +12,8 @@ from tawatur.reading.names_words import proclitic
 from tawatur.reading.scan import Scan
 from tawatur.reading.whereabouts import is_acting, state_of
 
+ARMS = ("aircraft", "artillery")
+"""Heads of bodies that are as much a weapon."""
 _ACTORS = ("person", "organization", "armed_group", "government", "military")
 
 
@@ -53,8 +55,7 @@ def _party(scan: Scan, name: Name, acts: bool) -> Party:
 
 def _is_means(scan: Scan, first: int, pro: str) -> bool:
     """«بالمدفعية الثقيلة», «بطائرة مسيرة»: what it was done with."""
-    arms = any(hit.layer == "bodies" and hit.entry.id in ("aircraft", "artillery") for hit in scan.hits[first])
-    return arms and pro.endswith("ب")
+    return pro.endswith("ب") and any(hit.layer == "bodies" and hit.entry.id in ARMS for hit in scan.hits[first])
 
 
 def _as_state(scan: Scan, name: Name, state: str) -> Name:

@@ -1,9 +1,7 @@
 """The lines of a document, and the days that they tell, as evidence of when it was published."""
 
-from datetime import date
 from typing import NamedTuple
 
-from tawatur.reading.scan import Scan
 from tawatur.reading.times_calendar import date_from_month, date_from_number
 from tawatur.reading.times_days import weekday
 from tawatur.reading.times_numeric import numeric_date
