@@ -217,3 +217,11 @@ def test_where_something_is_taken_from_is_not_where_it_was_done(scan: Scanner) -
     (left,) = events(scan, "انسحب المسلحون من مدينة تلعفر")
     assert left.place is not None
     assert "تلعفر" in left.place.name
+
+
+def test_a_landing_is_an_attack_and_an_airdrop_is_none(scan: Scanner) -> None:
+    found = events(scan, "قتل شخص في عملية إنزال جوي نفذها التحالف الدولي في بلدة الزر السبت.", السبت="2021-05-08")
+    assert [event.type for event in found] == ["ASSAULT"]
+    assert all(
+        event.type != "ASSAULT" for event in events(scan, "نفذ الجيش الأردني إنزالات جوية لمساعدات في غزة السبت.", السبت="2021-05-08")
+    )

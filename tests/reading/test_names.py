@@ -153,6 +153,23 @@ def test_borders_and_villages_of_two_words_are_whole(scan: Scanner, text: str, p
     assert place in [name.name for name in find_names(scan(text)) if name.kind == "place"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("وصلوا إلى قرية مقطع حجر", "قرية مقطع"),
+        ("وصلوا إلى قرية الشيخ ناصر قرب البلدة", "قرية الشيخ ناصر"),
+        ("وصلوا إلى قرية الجفال المحاذية للمطار", "قرية الجفال"),
+    ],
+)
+def test_a_village_is_named_by_what_follows_its_head(scan: Scanner, text: str, place: str) -> None:
+    assert [name.name for name in find_names(scan(text)) if name.kind == "place"][:1] == [place]
+
+
+@pytest.mark.parametrize("text", ["قتل عن طريق الخطأ", "في الأراضي الزراعية", "استهدف مخيما عشوائيا", "في قرية قريبة", "قصف سوقا شعبيا"])
+def test_a_place_of_some_kind_is_no_name(scan: Scanner, text: str) -> None:
+    assert find_names(scan(text)) == []
+
+
 def test_a_bare_border_is_the_one_named_before(scan: Scanner) -> None:
     names = find_names(scan("هجوم عند الحدود الكينية الصومالية. ثم هدأت الحدود"))
     assert [name.name for name in names if name.kind == "place"] == ["الحدود الكينية الصومالية"] * 2

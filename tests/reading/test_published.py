@@ -4,6 +4,7 @@ import pytest
 
 from tawatur.model import Document
 from tawatur.packs.lexicon import load_lexicon
+from tawatur.reading.metadata import prepare
 from tawatur.reading.published import infer_published, normalise_published
 from tawatur.reading.scan import Scan
 
@@ -14,6 +15,11 @@ BODY = (
 
 def inferred(text: str, url: str | None = None) -> tuple[str | None, str]:
     return infer_published(Scan(Document("t", "t.txt", text, "0" * 64, url=url), load_lexicon()))
+
+
+def of_page(text: str, title: str | None = None) -> tuple[str | None, str]:
+    """With the zones of the page found first."""
+    return infer_published(prepare(Document("t", "t.txt", text, "0" * 64, title=title), load_lexicon()))
 
 
 @pytest.mark.parametrize(
@@ -146,6 +152,49 @@ def test_today_with_a_date_that_lacks_its_year() -> None:
     assert inferred(f"{today} لأول مرة خلال العام الجاري 2016") == ("2016-03-15", "inferred")
     assert inferred(f"{today}. وكانت أبحرت في كانون الأول 2011") == (None, "unknown")
     assert inferred(today, "https://example.org/2016/03/ship") == ("2016-03-15", "inferred")
+
+
+def test_a_date_on_top_of_the_text_is_its_own_but_not_the_hour_of_a_clock() -> None:
+    assert of_page(f"2016-03-15\n\nعدن - سبأ\n\n{BODY}") == ("2016-03-15", "stated")
+    assert of_page(f"الثلاثاء 15.03.2016\n\n18:20\n\nأخبار\n\nرياضة\n\nرحلة طويلة\n\n{BODY}\n\n{BODY}") == (None, "unknown")
+
+
+def test_a_labelled_date_with_more_on_its_line() -> None:
+    stamp = "تاريخ النشر: 15.03.2016 | 07:35 GMT | أخبار البحر والموانئ"
+    assert inferred(f"رحلة طويلة\n\n{stamp}\n\n{BODY}") == ("2016-03-15", "stated")
+
+
+def test_a_brief_signed_by_its_outlet() -> None:
+    title = "عاجل: وصول السفينة إلى المرفأ بعد رحلة طويلة"
+    assert of_page(f"{title}\n\nعاجل\n\nعنب بلدي\n\n2016/03/15\n\nقد يعجبك", title) == ("2016-03-15", "stated")
+
+
+def test_yesterday_without_its_year() -> None:
+    text = "وصلت السفينة أمس الاثنين 14 مارس إلى المرفأ. وكانت أبحرت في كانون الأول 2015"
+    assert inferred(text) == ("2016-03-15", "inferred")
+
+
+def test_the_day_alone_in_the_month_of_the_url() -> None:
+    assert inferred("وصلت السفينة اليوم الثلاثاء 15، إلى المرفأ", "https://example.org/2016/03/ship") == ("2016-03-15", "inferred")
+    assert inferred("وصلت السفينة اليوم السبت 15، إلى المرفأ", "https://example.org/2016/03/ship") == ("2016-03", "inferred")
+
+
+def test_a_caption_with_the_day_that_the_text_calls_today() -> None:
+    caption = "السفينة قرب المرفأ، 15 مارس 2016"
+    assert inferred(f"رحلة طويلة\n\n{caption}\n\nقالت الهيئة، اليوم الثلاثاء، إن ذلك تم.\n\n{BODY}") == ("2016-03-15", "inferred")
+    assert inferred(f"رحلة طويلة\n\n{caption}\n\nقالت الهيئة، اليوم الخميس، إن ذلك تم.\n\n{BODY}") == (None, "unknown")
+
+
+def test_the_one_year_of_the_era() -> None:
+    today = "قصفت قوات النظام القرية اليوم الأحد 6 تشرين الثاني"
+    assert inferred(f"{today}. وردت هيئة تحرير الشام") == ("2022-11-06", "inferred")
+    assert inferred(today) == (None, "unknown")
+    assert inferred(f"{today} في عهد الإدارة السورية الجديدة") == (None, "unknown")
+
+
+def test_days_that_differ_tell_nothing() -> None:
+    text = "وصلت سفينة اليوم الثلاثاء 15 مارس، وأخرى أمس الأربعاء. وكانت أبحرت في كانون الأول 2015"
+    assert inferred(text) == (None, "unknown")
 
 
 def test_a_known_event_leaves_some_months() -> None:

@@ -151,3 +151,19 @@ def test_a_site_in_another_province_is_not_in_the_province_told(scan: Scanner) -
     province, airport, town = found
     assert not lies_in(province, airport)
     assert lies_in(province, town)
+
+
+def test_where_the_shooters_stand_is_not_where_it_happened(scan: Scanner) -> None:
+    ranks = places(scan, "استهدفت القوات المنتشرة بسراقب قرية آفس في سوريا")
+    assert ranks["سراقب"] == ASIDE
+    assert ranks["قرية آفس"] == LOCATED
+
+
+def test_where_raiders_come_from_is_not_where_it_happened(scan: Scanner) -> None:
+    assert places(scan, "نفذ عدوان من اتجاه صعدة على حمص")["صعدة"] == ASIDE
+
+
+def test_where_a_village_lies_is_not_where_it_happened(scan: Scanner) -> None:
+    ranks = places(scan, "قتل أربعة مدنيين في قرية الشيخ ناصر، شرقي حلب في سوريا")
+    assert ranks["قرية الشيخ ناصر"] == LOCATED
+    assert ranks["شرقي حلب"] == BARE

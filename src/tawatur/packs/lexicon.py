@@ -22,7 +22,9 @@ BRIDGES = QUOTE | OPEN | CLOSE | DASH
 """What may stand between two words of a form; any other punctuation parts them."""
 _PLACES = frozenset(("places", "places_geonames"))
 _END = ""
-_OVERLAYS = frozenset(("causes", "contents", "propositions", "claim_classes", "stopwords", "participants", "background", "evidence", "eras"))
+_OVERLAYS = frozenset(
+    ("causes", "contents", "propositions", "claim_classes", "stopwords", "participants", "background", "evidence", "eras")
+)
 """Tables that sort words which other tables know for what they are; finding a word there says nothing about its clitics."""
 _VERB_PREFIXES = frozenset(("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "او", "اف"))
 _NOUN_PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))

@@ -309,6 +309,8 @@ def _listed(first: int, stop: int, actor: Entry) -> Candidate:
 
 
 def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
+    if scan.tokens.forms[i] in words("stationed"):
+        return False
     if head.entry.id == "organization" and scan.tokens.forms[i].startswith("لل") and i > head.stop:
         return True
     if head.tag.endswith("def") and any(hit.layer == "placeheads" for hit in scan.hits[i]):

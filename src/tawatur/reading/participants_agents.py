@@ -132,7 +132,9 @@ class Agents:
         if after and after.acts:
             return _actors(self.parties.joined(after))
         owner = self._owner(trigger)
-        return [owner.actor] if owner else self._subject_before(trigger)
+        if owner:
+            return [owner.actor]
+        return self._state_of_vehicle(trigger.stop) or self._subject_before(trigger)
 
     def _subject_before(self, trigger: Trigger) -> list[Actor]:
         """The last acting name before a verb, with those it is joined to; else «مدرعة تركية دهست»."""
@@ -140,10 +142,14 @@ class Agents:
         before = [party for party in near if self._can_do(trigger, party)]
         if before:
             return _actors(self.parties.joined_before(before[-1]))
-        return self._state_before(trigger.first) if self._is_vehicle(trigger.first - 2) and is_joined(self.scan, trigger.first) else []
+        return self._state_of_vehicle(trigger.first - 2) if is_joined(self.scan, trigger.first) else []
 
-    def _is_vehicle(self, i: int) -> bool:
-        return i >= 0 and any(hit.layer == "counted" and hit.entry.get("class") == "vehicle" for hit in self.scan.hits[i])
+    def _state_of_vehicle(self, i: int) -> list[Actor]:
+        """«مدرعة تركية» at token `i`: the state whose it is."""
+        vehicle = i >= 0 and i + 1 < len(self.scan.tokens) and is_joined(self.scan, i + 1)
+        if not vehicle or not any(hit.layer == "counted" and hit.entry.get("class") == "vehicle" for hit in self.scan.hits[i]):
+            return []
+        return self._state_before(i + 2)
 
     def _state_before(self, i: int) -> list[Actor]:
         """The state whose adjective stands right before token `i`."""
@@ -204,7 +210,7 @@ class Agents:
 
     def _adjective(self, trigger: Trigger) -> Actor | None:
         """«قصف إسرائيلي», «الغارات الأمريكية»: the adjective of a state after the noun."""
-        if trigger.column == "verb":
+        if trigger.column == "verb" or trigger.stop in self.parties.at:
             return None
         for i in (trigger.stop, trigger.stop + 1):
             if i >= len(self.scan.tokens) or not is_joined(self.scan, i):

@@ -118,13 +118,15 @@ class Clues:
         return (None, int(number.value)) if number and alone and closed else (None, None)
 
     def _of_title(self) -> date | None:
-        """The full date of a headline that gives its weekday too («حصاد الاثنين 21-02-2022»)."""
+        """The full date of a headline that gives its weekday too («حصاد الاثنين 21-02-2022»); a line of a date alone may be a clock."""
         words = self.words
-        for i in range(self.lines[0].first, min(self.lines[0].stop, _LONGEST_TITLE)) if self.lines else ():
+        title = self.lines[0] if self.lines else Line(0, 0, 0, 0)
+        for i in range(title.first, min(title.stop, _LONGEST_TITLE)):
             hit = words.weekdays.get(i)
             found = full_date(self.context, i) if hit else None
             day = found.moment.first if found and found.moment else None
-            if hit and day and day.isoweekday() == int(hit.entry.get("day")) and self.weekday in (None, day.isoweekday()):
+            headed = found is not None and title.stop - title.first > found.stop - found.first
+            if hit and day and headed and day.isoweekday() == int(hit.entry.get("day")) and self.weekday in (None, day.isoweekday()):
                 return day
         return None
 

@@ -16,7 +16,7 @@ from tawatur.reading.statements import find_statements
 from tawatur.reading.times import find_times
 from tawatur.reading.times_words import TimeWords
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Part of the key under which readings are cached: raise it whenever a rule changes what is read."""
 
 

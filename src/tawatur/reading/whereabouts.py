@@ -25,7 +25,6 @@ _SITE = 4
 
 
 _MAIN, _OPENING = 0.6, 3
-_STATIONED = 2
 
 
 class Whereabouts(NamedTuple):
@@ -192,8 +191,9 @@ def _is_origin(scan: Scan, first: int) -> bool:
 
 def _is_stationed(scan: Scan, first: int) -> bool:
     """«القوات المتمركزة في معسكر جورين», «المنتشرة بسراقب»: where they are who do something."""
-    near = range(max(first - _STATIONED, 0), first)
-    return any(scan.tokens.forms[j] in words("stationed") and scan.tokens.sentence[j] == scan.tokens.sentence[first] for j in near)
+    forms = scan.tokens.forms
+    at = first - 2 if first > 1 and _is_after_place_word(scan, first) and not scan.hit(first - 2, "placeheads") else first - 1
+    return at >= 0 and forms[at] in words("stationed") and scan.tokens.sentence[at] == scan.tokens.sentence[first]
 
 
 def _is_after_place_word(scan: Scan, i: int) -> bool:
