@@ -284,7 +284,11 @@ JudgementKind = Literal["same", "different", "right", "wrong", "value", "undo"]
 
 
 class Judgement(Record, frozen=True):
-    """A person's recorded decision. `subject` and `object` are ids of mentions, statements, figures or (for undo) judgements."""
+    """A person's recorded decision. `subject` and `object` are ids of mentions, statements, figures or (for undo) judgements.
+
+    `value` is the count of a figure or the field of a mention that `value` gives; for `same` and `different`, the JSON list of further
+    objects.
+    """
 
     id: str
     kind: JudgementKind

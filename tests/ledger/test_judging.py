@@ -150,6 +150,7 @@ def test_an_event_of_one_account_stands_for_it(true_book: Ledger) -> None:
         (("same", "a:e1", "a:s1"), None, "a:e1 is a mention, a:s1 a statement; judge two of one kind"),
         (("same", "a:e1", "b"), None, "b: is a document"),
         (("wrong", "a:e1", "b:e1"), None, "wrong: takes one id, not b:e1 too"),
+        (("value", "FIGURE", "12"), None, "value: takes one id, not 12 too; write `value ID --value 12`"),
         (("wrong", EVENT), None, "has 3 accounts; say which: a:e1, b:e1, c:e1"),
         (("right", "a:e1"), "3", "right: takes no value"),
         (("value", "a:e1"), None, "value: needs a value"),

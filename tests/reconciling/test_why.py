@@ -61,8 +61,9 @@ def test_two_that_fit_are_one() -> None:
 
 def test_two_that_came_together_through_a_third() -> None:
     merges = (merge("a:e1", "c:e1"), merge("c:e1", "b:e1"), merge("a:e1", "b:e1", "chain"))
-    told = why(mention("a"), mention("b", date="2021-05-10", targets=(), place=None), known(merges=merges), is_one=True)
+    told = why(mention("a"), mention("b", date="2021-05-10", place=BRIDGE), known(merges=merges), is_one=True)
     assert told.said["en"] == "one event, through other accounts"
+    assert why(mention("a"), mention("b"), known(merges=merges), is_one=True).said["en"] == "one event"
     assert [inner.ids for inner in told.because[-1].because] == [("a:e1", "c:e1"), ("c:e1", "b:e1")]
     assert "a:e1 with c:e1: reason a:e1c:e1" in said(told)
 

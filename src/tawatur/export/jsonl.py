@@ -1,6 +1,6 @@
 """The interchange format: one file of JSON lines per kind, and a manifest with their hashes.
 
-The same ledger gives the same bytes: lines are ordered by document or id, keys by field, and nothing says when or where they were written.
+The same ledger gives the same bytes: lines are ordered by document or id, judgements by time, keys by field, and nothing says when or where they were written.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from tawatur.errors import TawaturError
 from tawatur.ledger.deriving import judgements, readings
 from tawatur.ledger.store import Ledger
 from tawatur.reading.reader import READER_VERSION
+from tawatur.reconciling.rulings import in_order
 
 FORMAT_VERSION = 1
 _encoder = msgspec.json.Encoder()
@@ -46,7 +47,7 @@ def _kinds(ledger: Ledger) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "statements", _parts(ledger, "statements", "claim", "claim_statements", "statement")
     yield "claims", _records(ledger, "claims")
     yield "disagreements", _records(ledger, "disagreements")
-    yield "judgements", (_encoder.encode(judgement) for judgement in judgements(ledger))
+    yield "judgements", (_encoder.encode(judgement) for judgement in in_order(judgements(ledger)))
 
 
 def _documents(ledger: Ledger) -> Iterator[bytes]:

@@ -100,7 +100,8 @@ def _checked(ledger: Ledger, decision: Decision) -> tuple[str, str | None, str |
     if kind in PAIRING and decision.object is None:
         raise JudgementError(f"{kind}: needs two ids; write `{kind} ID ID`")
     if kind not in PAIRING and decision.object is not None:
-        raise JudgementError(f"{kind}: takes one id, not {decision.object} too; write `{kind} ID`")
+        do = f"value ID --value {decision.object}" if kind == "value" else f"{kind} ID"
+        raise JudgementError(f"{kind}: takes one id, not {decision.object} too; write `{do}`")
     if (kind == "value") != (decision.value is not None):
         do = "say which with --value" if kind == "value" else "write `value ID --value VALUE`, or leave --value out"
         raise JudgementError(f"{kind}: {'needs a value' if kind == 'value' else 'takes no value'}; {do}")

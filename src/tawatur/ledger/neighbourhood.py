@@ -60,7 +60,7 @@ class Neighbourhood:
         return account(part, document.id, family or document.id, found.chain, document.agencies, organisation)
 
     def _spelling(self) -> dict[str, str]:
-        """The commonest word of the texts for each stem."""
+        """The commonest word of the texts for each stem, the shorter where two are as common."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for name in self.documents:
             text = reading(self.ledger, name).document.text

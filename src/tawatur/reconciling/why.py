@@ -141,7 +141,9 @@ def _joined(one: MentionFeatures, other: MentionFeatures, told: Reason, known: K
     if decided:
         return reason(wording("why.one_event_judged"), judged(decided), told, ids=(one.id, other.id))
     if len(path(one.id, other.id, known.merges)) > 1:
-        return reason(wording("why.one_event_through"), told, *steps(one.id, other.id, known.merges), ids=(one.id, other.id))
+        alone = (told.points or 0.0) >= ENOUGH and not barred(one, other, known.last)
+        head = wording("why.one_event" if alone else "why.one_event_through")
+        return reason(head, told, *steps(one.id, other.id, known.merges), ids=(one.id, other.id))
     hint = [reason(wording("why.hint"))] if (told.points or 0.0) < ENOUGH and any(map(_says_little, (one, other))) else []
     return reason(wording("why.one_event"), told, *hint, ids=(one.id, other.id))
 
