@@ -1,6 +1,7 @@
 """The interchange format: one file of JSON lines per kind, and a manifest with their hashes.
 
-The same ledger gives the same bytes: lines are ordered by document or id, judgements by time, keys by field, and nothing says when or where they were written.
+The same ledger gives the same bytes: lines are ordered by document or id, judgements by time, keys by field, and nothing says when or
+where they were written.
 """
 
 import hashlib
