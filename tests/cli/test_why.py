@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ def test_two_accounts(run: Runner, true_ledger: Path) -> None:
     shown = run("why", true_ledger, "a:e1", "b:e1")
     assert (shown.status, shown.err) == (0, "")
     assert shown.out.startswith("mention a:e1 + mention b:e1\n  one event\n  └─ ")
-    assert "     ├─ place +2.0: the same place: " in shown.out
+    assert re.search(r"^     ├─ place \+[\d.]+: the same place: ", shown.out, re.MULTILINE)
     assert "  [1] a:e1 · الصباح الجديد · 2020-03-15\n     قُتل ثلاثة جنود في ⟦هجوم بالصواريخ⟧" in shown.out
 
 

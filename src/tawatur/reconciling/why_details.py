@@ -12,7 +12,8 @@ from tawatur.reconciling.places import Spot, kilometres, relation
 from tawatur.reconciling.scopes import excludes, is_telling, scope
 
 _NAMED, _WORDS = 4, 10
-_PLACE_KEYS = {"same": "alike", "within": "within", "near": "near", "other": "far", "apart": "far"}
+_PLACE_KEYS: dict[str, str | None] = {"same": "alike", "within": "within", "near": "near", "unknown": None}
+"""How two places that go by different names are told; all other relations are told as two places."""
 
 
 def detail(about: str, one: MentionFeatures, other: MentionFeatures, spelling: Mapping[str, str]) -> Text | None:
@@ -57,7 +58,7 @@ def _place(one: MentionFeatures, other: MentionFeatures) -> Text | None:
         return None
     if one.spot.name == other.spot.name:
         return wording("why.place.same", one=_spot(one.spot))
-    key = _PLACE_KEYS.get(relation(one.spot, other.spot))
+    key = _PLACE_KEYS.get(relation(one.spot, other.spot), "far")
     if key is None:
         return None
     text, distance = wording(f"why.place.{key}", one=_spot(one.spot), other=_spot(other.spot)), kilometres(one.spot, other.spot)
