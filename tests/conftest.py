@@ -1,0 +1,9 @@
+"""How generated tests run: the same few examples each time, so that a failure is one of the code. For a wide search, name the other
+profile: `pytest --hypothesis-profile=wide`.
+"""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("committed", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("wide", max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("committed")

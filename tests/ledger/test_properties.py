@@ -1,0 +1,154 @@
+"""What must hold for any ledger: how the documents came in makes no difference to what it holds."""
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from tawatur.errors import InputError
+from tawatur.intake import Given
+from tawatur.ledger.adding import add
+from tawatur.ledger.deriving import readings, rebuild, refresh
+from tawatur.ledger.store import Ledger
+from tawatur.model import Judgement
+
+from .contents import contents
+
+Article = dict[str, Any]
+
+EXAMPLES = 12
+
+TOLD = (
+    "قتل {0} جنود وأصيب {1} آخرون بانفجار سيارة مفخخة في مدينة الموصل أمس السبت.",
+    "أعلنت مصادر طبية مقتل {0} أشخاص بانفجار سيارة مفخخة في الموصل، وتبنى تنظيم داعش الهجوم.",
+    "شنت طائرات التحالف الدولي غارة على مواقع لتنظيم داعش قرب كركوك فجر الأحد، ما أدى إلى مقتل {0} مسلحين وإصابة {1}.",
+    "تظاهر مئات المحتجين في وسط البصرة للمطالبة بتوفير الكهرباء، وأصيب {1} منهم.",
+)
+SAID = (
+    "وقال المتحدث باسم وزارة الداخلية العراقية خالد المحنا إن التعاون مع التحالف الدولي مستمر.",
+    "ونفى المتحدث باسم وزارة الداخلية العراقية خالد المحنا وقف التعاون مع التحالف الدولي.",
+    "وأعلنت وزارة الدفاع العراقية وقف التعاون مع التحالف الدولي.",
+    "واتهم محافظ نينوى تنظيم داعش بالوقوف وراء التفجير.",
+    "نقلا عن وكالة رويترز.",
+)
+
+
+@some.composite
+def texts(draw: some.DrawFn) -> str:
+    told = draw(some.lists(some.sampled_from(TOLD), min_size=1, max_size=2, unique=True))
+    said = draw(some.lists(some.sampled_from(SAID), max_size=2, unique=True))
+    counts = draw(some.tuples(some.integers(3, 6), some.integers(7, 9)))
+    return "\n".join(line.format(*counts) for line in (*told, *said))
+
+
+@some.composite
+def collections(draw: some.DrawFn) -> list[Article]:
+    """A few reports; a text that comes again was copied."""
+    pool = draw(some.lists(texts(), min_size=1, max_size=3))
+    return [draw(articles(name, pool)) for name in "abcde"[: draw(some.integers(2, 5))]]
+
+
+@some.composite
+def articles(draw: some.DrawFn, name: str, pool: Sequence[str]) -> Article:
+    published = draw(some.sampled_from(("2021-05-09", "2021-05-10", "2021-05-12", None)))
+    return {"id": name, "text": draw(some.sampled_from(pool)), "outlet": f"صحيفة {name}"} | ({"published": published} if published else {})
+
+
+@contextmanager
+def ledgers(count: int) -> Iterator[list[Ledger]]:
+    """So many new ledgers in a folder that is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        made = [Ledger(Path(folder) / f"{number}.ledger", create=True) for number in range(count)]
+        try:
+            yield made
+        finally:
+            for ledger in made:
+                ledger.connection.close()
+
+
+def put(ledger: Ledger, added: Iterable[Article]) -> None:
+    """Adds these articles and brings the ledger up to date."""
+    path = ledger.path.with_suffix(".jsonl")
+    path.write_text("\n".join(json.dumps(article, ensure_ascii=False) for article in added), encoding="utf-8")
+    assert [found for found in add(ledger, [path], Given(), 1) if isinstance(found, InputError)] == []
+    list(refresh(ledger))
+
+
+def judge(ledger: Ledger, decided: Iterable[Judgement]) -> None:
+    """Writes judgements down as they came, and brings the ledger up to date."""
+    with ledger.transaction():
+        for one in decided:
+            ledger.rows("INSERT INTO judgements VALUES (?, ?)", one.id, msgspec.json.encode(one).decode())
+        ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+    list(refresh(ledger))
+
+
+def mentions(ledger: Ledger) -> list[str]:
+    return sorted(mention.id for reading in readings(ledger) for mention in reading.events)
+
+
+@some.composite
+def judgements(draw: some.DrawFn, names: list[str]) -> list[Judgement]:
+    pairs = some.lists(some.sampled_from(names), min_size=2, max_size=2, unique=True)
+    decided = draw(some.lists(some.tuples(some.sampled_from(("same", "different")), pairs), min_size=1, max_size=3))
+    return [
+        Judgement(f"j{number}", kind, one, other, None, "محرر", "رأيته", f"2021-07-0{number + 1}")  # type: ignore[arg-type]
+        for number, (kind, (one, other)) in enumerate(decided)
+    ]
+
+
+@settings(max_examples=EXAMPLES)
+@given(collections(), some.integers(0, 1000))
+def test_one_by_one_and_at_once_and_anew_come_to_the_same(collection: list[Article], seed: int) -> None:
+    with ledgers(2) as (slow, quick):
+        for article in random.Random(seed).sample(collection, len(collection)):
+            put(slow, [article])
+        put(quick, collection)
+        assert contents(slow) == contents(quick)
+        assert [found for found in rebuild(slow) if isinstance(found, InputError)] == []
+        assert contents(slow) == contents(quick)
+
+
+@settings(max_examples=EXAMPLES)
+@given(collections())
+def test_a_document_added_again_changes_nothing(collection: list[Article]) -> None:
+    with ledgers(1) as (ledger,):
+        put(ledger, collection)
+        before = contents(ledger)
+        put(ledger, collection[:2])
+        assert contents(ledger) == before
+
+
+@settings(max_examples=EXAMPLES)
+@given(collections(), some.data())
+def test_a_judgement_survives_a_rebuild_and_does_not_mind_when_it_came(collection: list[Article], data: some.DataObject) -> None:
+    with ledgers(2) as (late, early):
+        put(late, collection)
+        names = mentions(late)
+        decided = data.draw(judgements(names)) if len(names) > 1 else []
+        judge(late, decided)
+        put(early, collection[:1])
+        judge(early, decided)
+        put(early, collection[1:])
+        assert contents(early) == contents(late)
+        list(rebuild(late))
+        assert contents(early) == contents(late)
+
+
+@settings(max_examples=EXAMPLES)
+@given(collections(), some.data())
+def test_an_undone_judgement_leaves_no_trace(collection: list[Article], data: some.DataObject) -> None:
+    with ledgers(1) as (ledger,):
+        put(ledger, collection)
+        before, names = contents(ledger), mentions(ledger)
+        decided = data.draw(judgements(names)) if len(names) > 1 else []
+        judge(ledger, decided)
+        judge(ledger, [Judgement(f"u{one.id}", "undo", one.id, None, None, "محرر", "أخطأت", "2021-08-01") for one in decided])
+        assert contents(ledger) == before
