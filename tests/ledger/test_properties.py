@@ -23,7 +23,8 @@ from .contents import contents
 
 Article = dict[str, Any]
 
-EXAMPLES = 12
+EXAMPLES = settings().max_examples // 2
+"""Ledgers take longer than records."""
 
 TOLD = (
     "قتل {0} جنود وأصيب {1} آخرون بانفجار سيارة مفخخة في مدينة الموصل أمس السبت.",
