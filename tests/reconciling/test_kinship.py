@@ -95,6 +95,16 @@ def test_a_form_that_an_outlet_fills_in_each_day_makes_no_kin(form: str) -> None
     assert kinship(reports[0], document("twice", form.format(*DAYS[0]), outlet="الضفة")) is not None
 
 
+def test_a_form_that_two_outlets_fill_in_weeks_apart_makes_no_kin() -> None:
+    may, june = (document(day[0], RATES.format(*day), f"2021-0{month}-10") for month, day in ((5, DAYS[0]), (6, DAYS[1])))
+    assert kinship(may, june) is None
+
+
+def test_a_recycled_story_is_kin_however_late() -> None:
+    text = sample_texts()[12]
+    assert kinship(document("a", text), document("b", copies.own_headline(text, 1), "2023-02-01")) is not None
+
+
 def test_an_outlet_that_repeats_its_background_tells_other_news() -> None:
     one, other = copies.composed_texts()[1], copies.composed_texts()[4]
     background = "\n".join(one.split("\n")[3:8])

@@ -15,16 +15,18 @@ class Standard(msgspec.Struct, frozen=True):
     longer: float
 
 
-OUTLETS_APART = Standard(0.5, 0.15)
+REPRINT = Standard(0.5, 0.15)
 """Half of the shorter text; less than so much of the longer one, and it is a round-up that took in a report."""
-SAME_OUTLET = Standard(0.75, 0.4)
-"""An outlet repeats its own background, and fills in forms; its later version of a report keeps most of it."""
+REPEATED = Standard(0.75, 0.4)
+"""One outlet, or days apart: outlets repeat their background, and fill in forms; a later version or a recycled story keeps most."""
+REPRINT_DAYS = 3
+"""A report is reprinted within so many days."""
 VOICE = 0.25
 """The least share of what is left without the quotations that both give: quoting one statement is no kinship."""
 TOUCHING = 0.1
 """Two texts of which less than this is left have nothing to do with each other."""
 FIGURES = 1 / 3
-"""Where less than this of an outlet's runs with digits is shared, it filled in one form twice: exchange rates, weather."""
+"""Where less than this of the runs with digits is repeated, a form was filled in twice: exchange rates, weather."""
 
 LEAST_SAMPLES, LEAST_SAMPLED = 2, 0.03
 """What two samples must share to be worth comparing: so many windows, and such a share of the smaller sample."""
@@ -59,12 +61,20 @@ def kinship(one: DocumentFeatures, other: DocumentFeatures) -> Kinship | None:
     """What makes two documents kin, or None when they are not. It depends on these two alone, and on no order."""
     one, other = sorted((one, other), key=lambda document: document.id)
     ours, theirs = unpacked(one.shingles), unpacked(other.shingles)
-    is_one_outlet = one.outlet is not None and one.outlet == other.outlet
-    if not _same_text(ours, theirs, SAME_OUTLET if is_one_outlet else OUTLETS_APART) or (is_one_outlet and _same_form(ours, theirs)):
+    is_repeated = _is_one_outlet(one, other) or _are_days_apart(one, other)
+    if not _same_text(ours, theirs, REPEATED if is_repeated else REPRINT) or (is_repeated and _same_form(ours, theirs)):
         return None
     shared = len(ours.whole & theirs.whole)
     stretch = Stretch(*longest_stretch(ours.ordered, theirs.ordered))
     return Kinship(one.id, other.id, shared / min(len(ours.whole), len(theirs.whole)), shared, stretch)
+
+
+def _is_one_outlet(one: DocumentFeatures, other: DocumentFeatures) -> bool:
+    return one.outlet is not None and one.outlet == other.outlet
+
+
+def _are_days_apart(one: DocumentFeatures, other: DocumentFeatures) -> bool:
+    return one.day is not None and other.day is not None and abs(one.day - other.day) > REPRINT_DAYS
 
 
 def touching(one: DocumentFeatures, other: DocumentFeatures) -> bool:
@@ -92,7 +102,7 @@ def _in_own_voice(one: Runs, other: Runs, least: float) -> bool:
 
 
 def _same_form(one: Runs, other: Runs) -> bool:
-    """Whether an outlet filled in one form twice: the words are the same, the figures are not."""
+    """Whether one form was filled in twice: the words are the same, the figures are not."""
     shorter, longer = _by_length(one, other)
     return len(shorter.counted) >= _FEWEST_COUNTED and _share(shorter.counted, longer.counted) < FIGURES
 
