@@ -13,11 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tawatur.errors import InputError
-from tawatur.intake import Given
-from tawatur.ledger.adding import add
+from tawatur.intake import Given, Snapshot
+from tawatur.ledger.adding import Stored, add, store
 from tawatur.ledger.deriving import readings, rebuild, refresh
+from tawatur.ledger.rows import prepared
 from tawatur.ledger.store import Ledger
-from tawatur.model import Judgement
+from tawatur.model import Judgement, Reading
+from tawatur.reconciling import reconcile
+from tests.reconciling.generated import World, worlds
 
 from .contents import contents
 
@@ -103,6 +106,47 @@ def judgements(draw: some.DrawFn, names: list[str]) -> list[Judgement]:
         Judgement(f"j{number}", kind, one, other, None, "محرر", "رأيته", f"2021-07-0{number + 1}")  # type: ignore[arg-type]
         for number, (kind, (one, other)) in enumerate(decided)
     ]
+
+
+def keep(ledger: Ledger, kept: Iterable[Reading]) -> None:
+    """Stores these readings as if they had been read here, and brings the ledger up to date."""
+    for reading in kept:
+        name = reading.document.id
+        snapshot = Snapshot(f"{name}.txt", f"{name}.txt", "text", name.encode())
+        known = msgspec.structs.replace(reading.document, sha256=snapshot.sha256)
+        assert store(ledger, prepared(msgspec.structs.replace(reading, document=known), snapshot, Given())) == Stored(name, True)
+    list(refresh(ledger))
+
+
+def homes(ledger: Ledger) -> tuple[dict[str, str], ...]:
+    """Where every mention, statement and document belongs, and what disagreements there are."""
+    return (
+        dict(ledger.rows("SELECT mention, event FROM event_mentions").fetchall()),
+        dict(ledger.rows("SELECT statement, claim FROM claim_statements").fetchall()),
+        dict(ledger.rows("SELECT document, family FROM family_members").fetchall()),
+        dict(ledger.rows("SELECT id, kind FROM disagreements").fetchall()),
+    )
+
+
+@settings(max_examples=EXAMPLES)
+@given(worlds(), some.data())
+def test_a_ledger_comes_to_what_its_readings_and_judgements_come_to(world: World, data: some.DataObject) -> None:
+    decided = data.draw(judgements(world.mentions)) if len(world.mentions) > 1 else []
+    order = data.draw(some.permutations(world.readings))
+    early = data.draw(some.integers(0, len(order)))
+    with ledgers(2) as (slow, quick):
+        for number, reading in enumerate(order):
+            if number == early:
+                judge(slow, decided)
+            keep(slow, [reading])
+        if early == len(order):
+            judge(slow, decided)
+        keep(quick, world.readings)
+        judge(quick, decided)
+        assert contents(slow) == contents(quick)
+        found = reconcile(world.readings, decided)
+        disagreements = {one.id: one.kind for one in found.disagreements}
+        assert homes(slow) == (found.event_of, found.claim_of, found.family_of, disagreements)
 
 
 @settings(max_examples=EXAMPLES)
