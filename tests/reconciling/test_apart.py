@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.model import Link
 from tawatur.reconciling.accounts import Account, account
 from tawatur.reconciling.apart import apart, may_be_one, most_apart, voice
 from tawatur.reconciling.parties import key_of, party
@@ -13,8 +14,8 @@ from .build import body, nameless, outlet, person
 HOST, ARMY, UNION = "الضفة", "قيادة الجيش", "نقابة الأطباء"
 
 
-def told(link: object, member_of: str = "") -> Account:
-    return account("m", "d", "d", (outlet(HOST), link), (), party(member_of, None) if member_of else None)  # type: ignore[arg-type]
+def told(link: Link, member_of: str = "") -> Account:
+    return account("m", "d", "d", (outlet(HOST), link), (), party(member_of, None) if member_of else None)
 
 
 def shown(one: Account, other: Account) -> bool:
@@ -32,6 +33,11 @@ def shown(one: Account, other: Account) -> bool:
         ("الجيش", "وزارة الدفاع التركية", True),
         ("المرصد السوري لحقوق الإنسان", "الشبكة السورية لحقوق الإنسان", False),
         (UNION, UNION, True),
+        ("منظمة", UNION, True),
+        ("منظمة", "الجيش", True),
+        ("الجيش", UNION, False),
+        ("الدفاع المدني", "الدفاع المدني السوري", True),
+        ("فرق الدفاع المدني", "الدفاع المدني السوري", True),
     ],
 )
 def test_bodies_that_may_be_one(one: str, other: str, expected: bool) -> None:
@@ -42,6 +48,13 @@ def test_bodies_that_may_be_one(one: str, other: str, expected: bool) -> None:
 def test_bodies_without_a_tie_are_two_voices() -> None:
     assert shown(told(body(ARMY)), told(person("سامي البناء"), UNION))
     assert not shown(told(body(ARMY)), told(person("سامي البناء"), ARMY))
+
+
+def test_listed_people_speak_for_their_body_or_their_state() -> None:
+    army = told(body("الجيش الإسرائيلي"))
+    minister = account("m", "d", "d", (outlet(HOST), Link("person", "أفيغدور ليبرمان", id="avigdor-lieberman")))
+    assert not shown(minister, army)
+    assert shown(minister, told(body("وزارة الدفاع الروسية")))
 
 
 def test_eyewitnesses_beside_who_speaks_for_a_state_or_armed_body() -> None:

@@ -43,7 +43,12 @@ def test_papers_that_name_nobody() -> None:
 
 @pytest.mark.parametrize(
     ("name", "body"),
-    [("مصادر في الدفاع المدني السوري", "white-helmets"), ("ضابط في الجيش السوري", "syrian-army"), ("مصدر سوري", ""), ("مصدر", "")],
+    [
+        ("مصادر في الدفاع المدني السوري", "white-helmets"),
+        ("ضابط في الجيش السوري", "syrian-army"),
+        ("ضابط سابق في الجيش السوري", ""),
+        ("مصدر", ""),
+    ],
 )
 def test_the_body_behind_a_nameless_source(name: str, body: str) -> None:
     found = body_behind(name)

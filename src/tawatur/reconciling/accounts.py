@@ -5,11 +5,11 @@ from typing import Literal
 import msgspec
 
 from tawatur.model import Link
-from tawatur.reconciling.nameless import body_behind, body_of_site, source_class
-from tawatur.reconciling.parties import Party, entities, key_of
+from tawatur.reconciling.nameless import body_behind, body_key, is_office, is_statement, source_class
+from tawatur.reconciling.parties import NAMELESS, Party, entities
 from tawatur.reconciling.publishers import publisher
-from tawatur.reconciling.transmission import RELAYS, handed_down, relays
-from tawatur.reconciling.words import folded_words, stem
+from tawatur.reconciling.transmission import MEDIA, RELAYS, handed_down, own_site_of, relays
+from tawatur.reconciling.words import folded_words, name_words, stem
 
 OriginKind = Literal["relay", "person", "body", "anonymous", "paper"]
 """relay: no origin named beyond an outlet or agency; body: an organisation in its own name; paper: a document with a name of its own."""
@@ -78,25 +78,54 @@ def _had_from(outlet: str, agencies: tuple[str, ...], in_family: bool, first: st
     return {publisher(first, None): first} if first else {UNKNOWN: ""}
 
 
-def _speaking_on_its_site(key: str, name: str) -> list[Link]:
-    """The body whose site the last relay is, if it is one."""
-    listed = entities().get(key)
-    body = body_of_site(name) or (body_of_site(listed.ar) if listed else None)
+def _speaking_on_its_site(relay: str, name: str) -> list[Link]:
+    body = own_site_of(relay, name)
     return [Link("organisation", body.name, body.key)] if body else []
 
 
 def _sourced(told_by: Account, sources: list[Link], organisation: Party | None) -> Account:
-    """The account with its origin: the last of the sources, and the body that it speaks for."""
+    """The account with its origin: the last of the sources, and the body that it is or speaks for."""
     last = sources[-1]
-    named = next((Party(key_of(link.name, link.id), link.name) for link in sources[:-1] if link.kind == "organisation"), None)
-    body = organisation or named or (body_behind(last.name) if last.kind == "anonymous" else None)
-    origin = key_of(last.name, last.id)
-    if last.kind == "organisation":
-        body = Party(origin, last.name)
-    found = msgspec.structs.replace(told_by, kind=_KIND[last.kind], origin=origin, name=last.name)
+    body = _spoken_for(sources, organisation, told_by.relays)
+    if last.kind == "document" and body and is_statement(last.name):
+        last = Link("organisation", body.name, body.key)
+    found = msgspec.structs.replace(told_by, kind=_KIND[last.kind], origin=_origin(last), name=last.name)
     if last.kind == "anonymous":
         found = msgspec.structs.replace(found, source=source_class(last.name))
     return msgspec.structs.replace(found, organisation=body.key, body=body.name) if body else found
+
+
+def _origin(link: Link) -> str:
+    """The key of a source. Only a body goes by the listed names of bodies."""
+    if link.kind == "organisation":
+        return body_key(link.name, link.id)
+    known = link.id if link.id and not link.id.startswith(NAMELESS) else None
+    return known or NAMELESS + " ".join(name_words(link.name))
+
+
+def _spoken_for(sources: list[Link], organisation: Party | None, relays: tuple[str, ...]) -> Party | None:
+    """The body that a source is or speaks for. A nameless source has one when it is listed; no medium has spokesmen."""
+    last = sources[-1]
+    if last.kind == "organisation":
+        return _body(last.name, _origin(last))
+    before = next((_body(link.name, _origin(link)) for link in sources[:-1] if link.kind == "organisation"), None)
+    stated = _body(organisation.name, body_key(organisation.name, _listed(organisation))) if organisation else None
+    body = stated or before or (body_behind(last.name) if last.kind == "anonymous" or is_office(last.name) else None)
+    if body is None or (last.kind == "anonymous" and body.key.startswith(NAMELESS)):
+        return None
+    listed = entities().get(body.key)
+    is_medium = (listed is not None and listed.kind in MEDIA) or publisher(body.name, None) in relays
+    return None if is_medium else body
+
+
+def _listed(organisation: Party) -> str | None:
+    """The id that a text's own body was given; its name holds it. A name of which only a part is listed is no such body."""
+    return organisation.key if organisation.name in entities() else None
+
+
+def _body(name: str, key: str) -> Party:
+    """A body under its listed name, or as it is written."""
+    return Party(key, entities()[key].ar if key in entities() else name)
 
 
 def surname(one: Account) -> str:

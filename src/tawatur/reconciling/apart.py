@@ -8,8 +8,8 @@ import msgspec
 from tawatur.packs.tables import table_rows
 from tawatur.reconciling.accounts import Account, surname
 from tawatur.reconciling.explanations import Text, named, wording
-from tawatur.reconciling.nameless import is_office
-from tawatur.reconciling.parties import Party, entities, listed_name, related, speaks_for
+from tawatur.reconciling.nameless import has_given_name, is_office
+from tawatur.reconciling.parties import Party, entities, is_distinct, listed_name, name_stems, related, speaks_for
 from tawatur.reconciling.words import folded_words, name_words
 
 _OF_STATES = frozenset(("government", "ministry", "military", "police", "security", "judiciary", "parliament", "country"))
@@ -28,7 +28,7 @@ class Voice(msgspec.Struct, frozen=True):
 def voice(accounts: Iterable[Account]) -> Voice | None:
     """The voice of accounts that are one chain; None where nobody stands out among them."""
     accounts = list(accounts)
-    bodies = {one.organisation: one.body for one in accounts if one.organisation and one.kind != "relay"}
+    bodies = {one.organisation: one.body for one in accounts if one.organisation}
     people = {one.origin: one.name for one in accounts if one.kind == "person" and _is_full_name(one)}
     bodies |= {key: listed_name(key) for person in people for key in _own_bodies(person)}
     surnames = frozenset(surname(one) for one in accounts if one.origin in people)
@@ -37,14 +37,17 @@ def voice(accounts: Iterable[Account]) -> Voice | None:
 
 
 def _is_full_name(one: Account) -> bool:
-    return len(folded_words(one.name)) > 1 and not is_office(one.name)
+    """Whether it is surely a person's name: listed, or of a given name and more."""
+    return one.origin in entities() or (len(folded_words(one.name)) > 1 and has_given_name(one.name) and not is_office(one.name))
 
 
 def _own_bodies(person: str) -> Iterator[str]:
-    """The bodies that a listed person speaks for."""
+    """The bodies that a listed person speaks for. Who belongs to a party at most may hold an office of his state as well."""
     entity = entities().get(person)
     if entity:
         yield from entity.parents
+        if entity.country and all(_kind(parent) == "party" for parent in entity.parents):
+            yield entity.country
 
 
 def _knows(accounts: Iterable[Account]) -> Iterator[str]:
@@ -83,13 +86,21 @@ def _who(parties: tuple[tuple[str, str], ...]) -> Text:
 
 @lru_cache(maxsize=50_000)
 def may_be_one(one: str, other: str) -> bool:
-    """Whether two bodies have a tie: one name, one above the other or above both, or arms of what may be one state."""
+    """Whether two bodies have a tie: one name, one above the other or above both, arms of what may be one state, or no name to tell."""
     if speaks_for(one) & speaks_for(other) or related(Party(one, listed_name(one)), Party(other, listed_name(other))):
         return True
-    if not (_kind(one) in _OF_STATES and _kind(other) in _OF_STATES):
-        return False
-    ours, theirs = _states_of(one), _states_of(other)
-    return not ours or not theirs or bool(ours & theirs)
+    if _kind(one) in _OF_STATES and _kind(other) in _OF_STATES:
+        ours, theirs = _states_of(one), _states_of(other)
+        return not ours or not theirs or bool(ours & theirs)
+    return not _is_telling(one, other) or not _is_telling(other, one)
+
+
+def _is_telling(key: str, beside: str) -> bool:
+    """Whether a name is enough to tell a body from another: «الفصائل» is not, «الجيش» is from what is no arm of a state."""
+    words = listed_name(key)
+    if key in entities() or (len(words.split()) > 1 and is_distinct(Party(key, words))):
+        return True
+    return _kind(key) in _OF_STATES and _kind(beside) not in ("", *_OF_STATES) and not name_stems(words) & name_stems(listed_name(beside))
 
 
 def _kind(key: str) -> str:

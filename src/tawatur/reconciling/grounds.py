@@ -10,6 +10,7 @@ from tawatur.reconciling.accounts import Account, surname
 from tawatur.reconciling.explanations import Text, named, wording
 from tawatur.reconciling.nameless import is_office
 from tawatur.reconciling.parties import listed_name
+from tawatur.reconciling.transmission import own_site_of
 from tawatur.reconciling.words import folded_words
 
 Mark = tuple[str, ...]
@@ -37,6 +38,7 @@ def stands_for(one: Account) -> Iterator[Mark]:
     """The marks by which others may rest on the account: itself, the text it is in, and everyone it came through."""
     yield "one_text", one.home
     yield from (("through", relay) for relay in one.relays)
+    yield from (("member", body.key) for relay in one.relays if (body := own_site_of(relay, "")))
     match one.kind:
         case "person":
             yield "origin", one.origin

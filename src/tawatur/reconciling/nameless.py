@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from tawatur.packs.tables import table_rows
-from tawatur.reconciling.parties import Party, entities
+from tawatur.reconciling.parties import NAMELESS, Party, entities
 from tawatur.reconciling.words import folded_words, name_words, stem
 from tawatur.text.fold import fold
 
@@ -37,8 +37,13 @@ def is_bare_medium(name: str) -> bool:
 
 
 def is_bare_paper(name: str) -> bool:
-    """«تقرير صادر», «مقطع مصور»: a document that its name does not tell from others."""
-    return _is_all(name, "paper")
+    """«تقرير صادر», «مقطع مصور»: a document that its name does not tell from others. One word never does."""
+    return len(name.split()) == 1 or _is_all(name, "paper")
+
+
+def is_statement(name: str) -> bool:
+    """Whether a document is of the kind by which a body itself speaks: «بيان …», «تقرير …»."""
+    return _begins(name, "statement")
 
 
 def _begins(name: str, kind: str) -> bool:
@@ -63,20 +68,28 @@ def _stems(kind: str) -> frozenset[str]:
 
 
 def body_behind(name: str) -> Party | None:
-    """The listed body that a longer name ends with: «مصادر في الدفاع المدني السوري»."""
-    return _parted(name)[1]
+    """The listed body that a longer name ends with: «مصادر في الدفاع المدني السوري», but not «ضابط سابق في الجيش السوري»."""
+    head, body = _parted(name)
+    return None if frozenset(name_words(head)) & _stems("outside") else body
 
 
 def body_of_paper(name: str) -> Party | None:
     """The listed body whose own word a paper is: «بيان للقيادة المركزية الأميركية», but not «وثائق للجيش» or «صور قصف الجيش»."""
     head, body = _parted(name)
-    return body if _begins(head, "statement") and is_bare_paper(head) else None
+    return body if is_statement(head) and is_bare_paper(head) else None
 
 
 def body_of_site(name: str) -> Party | None:
     """The listed body that speaks on a site or page of its own: «موقع وزارة الدفاع العراقية», but not «تلفزيون الحزب»."""
     head, body = _parted(name)
     return body if _is_all(head, "site") else None
+
+
+def body_key(name: str, identifier: str | None = None) -> str:
+    """The id of a listed body, or the stems of the name. Only all the words of a listed name make it that body."""
+    known = identifier if identifier and not identifier.startswith(NAMELESS) else None
+    stems = name_words(name)
+    return known or _bodies().get(tuple(stems)) or NAMELESS + " ".join(stems)
 
 
 @lru_cache(maxsize=50_000)
@@ -100,6 +113,12 @@ def _bodies() -> dict[tuple[str, ...], str]:
     return {stems: min(ids) for stems, ids in found.items() if len(ids) == 1}
 
 
+def has_given_name(name: str) -> bool:
+    """Whether the name begins with a known given name, so that it is surely somebody's."""
+    first = folded_words(name)[:1]
+    return bool(first) and first[0] in _given_names()
+
+
 def is_office(name: str) -> bool:
     """Whether a name is of an office and no person: «وزير الصحة», «المتحدث باسم الجيش»."""
     first = name_words(name)[:1]
@@ -113,5 +132,9 @@ def _offices() -> frozenset[str]:
     heads = {
         name_words(form)[0] for row in roles for cell in (*row.list("noun"), *row.list("ar")) for form in cell.split("/") if form != "-"
     }
-    given = {name_words(name)[0] for row in table_rows("given_names") for name in row.list("ar")}
-    return frozenset(heads - given)
+    return frozenset(heads - set(map(stem, _given_names())))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for row in table_rows("given_names") for name in row.list("ar"))
