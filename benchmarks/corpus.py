@@ -11,7 +11,10 @@ from tawatur.intake.articles import documents
 from tawatur.model import Document
 from tawatur.samples import sample_folder
 
-_KEYS = {"text": ("text", "TEXT"), "id": ("id", "DOCNO"), "published": ("published", "TIME"), "title": ("title", "TITLE")}
+_KEYS = {
+    "text": ("text", "TEXT"), "id": ("id", "DOCNO"), "published": ("published", "dt", "TIME"), "title": ("title", "TITLE"),
+    "outlet": ("outlet", "SRC"),
+}  # fmt: skip
 
 
 def load(corpus: Path | None, limit: int | None) -> list[Document]:
@@ -34,8 +37,9 @@ def _lines(corpus: Path) -> Iterator[Document]:
             if said["text"]:
                 name = said["id"] or str(number)
                 yield Document(
-                    id=name, source=f"{corpus.name}:{number}", text=said["text"], sha256=name, title=said["title"], language="ar"
-                )
+                    id=name, source=f"{corpus.name}:{number}", text=said["text"], sha256=name, title=said["title"], language="ar",
+                    published=said["published"], outlet=said["outlet"],
+                )  # fmt: skip
 
 
 def corpus_parser(description: str | None) -> argparse.ArgumentParser:
