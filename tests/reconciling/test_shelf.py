@@ -36,8 +36,8 @@ def waiting(connection: Connection) -> list[str]:
 def test_what_is_kept_comes_back(connection: Connection) -> None:
     shelf, kept = Shelf(connection, rulings([])), example()
     assert shelf.document("a") == shelf.numbered(number_of("a")) == kept.document
-    assert shelf.mentions_of("a") == [shelf.mention(number_of("a:e1"))] == list(kept.mentions)
-    assert shelf.statements_of("a") == [shelf.statement(statement_number("a:s1"))] == list(kept.statements)
+    assert shelf.mentions_of("a") == (shelf.mention(number_of("a:e1")),) == kept.mentions
+    assert shelf.statements_of("a") == (shelf.statement(statement_number("a:s1")),) == kept.statements
     assert waiting(connection) == ["a"]
 
 
@@ -51,7 +51,7 @@ def test_what_is_forgotten_waits_to_be_dropped(connection: Connection) -> None:
 
 def test_what_is_judged_wrong_is_left_out(connection: Connection) -> None:
     shelf = Shelf(connection, rulings([judgement("wrong", "a:e1"), judgement("wrong", "a:s1", name="j2")]))
-    assert (shelf.mentions_of("a"), shelf.statements_of("a")) == ([], [])
+    assert (shelf.mentions_of("a"), shelf.statements_of("a")) == ((), ())
     assert not shelf.has_mention(number_of("a:e1"))
     assert [one.id for one in shelf.read_in("a")] == ["a:e1"]
     assert [one.id for one in shelf.statements_in("a")] == ["a:s1"]

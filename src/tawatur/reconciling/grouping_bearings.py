@@ -77,7 +77,7 @@ class Bearings:
 
     def _events_of(self, statement: StatementFeatures) -> set[str]:
         near = map(self.shelf.mention, self.said.sharing(statement_number(statement.id), self.told))
-        own = self.shelf.mentions_of(statement.document) if statement.covers or is_about_events(statement) else []
+        own = self.shelf.mentions_of(statement.document) if is_about_events(statement) else ()
         return events_of(statement, own, near, self.groups.event_of)
 
     def _set(self, statement: int, events: set[str]) -> None:

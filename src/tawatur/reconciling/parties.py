@@ -54,6 +54,7 @@ def _entity(row: Row) -> Entity:
     return Entity(arabic, row.list("en")[0], kind, parents, row.get("country").casefold(), row.get("admin1"))
 
 
+@lru_cache(maxsize=50_000)
 def key_of(name: str, identifier: str | None) -> str:
     """The id that the packs give, or else the stems of the name, so that spellings of one name share a key."""
     if identifier and not identifier.startswith(NAMELESS):

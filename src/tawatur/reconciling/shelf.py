@@ -17,7 +17,7 @@ from tawatur.reconciling.rulings import Rulings
 Rows = dict[str, list[tuple[Any, ...]]]
 
 _TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures", "kept_people")
-_REMEMBERED = 60_000
+_REMEMBERED, _REMEMBERED_WHOLE = 60_000, 2_000
 
 _MENTIONS = """
     SELECT record, likely_days.day FROM kept_mentions LEFT JOIN likely_days USING (document)
@@ -78,6 +78,8 @@ class Shelf:
         self.document = lru_cache(_REMEMBERED)(self._document)
         self.mention = lru_cache(_REMEMBERED)(self._mention)
         self.statement = lru_cache(_REMEMBERED)(self._statement)
+        self.mentions_of = lru_cache(_REMEMBERED_WHOLE)(self._mentions_of)
+        self.statements_of = lru_cache(_REMEMBERED_WHOLE)(self._statements_of)
 
     def _document(self, identifier: str) -> DocumentFeatures:
         (record,) = self.connection.execute("SELECT record FROM kept_documents WHERE document = ?", (identifier,)).fetchone()
@@ -95,7 +97,7 @@ class Shelf:
         (mention,) = self._corrected("number", number)
         return mention
 
-    def mentions_of(self, document: str) -> list[MentionFeatures]:
+    def _mentions_of(self, document: str) -> tuple[MentionFeatures, ...]:
         """The mentions of a document as judgements leave them, without those judged wrong."""
         return self._corrected("document", document)
 
@@ -103,8 +105,8 @@ class Shelf:
         """The mentions of a document as they were read, but for the likely day."""
         return self._dated("document", document)
 
-    def _corrected(self, column: str, value: int | str) -> list[MentionFeatures]:
-        return list(corrected(self._dated(column, value), self.rules))
+    def _corrected(self, column: str, value: int | str) -> tuple[MentionFeatures, ...]:
+        return tuple(corrected(self._dated(column, value), self.rules))
 
     def _dated(self, column: str, value: int | str) -> list[MentionFeatures]:
         rows = self.connection.execute(_MENTIONS.format(column=column), (value,)).fetchall()
@@ -129,9 +131,9 @@ class Shelf:
         row = self.connection.execute(f"SELECT id FROM {table} WHERE number = ?", (number,)).fetchone()
         return row is not None and row[0] not in self.rules.wrong
 
-    def statements_of(self, document: str) -> list[StatementFeatures]:
+    def _statements_of(self, document: str) -> tuple[StatementFeatures, ...]:
         """The statements of a document, without those judged wrong."""
-        return [statement for statement in self.statements_in(document) if statement.id not in self.rules.wrong]
+        return tuple(statement for statement in self.statements_in(document) if statement.id not in self.rules.wrong)
 
     def statements_in(self, document: str) -> list[StatementFeatures]:
         """The statements of a document, all of them."""

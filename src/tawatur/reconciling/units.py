@@ -43,7 +43,8 @@ class Units:
         said |= {number for number in self.claims.reclaimed | self.bearings.rebound if self.shelf.has_statement(number)}
         yield from self._claims(self.claims.touched | self.claims.claims_of(said | self.claims.told_in(matters)))
         events = regrouped | self.bearings.touched | self.bearings.by_any(said)
-        events |= {name for document in restless for name in self.events.partition.groups_in(document)} | self._given_in(said)
+        events |= {name for document in restless for name in self.events.partition.groups_in(document)}
+        events |= self._given_in({number for number in said if self.shelf.statement(number).document not in restless})
         for event in sorted(events):
             if self.events.partition.members(event):
                 yield from self._event(event)
