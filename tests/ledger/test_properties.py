@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 
 from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot
-from tawatur.ledger.adding import Stored, add, store
+from tawatur.ledger.adding import Stored, add, remove, store
 from tawatur.ledger.deriving import readings, rebuild, refresh
 from tawatur.ledger.rows import prepared
 from tawatur.ledger.store import Ledger
@@ -197,3 +197,35 @@ def test_an_undone_judgement_leaves_no_trace(collection: list[Article], data: so
         judge(ledger, decided)
         judge(ledger, [Judgement(f"u{one.id}", "undo", one.id, None, None, "محرر", "أخطأت", "2021-08-01") for one in decided])
         assert contents(ledger) == before
+
+
+@settings(max_examples=EXAMPLES)
+@given(collections(), some.data())
+def test_removing_a_document_equals_never_having_added_it(collection: list[Article], data: some.DataObject) -> None:
+    gone = data.draw(some.sampled_from(collection))
+    with ledgers(2) as (full, without):
+        put(full, collection)
+        remove(full, gone["id"])
+        list(refresh(full))
+        put(without, [article for article in collection if article is not gone])
+        assert contents(full) == contents(without)
+        put(full, [gone])
+        put(without, [gone])
+        assert contents(full) == contents(without)
+
+
+@settings(max_examples=EXAMPLES)
+@given(worlds(), some.data())
+def test_a_ledger_from_which_readings_went_comes_to_what_the_others_come_to(world: World, data: some.DataObject) -> None:
+    decided = data.draw(judgements(world.mentions)) if len(world.mentions) > 1 else []
+    gone = data.draw(some.lists(some.sampled_from(world.readings), unique_by=lambda reading: reading.document.id))
+    left = [reading for reading in world.readings if reading not in gone]
+    with ledgers(1) as (ledger,):
+        keep(ledger, world.readings)
+        judge(ledger, decided)
+        for reading in gone:
+            remove(ledger, reading.document.id)
+            list(refresh(ledger))
+        found = reconcile(left, decided)
+        disagreements = {one.id: one.kind for one in found.disagreements}
+        assert homes(ledger) == (found.event_of, found.claim_of, found.family_of, disagreements)
