@@ -129,7 +129,7 @@ def homes(ledger: Ledger) -> tuple[dict[str, str], ...]:
 
 
 @settings(max_examples=EXAMPLES)
-@given(worlds(), some.data())
+@given(worlds(12), some.data())
 def test_a_ledger_comes_to_what_its_readings_and_judgements_come_to(world: World, data: some.DataObject) -> None:
     decided = data.draw(judgements(world.mentions)) if len(world.mentions) > 1 else []
     order = data.draw(some.permutations(world.readings))
@@ -215,7 +215,7 @@ def test_removing_a_document_equals_never_having_added_it(collection: list[Artic
 
 
 @settings(max_examples=EXAMPLES)
-@given(worlds(), some.data())
+@given(worlds(12), some.data())
 def test_a_ledger_from_which_readings_went_comes_to_what_the_others_come_to(world: World, data: some.DataObject) -> None:
     decided = data.draw(judgements(world.mentions)) if len(world.mentions) > 1 else []
     gone = data.draw(some.lists(some.sampled_from(world.readings), unique_by=lambda reading: reading.document.id))

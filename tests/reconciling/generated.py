@@ -120,7 +120,7 @@ def stories(draw: some.DrawFn) -> Story:
 def worlds(draw: some.DrawFn, most: int = 6) -> World:
     """Up to `most` reports of a few stories: a story that is drawn twice was copied, or told again."""
     told = draw(some.lists(stories(), min_size=1, max_size=4))
-    return World([draw(_reports(name, told)) for name in "abcdefgh"[: draw(some.integers(1, most))]])
+    return World([draw(_reports(f"r{number}", told)) for number in range(draw(some.integers(1, most)))])
 
 
 @some.composite
