@@ -31,7 +31,11 @@ def test_a_single_chain_needs_no_bounds() -> None:
     assert said(found) == ["independent chains: 1", "a: a chain of its own, from «الضفة»"]
 
 
-def test_bounds_that_meet() -> None:
-    found = bounds([account(name, name, name, (outlet(name), person(name))) for name in "ab"], 2, 2)
+def test_what_is_shown_to_be_several_is_told_pair_by_pair() -> None:
+    one, other = (account(name, name, name, (outlet(name), person(who))) for name, who in (("a", "سعيد البحري"), ("b", "ليلى الجبلي")))
+    found = told(one, other)
     assert found.said["en"] == "independent chains: 2"
-    assert found.because[-1].said["en"] == "at least 2 too: they are shown to be several"
+    assert said(found.because[-1]) == [
+        "at least 2 too: they are shown to be several",
+        "a and b: «سعيد البحري» and «ليلى الجبلي» are two people, not known to be of one body",
+    ]

@@ -1,4 +1,4 @@
-"""What the texts of two documents have in common, word for word."""
+"""The longest stretch that the texts of two documents have in common, word for word."""
 
 from collections import defaultdict
 
@@ -9,27 +9,22 @@ _RUN = 3
 _SET_ASIDE = frozenset(("title", "caption", "related", "boilerplate", "repeated"))
 
 
-class Shared(Record, frozen=True):
-    """`share`: how much of the shorter body is in the other, of its runs of three words. `words` of the longest stretch, which stands
-    at `one` and `other` of the two texts.
-    """
+class Stretch(Record, frozen=True):
+    """The longest stretch that two texts have: how many words, and where it stands in each."""
 
-    share: float
     words: int
     one: Span
     other: Span
 
 
-def shared_text(one: Document, other: Document) -> Shared | None:
+def shared_stretch(one: Document, other: Document) -> Stretch | None:
     """None when no run of three words is in both."""
     ours, theirs = _Body(one), _Body(other)
-    common = ours.runs.keys() & theirs.runs.keys()
-    if not common:
+    if ours.runs.keys().isdisjoint(theirs.runs):
         return None
     start, start_there, runs = _longest(ours, theirs)
     words = runs + _RUN - 1
-    shorter = min(len(ours.runs), len(theirs.runs))
-    return Shared(len(common) / shorter, words, ours.span(start, words), theirs.span(start_there, words))
+    return Stretch(words, ours.span(start, words), theirs.span(start_there, words))
 
 
 class _Body:

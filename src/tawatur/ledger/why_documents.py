@@ -2,11 +2,16 @@
 
 from tawatur.ledger import lookup
 from tawatur.ledger.deriving import reading
-from tawatur.ledger.shared_text import shared_text
+from tawatur.ledger.rows import unpack_features
+from tawatur.ledger.shared_text import shared_stretch
 from tawatur.ledger.store import Ledger
 from tawatur.model import Document, Family
 from tawatur.reconciling.explanations import Text, joined, wording
 from tawatur.reconciling.why import Reason, reason
+from tawatur.reconciling.why_families import shares
+
+_FEATURES = "SELECT features FROM readings WHERE document = ?"
+_LONGEST = 400
 
 
 def family(ledger: Ledger, identifier: str) -> Reason:
@@ -29,7 +34,7 @@ def two(ledger: Ledger, one: str, other: str) -> Reason:
     documents = [reading(ledger, name).document for name in (one, other)]
     facts = [text for found in documents for text in (_published(found), _credits(found))]
     head = wording("why.one_family" if is_one else "why.two_families")
-    return reason(head, *told, *_shared(*documents), *map(reason, facts), ids=(one, other))
+    return reason(head, *told, *_shared(ledger, *documents), *map(reason, facts), ids=(one, other))
 
 
 def _family(ledger: Ledger, document: str) -> Family | None:
@@ -46,15 +51,23 @@ def _member(found: Family, document: str) -> Reason:
     return reason(wording("why.member", document=document, reason=text), ids=(document,))
 
 
-def _shared(one: Document, other: Document) -> list[Reason]:
-    found = shared_text(one, other)
+def _shared(ledger: Ledger, one: Document, other: Document) -> list[Reason]:
+    ours, theirs = (unpack_features(ledger.value(_FEATURES, document.id)).document for document in (one, other))
+    told = list(map(reason, shares(ours, theirs)))
+    found = shared_stretch(one, other)
     if found is None:
-        return [reason(wording("why.share", percent=0))]
+        return told
     quotes = [
-        reason(wording("why.stretch_in", document=document.id, text=" ".join(document.text[span.start : span.end].split())))
+        reason(wording("why.stretch_in", document=document.id, text=_cut(document.text[span.start : span.end])))
         for document, span in ((one, found.one), (other, found.other))
     ]
-    return [reason(wording("why.share", percent=round(100 * found.share))), reason(wording("why.stretch", words=found.words), *quotes)]
+    return [*told, reason(wording("why.stretch", words=found.words), *quotes)]
+
+
+def _cut(words: str) -> str:
+    """On one line, and cut at a word where it is long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def _published(found: Document) -> Text:
