@@ -31,7 +31,7 @@ def test_what_is_not_in_the_ledger_is_idle(true_book: Ledger) -> None:
     figure = figure_of(true_book, "a:e1")
     decide(true_book, "value", figure, value="5")
     assert standings(true_book) == [("in_force", None)]
-    true_book.rows("DELETE FROM figures WHERE document = 'a'")
+    true_book.rows("DELETE FROM kept_figures WHERE document = 'a'")
     assert standings(true_book) == [("idle", None)]
 
 

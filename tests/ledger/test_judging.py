@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from tawatur.ledger.judging import Decision, judge, take_in
 from tawatur.ledger.store import Ledger
 from tawatur.model import Event, Judgement
 from tawatur.reconciling.rulings import objects
+from tests.ledger.examples import fill
 from tests.ledger.test_deriving import rows
 
 EVENT = "event-8"
@@ -217,3 +219,14 @@ def test_nothing_new_changes_nothing(true_book: Ledger) -> None:
     made = decide(true_book, "wrong", "a:e1")
     assert take_in(true_book, [("f:1", msgspec.json.encode(made))]) == (0, [])
     assert is_current(true_book)
+
+
+def test_a_judgement_may_come_before_what_it_is_about(true_book: Ledger, tmp_path: Path) -> None:
+    made = [decide(true_book, "different", "a:e1", "c:e1"), decide(true_book, "wrong", figure_of(true_book, "c:e1"))]
+    with Ledger(tmp_path / "early.ledger", create=True) as early:
+        fill(early, "ab")
+        assert take_in(early, [("f:1", msgspec.json.encode(one)) for one in made]) == (2, [])
+        assert list(refresh(early)) == []
+        fill(early, "c")
+        assert list(refresh(early)) == []
+        assert rows(early) == rows(true_book)

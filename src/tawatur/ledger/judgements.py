@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tawatur.ledger.deriving import judgements
-from tawatur.ledger.lookup import FIGURE, figures
 from tawatur.ledger.store import Ledger
 from tawatur.model import Judgement, Record
 from tawatur.reconciling.rulings import LastWords, in_order, last_words, objects, pairs, undone_by
@@ -24,7 +23,7 @@ class Judged(Record, frozen=True):
 def listed(ledger: Ledger) -> Iterator[Judged]:
     """All judgements, oldest first."""
     known = in_order(judgements(ledger))
-    undone, last, present = undone_by(known), last_words(known), _Present(ledger, known)
+    undone, last = undone_by(known), last_words(known)
     speaking = last.ids()
     for one in known:
         if one.id in undone:
@@ -32,7 +31,7 @@ def listed(ledger: Ledger) -> Iterator[Judged]:
         elif one.kind != "undo" and one.id not in speaking:
             yield Judged(one, "overruled", _later(one, last))
         else:
-            yield Judged(one, "in_force" if present.has_something_for(one) else "idle")
+            yield Judged(one, "in_force" if _is_about_something(ledger, one) else "idle")
 
 
 def bearing_on(ledger: Ledger, ids: Sequence[str]) -> tuple[Judgement, ...]:
@@ -59,20 +58,13 @@ def _later(one: Judgement, last: LastWords) -> str | None:
     return max(words, key=lambda word: (word.at, word.id)).id if words else None
 
 
-_HOLDERS = ("mentions", "statements", "judgements")
+_HOLDERS = ("mentions", "statements", "kept_figures", "judgements")
 
 
-class _Present:
-    """Asks whether ids are in the ledger."""
+def _is_about_something(ledger: Ledger, one: Judgement) -> bool:
+    """Whether the subject is in the ledger, and one of the objects where there are any."""
+    return _is_there(ledger, one.subject) and (not objects(one) or any(_is_there(ledger, name) for name in objects(one)))
 
-    def __init__(self, ledger: Ledger, known: Sequence[Judgement]) -> None:
-        self.ledger = ledger
-        about_figures = any(one.subject.startswith(FIGURE) for one in known)
-        self.figures = {name for name, _, _ in figures(ledger, FIGURE)} if about_figures else set()
 
-    def has_something_for(self, one: Judgement) -> bool:
-        return self._has(one.subject) and (not objects(one) or any(map(self._has, objects(one))))
-
-    def _has(self, name: str) -> bool:
-        holders = (self.ledger.value(f"SELECT 1 FROM {table} WHERE id = ?", name) for table in _HOLDERS)
-        return name in self.figures or any(holders)
+def _is_there(ledger: Ledger, name: str) -> bool:
+    return any(ledger.value(f"SELECT 1 FROM {table} WHERE id = ?", name) for table in _HOLDERS)

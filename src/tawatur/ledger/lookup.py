@@ -13,7 +13,10 @@ from tawatur.reconciling.corrections import figure_id
 Kind = Literal["event", "disagreement", "claim", "family", "statement", "mention", "document", "figure", "judgement"]
 _SHOWN = 5
 FIGURE = "figure-"
-_FIGURES = "SELECT DISTINCT mention, role, low, high, modifier, first, stop FROM figures WHERE mention IS NOT NULL"
+_FIGURES = """
+    SELECT DISTINCT mention, role, low, high, modifier, first, stop FROM figures
+    WHERE mention IS NOT NULL AND document IN (SELECT document FROM kept_figures WHERE id GLOB ?)
+"""
 _TABLES: tuple[tuple[Kind, str], ...] = (
     ("event", "events"), ("disagreement", "disagreements"), ("claim", "claims"), ("family", "families"), ("statement", "statements"),
     ("mention", "mentions"), ("document", "readings"), ("judgement", "judgements"),
@@ -80,13 +83,14 @@ def judgement(ledger: Ledger, identifier: str) -> Judgement:
 
 
 def figures(ledger: Ledger, prefix: str) -> Iterator[tuple[str, str, Figure]]:
-    """The id, mention and place of figures whose id begins so. Figures have no ids of their own in the ledger: all are gone through."""
+    """The id, the mention and the record of figures whose id begins so."""
     if not prefix.startswith(FIGURE):
         return
-    for mention, role, low, high, modifier, start, end in ledger.rows(_FIGURES):
+    wanted = {name for (name,) in ledger.rows("SELECT id FROM kept_figures WHERE id GLOB ?", _glob(prefix))}
+    for mention, role, low, high, modifier, start, end in ledger.rows(_FIGURES, _glob(prefix)).fetchall():
         figure = Figure(start, end, role, low, high, modifier)
         name = figure_id(mention, figure)
-        if name.startswith(prefix):
+        if name in wanted:
             yield name, mention, figure
 
 

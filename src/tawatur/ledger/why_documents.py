@@ -2,15 +2,15 @@
 
 from tawatur.ledger import lookup
 from tawatur.ledger.deriving import reading
-from tawatur.ledger.rows import unpack_features
 from tawatur.ledger.shared_text import shared_stretch
 from tawatur.ledger.store import Ledger
 from tawatur.model import Document, Family
 from tawatur.reconciling.explanations import Text, joined, wording
+from tawatur.reconciling.rulings import Rulings
+from tawatur.reconciling.shelf import Shelf
 from tawatur.reconciling.why import Reason, reason
 from tawatur.reconciling.why_families import shares
 
-_FEATURES = "SELECT features FROM readings WHERE document = ?"
 _LONGEST = 400
 
 
@@ -52,8 +52,8 @@ def _member(found: Family, document: str) -> Reason:
 
 
 def _shared(ledger: Ledger, one: Document, other: Document) -> list[Reason]:
-    ours, theirs = (unpack_features(ledger.value(_FEATURES, document.id)).document for document in (one, other))
-    told = list(map(reason, shares(ours, theirs)))
+    shelf = Shelf(ledger.connection, Rulings())
+    told = list(map(reason, shares(shelf.document(one.id), shelf.document(other.id))))
     found = shared_stretch(one, other)
     if found is None:
         return told
