@@ -2,7 +2,7 @@ import pytest
 
 from tawatur.model import FigureValue, Modifier
 from tawatur.reconciling.accounts import account
-from tawatur.reconciling.explanations import Text, amount, joined, quoted, told_by, wording
+from tawatur.reconciling.explanations import Text, amount, joined, matter, quoted, told_by, wording
 
 from .build import outlet, person
 
@@ -46,3 +46,12 @@ def test_sides_are_joined_in_both_languages() -> None:
 def test_every_wording_has_both_languages() -> None:
     text = wording("undated")
     assert text.both() == {"ar": "بلا تاريخ", "en": "undated"}
+
+
+def test_what_a_class_of_predicates_is_about() -> None:
+    assert matter("cooperate") == Text("التعاون", "cooperation")
+    assert matter("a class without words") == Text("a class without words", "a class without words")
+
+
+def test_a_list_has_a_blank_after_its_comma_in_both_languages() -> None:
+    assert joined([Text("أ", "a"), Text("ب", "b")], "list") == Text("أ، ب", "a, b")

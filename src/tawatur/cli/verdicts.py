@@ -83,10 +83,12 @@ class Told:
         return f"{self.say('claim')} {claim.id}: {self.screen.text(claim.about)} · {' · '.join(facts)}"
 
     def _range(self, found: FigureRange) -> str:
-        """«3–5 (3; 5; at least 2)»: the range, and what it comes of where that is more than one value."""
+        """«3–5 (3; 5; at least 2)»: the range, and the counts it comes of, where they are several: of the whole, or of parts."""
         low, high = ("?" if bound is None else str(bound) for bound in (found.low, found.high))
-        values = "; ".join(self.say.value(value.low, value.high, value.modifier) for value in found.values)
-        return (low if low == high else f"{low}–{high}") + (f" ({values})" if len(found.values) > 1 else "")
+        current = [value for value in found.values if not value.superseded]
+        counted = [value for value in current if value.of is None] or current
+        values = list(dict.fromkeys(self.say.value(value.low, value.high, value.modifier) for value in counted))
+        return (low if low == high else f"{low}–{high}") + (f" ({'; '.join(values)})" if len(values) > 1 else "")
 
     def _chains(self, whole: Event | Claim) -> str:
         least, most = whole.chains_min, whole.chains_max

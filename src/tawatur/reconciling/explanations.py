@@ -37,6 +37,11 @@ def wording(key: str, **values: "Text | str | int") -> Text:
     return Text(pattern.ar.format(**ar), pattern.en.format(**en))
 
 
+def matter(predicate: str) -> Text:
+    """What a class of predicates is about; the class itself where the table has no words for it."""
+    return _patterns().get(f"matter.{predicate}", Text(predicate, predicate))
+
+
 def joined(parts: Sequence[Text], key: str = "and") -> Text:
     """«أ، وب، وج» or «أ، ب، ج»."""
     between = _patterns()[key]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from tawatur.reconciling.explanations import Text, joined, named, wording
+from tawatur.reconciling.explanations import matter as matter_words
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.matters import ENOUGH, WINDOW, Assertion, assertions, in_time, strength
 from tawatur.reconciling.parties import NAMELESS, english, entities, listed_name
@@ -61,8 +62,8 @@ def _said(one: Assertion, other: Assertion) -> Text:
     if silent:
         return wording("why.matter.none", one=silent)
     if _predicate(one) == _predicate(other):
-        return wording("why.matter.same", matter=_predicate(one))
-    return wording("why.matter.against", one=_predicate(one), other=_predicate(other))
+        return wording("why.matter.same", matter=matter_words(_predicate(one)))
+    return wording("why.matter.against", one=matter_words(_predicate(one)), other=matter_words(_predicate(other)))
 
 
 def _signs(one: Assertion, other: Assertion) -> list[Text]:
