@@ -61,12 +61,17 @@ def kinship(one: DocumentFeatures, other: DocumentFeatures) -> Kinship | None:
     """What makes two documents kin, or None when they are not. It depends on these two alone, and on no order."""
     one, other = sorted((one, other), key=lambda document: document.id)
     ours, theirs = unpacked(one.shingles), unpacked(other.shingles)
-    is_repeated = _is_one_outlet(one, other) or _are_days_apart(one, other)
-    if not _same_text(ours, theirs, REPEATED if is_repeated else REPRINT) or (is_repeated and _same_form(ours, theirs)):
+    asked = standard(one, other)
+    if not _same_text(ours, theirs, asked) or (asked is REPEATED and _same_form(ours, theirs)):
         return None
     shared = len(ours.whole & theirs.whole)
     stretch = Stretch(*longest_stretch(ours.ordered, theirs.ordered))
     return Kinship(one.id, other.id, shared / min(len(ours.whole), len(theirs.whole)), shared, stretch)
+
+
+def standard(one: DocumentFeatures, other: DocumentFeatures) -> Standard:
+    """What two documents must share to be kin."""
+    return REPEATED if _is_one_outlet(one, other) or _are_days_apart(one, other) else REPRINT
 
 
 def _is_one_outlet(one: DocumentFeatures, other: DocumentFeatures) -> bool:

@@ -2,14 +2,14 @@
 
 from tawatur.reconciling.explanations import Text, wording
 from tawatur.reconciling.features import DocumentFeatures
-from tawatur.reconciling.kinship import OUTLETS_APART, SAME_OUTLET, kinship
+from tawatur.reconciling.kinship import kinship, standard
 from tawatur.reconciling.shingles import unpacked
 
 
 def shares(one: DocumentFeatures, other: DocumentFeatures) -> list[Text]:
     """How much of the shorter and of the longer text the other has, with what is needed; and what else keeps them from being kin."""
     shorter, longer = sorted((unpacked(one.shingles).whole, unpacked(other.shingles).whole), key=len)
-    needed = SAME_OUTLET if one.outlet is not None and one.outlet == other.outlet else OUTLETS_APART
+    needed = standard(one, other)
     common = len(shorter & longer)
     parts = [
         ("why.share", common / max(1, len(shorter)), needed.shorter),
