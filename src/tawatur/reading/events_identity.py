@@ -1,7 +1,10 @@
 """Identity within a document: whether a trigger tells of an event already met, or of another."""
 
+from functools import cache
+
 from tawatur.model import Modality, Name
 from tawatur.packs.grammar import words
+from tawatur.packs.tables import table_rows
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, lasts
 from tawatur.reading.modality import AT_LARGE
 from tawatur.reading.phrases import is_stop
@@ -94,7 +97,22 @@ def _places_agree(old: Whereabouts | None, new: Whereabouts | None, strictly: bo
 
 
 def _place_words(name: Name) -> set[str]:
-    return {word.removeprefix("ال") for word in fold(name.name).split() if len(word) > 2}
+    """The words that tell a place from others: not «قرية», not «شمالي»."""
+    return {word.removeprefix("ال") for word in fold(name.name).split() if len(word) > 2} - _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """The heads of names of places, and the directions from them."""
+    patterns = [
+        pattern
+        for table, columns in (("placeheads", ("noun", "ar")), ("directions", ("ar", "adjective")))
+        for row in table_rows(table)
+        for column in columns
+        for pattern in row.list(column)
+    ]
+    forms = [form for pattern in patterns for form in pattern.split("/")]
+    return frozenset(word.removeprefix("ال") for form in forms for word in fold(form).split())
 
 
 def _modes_agree(scan: Scan, old: Draft, new: Draft) -> bool:
