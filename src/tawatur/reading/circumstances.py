@@ -12,6 +12,10 @@ LOCATED, BARE, TOWARDS, ASIDE, ACTING = range(5)
 from («من داخل اليمن») or where the source is; as a state that acts."""
 
 
+_OWN = 2
+"""Tokens behind a trigger that its own time or place may stand at."""
+
+
 class Anchor(NamedTuple):
     """A time or place at tokens `first` up to `stop`, with what it means. `rank` orders places by how surely they say where."""
 
@@ -38,7 +42,7 @@ def timed_tokens(scan: Scan, times: list[Time]) -> set[int]:
 def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], sentences: list[int], triggers: list[int]) -> Anchor | None:
     """The anchor of the trigger's clause, else of its sentence: what follows before what precedes, the closest first.
 
-    `triggers` are the tokens of all triggers: an anchor beyond another one belongs to that one rather.
+    `triggers` are the tokens of all triggers: an anchor beyond another one, or right behind one before, belongs to that one rather.
     """
 
     def rank(anchor: Anchor) -> tuple[bool, bool, int, int]:
@@ -47,7 +51,11 @@ def nearest(anchors: list[Anchor], first: int, stop: int, clauses: list[int], se
         return anchor.rank >= TOWARDS, clauses[anchor.first] != clauses[first], anchor.rank, distance
 
     def between(anchor: Anchor) -> int:
-        return max(0, bisect_left(triggers, anchor.first) - bisect_left(triggers, first + 1))
+        return max(0, bisect_left(triggers, anchor.first) - bisect_left(triggers, first + 1)) + owned(anchor)
+
+    def owned(anchor: Anchor) -> bool:
+        before = bisect_left(triggers, anchor.first) - 1
+        return anchor.first < first and before >= 0 and anchor.first - triggers[before] <= _OWN
 
     same = [anchor for anchor in anchors if sentences[anchor.first] == sentences[first]]
     return min(same, key=rank, default=None)

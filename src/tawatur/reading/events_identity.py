@@ -13,6 +13,7 @@ from tawatur.reading.triggers import Trigger
 from tawatur.reading.whereabouts import Whereabouts, lies_in
 from tawatur.text.fold import fold
 
+_REGION = 1
 _RECALL = 4
 """Sentences back over which «the attack» may mean one told without its day."""
 
@@ -25,6 +26,8 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if (new.turns and new.sentence not in old.sentences and not pointing) or _is_another(scan, new.trigger):
         return False
     if _looks_back(old, new) and not (pointing and old.date is None):
+        return False
+    if _is_one_of(old, new):
         return False
     if old.modality in AT_LARGE and new.sentence not in old.sentences and not _same_doers(scan, old, new):
         return False
@@ -41,6 +44,14 @@ def same(scan: Scan, old: Draft, new: Draft) -> bool:
     if new.trigger.strength == "result":
         return new.sentence - old.last <= 2 or new.trigger.entry is old.trigger.entry
     return not _actors_clash(scan, old, new)
+
+
+def _is_one_of(old: Draft, new: Draft) -> bool:
+    """«استهدفت … قرية البارة», after «غارات على ريف إدلب»: one attack of those on a region, told with its own place in a later sentence."""
+    if old.place is None or new.place is None or not (old.trigger.plural or old.several) or new.sentence in old.sentences:
+        return False
+    wide, narrow = old.place.stated and old.place.extent <= _REGION, new.placed and new.place.extent > _REGION
+    return wide and narrow and new.trigger.strength == "strong" and new.trigger.column == "verb"
 
 
 def _same_doers(scan: Scan, old: Draft, new: Draft) -> bool:
