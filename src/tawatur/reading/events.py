@@ -175,6 +175,8 @@ class _Gatherer:
             draft.place = draft.place or self._setting(draft)
             return draft
         near = [other for other in reversed(self.told) if draft.sentence - other.last <= _NEAR and self._meet(other, draft)]
+        if not draft.actors and near and self._goes_on(draft):
+            draft.actors = near[0].actors
         if draft.date is None and not _is_at_large(draft):
             dated = (other for other in near[:1] if other.type in _FOLLOW_UP and other.modality not in APART)
             draft.date = next((other.date for other in dated if other.date), None) or (self.drafter.day if draft.type in _DATED else None)
@@ -186,6 +188,14 @@ class _Gatherer:
                 or self._setting(draft)
             )
         return draft
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """«كما استهدفت قرية …», «وقصفت …»: a verb that opens its sentence and names no subject has that of the sentence before."""
+        trigger, first = draft.trigger, self.scan.tokens.sentences[draft.sentence][0]
+        if trigger.column != "verb" or not trigger.tag.startswith("perf") or trigger.entry.id in ("kill", "injure"):
+            return False
+        led = trigger.first == first + 1 and self.scan.tokens.forms[first] in words("then")
+        return led or (trigger.first == first and trigger.pro in ("و", "ف"))
 
     def _setting(self, draft: Draft) -> Whereabouts | None:
         """The country that the report is about, for what it tells itself and does not only recall («الاعتداء الذي …»)."""
