@@ -225,3 +225,25 @@ def test_a_landing_is_an_attack_and_an_airdrop_is_none(scan: Scanner) -> None:
     assert all(
         event.type != "ASSAULT" for event in events(scan, "نفذ الجيش الأردني إنزالات جوية لمساعدات في غزة السبت.", السبت="2021-05-08")
     )
+
+
+def test_villages_are_told_apart_although_both_are_villages(scan: Scanner) -> None:
+    text = "قصفت طائرات قرية البارة في سوريا وقتل مدني.\nثم استهدف قصف مدفعي قرية كنصفرة وأصيب طفل."
+    found = [event.place.id for event in events(scan, text) if event.type == "ASSAULT" and event.place]
+    assert found == ["bara", "kansafra"]
+
+
+def test_an_attack_on_a_village_is_one_of_those_on_its_region(scan: Scanner) -> None:
+    text = "قال شهود.\nشنت طائرات روسية غارات على ريف إدلب في سوريا.\nواستهدفت قرية البارة بصاروخين وقتل مدني."
+    found = [event for event in events(scan, text) if event.type == "ASSAULT"]
+    assert [event.place.id for event in found if event.place] == ["idlib-countryside", "bara"]
+
+
+def test_a_verb_without_a_subject_has_that_of_the_sentence_before(scan: Scanner) -> None:
+    text = "قصف الجيش التركي قرية البارة في سوريا.\nواستهدف قرية كنصفرة بالقذائف."
+    assert [actor.name for event in events(scan, text) for actor in event.actors] == ["الجيش التركي", "الجيش التركي"]
+
+
+def test_the_place_right_behind_another_word_is_that_word_s(scan: Scanner) -> None:
+    text = "جاء قصف ريف حلب بالتزامن مع قصف مدفعي مماثل استهدف بلدة مجدليا أدى لإصابة طفل في سوريا."
+    assert any(event.place and "مجدليا" in event.place.name for event in events(scan, text))

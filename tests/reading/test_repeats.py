@@ -15,3 +15,12 @@ def test_other_numbers_make_another_sentence() -> None:
     first = "وسقطت 3 قذائف على الأطراف الشرقية من قرية الجسر دون أن تسفر عن إصابات بين السكان صباح اليوم."
     found = kinds(page(TITLE, LEAD, first, first.replace("3", "7")))
     assert "repeated" not in found.values()
+
+
+def test_a_lead_that_the_title_says_is_the_text_s_all_the_same() -> None:
+    found = zones_of(page(LEAD.rstrip("."), LEAD + " " + SECOND, THIRD))
+    assert "repeated" not in [kind for kind, _ in found]
+
+
+def test_a_title_told_twice_is_repeated() -> None:
+    assert ("repeated", TITLE) in zones_of(page(TITLE, TITLE, LEAD, SECOND))

@@ -71,3 +71,11 @@ def test_a_word_that_may_be_verb_or_masdar_is_told_by_where_it_stands(scan: Scan
 
 def test_no_perfect_verb_follows_the_l_of_purpose(scan: Scanner) -> None:
     assert {trigger.column for trigger in find_triggers(scan("اجتمعوا لقتل الرجل"), set()) if trigger.entry.id == "kill"} == {"masdar"}
+
+
+def test_a_title_is_read_where_the_body_tells_of_no_violence(scan: Scanner) -> None:
+    title, calm, attack = "قصف مدفعي على القرية.", "قال الناطق إن الطقس معتدل.", "استهدفت طائرة منزلا."
+    for body, told in ((calm, ["shelling"]), (attack, ["targeting"])):
+        zones = (Zone(0, len(title), "title"), Zone(len(title) + 1, len(title) + 1 + len(body), "body"))
+        triggers = find_triggers(scan(f"{title}\n{body}", zones=zones), set())
+        assert [trigger.entry.id for trigger in triggers] == told

@@ -167,3 +167,9 @@ def test_where_a_village_lies_is_not_where_it_happened(scan: Scanner) -> None:
     ranks = places(scan, "قتل أربعة مدنيين في قرية الشيخ ناصر، شرقي حلب في سوريا")
     assert ranks["قرية الشيخ ناصر"] == LOCATED
     assert ranks["شرقي حلب"] == BARE
+
+
+def test_where_fire_came_from_is_not_where_it_happened(scan: Scanner) -> None:
+    ranks = places(scan, "صاروخ مصدره مناطق سيطرة قسد في تل رفعت استهدف سيارة في قرية مريمين في سوريا")
+    assert ranks["تل رفعت"] == ASIDE
+    assert ranks["قرية مريمين"] == LOCATED

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tawatur.model import Span
-from tawatur.text.tokens import Tokens
+from tawatur.text.tokens import NEWLINE, Tokens
 
 _LEAST_EXACT = 6
 _LEAST_SIMILAR = 20
@@ -11,11 +11,11 @@ _SHARED = 0.8
 _RUN = 3
 
 
-def repeated_spans(tokens: Tokens, counted: list[bool]) -> list[Span]:
+def repeated_spans(tokens: Tokens, counted: list[bool], titled: list[bool]) -> list[Span]:
     """Sentences that an earlier one says in the same words, or, when long, with small edits but the same numbers.
 
-    `counted[i]` says whether token `i` belongs to the text (and not to menus or links). Runs of repeated sentences are one span.
-    Linear in the length of the text.
+    `counted[i]` says whether token `i` belongs to the text (and not to menus or links), `titled[i]` whether to its title: a lead that
+    the title says already is the text's all the same. Runs of repeated sentences are one span. Linear in the length of the text.
     """
     seen: dict[tuple[str, ...], int] = {}
     shingles: dict[tuple[str, ...], int] = {}
@@ -29,7 +29,10 @@ def repeated_spans(tokens: Tokens, counted: list[bool]) -> list[Span]:
                 found.append(number)
             seen.setdefault(words, number)
             continue
-        if words in seen or (len(words) >= _LEAST_SIMILAR and _similar(words, shingles, tokens)):
+        earlier = seen.get(words)
+        if earlier is None and len(words) >= _LEAST_SIMILAR:
+            earlier = _similar(words, shingles, tokens)
+        if earlier is not None and not (titled[tokens.sentences[earlier][0]] and _goes_on(tokens, stop)):
             found.append(number)
             continue
         seen[words] = number
@@ -38,8 +41,13 @@ def repeated_spans(tokens: Tokens, counted: list[bool]) -> list[Span]:
     return _runs(tokens, found)
 
 
-def _similar(words: tuple[str, ...], shingles: dict[tuple[str, ...], int], tokens: Tokens) -> bool:
-    """Whether one earlier sentence has most of these runs of words, is about as long, and gives the same numbers."""
+def _goes_on(tokens: Tokens, stop: int) -> bool:
+    """Whether more of the same line follows."""
+    return stop < len(tokens) and not tokens.gaps[stop] & NEWLINE
+
+
+def _similar(words: tuple[str, ...], shingles: dict[tuple[str, ...], int], tokens: Tokens) -> int | None:
+    """The earlier sentence that has most of these runs of words, is about as long, and gives the same numbers."""
     votes: dict[int, int] = {}
     total = len(words) - _RUN + 1
     for i in range(total):
@@ -47,13 +55,13 @@ def _similar(words: tuple[str, ...], shingles: dict[tuple[str, ...], int], token
         if earlier is not None:
             votes[earlier] = votes.get(earlier, 0) + 1
     if not votes:
-        return False
+        return None
     best = max(votes, key=lambda number: votes[number])
     if votes[best] < _SHARED * total:
-        return False
+        return None
     first, stop = tokens.sentences[best]
     other = tokens.forms[first:stop]
-    return len(other) * _SHARED <= len(words) and _numbers(other) == _numbers(words)
+    return best if len(other) * _SHARED <= len(words) and _numbers(other) == _numbers(words) else None
 
 
 def _numbers(words: list[str] | tuple[str, ...]) -> list[str]:

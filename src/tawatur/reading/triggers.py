@@ -13,6 +13,8 @@ from tawatur.text.fold import fold
 from tawatur.text.tokens import COMMA, NEWLINE, STOP
 
 _TOLD = ("body",)
+_HEADED = ("body", "title", "dateline")
+_VIOLENT = ("ASSAULT", "ACCIDENT")
 _NEED_REACH, _SUBJECT_REACH, _PRONOUN_REACH, _WAGE_REACH = 9, 4, 25, 12
 _LIST_REACH = 6
 _VERBAL = ("relative", "verb", "complementiser")
@@ -50,18 +52,26 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 def find_triggers(scan: Scan, named: set[int]) -> list[Trigger]:
-    """Triggers of the body; of the title too when there is no other text. None lies inside a name (`named` tokens)."""
-    zones = _TOLD if "body" in scan.zone else ("body", "title", "dateline")
-    found: list[Trigger] = []
+    """Triggers of the body; where it tells of no violence, that of the title too, and all of a title that stands alone.
+
+    None lies inside a name (`named` tokens).
+    """
+    found = list(_read(scan, named, _TOLD))
+    if any(trigger.type in _VIOLENT for trigger in found):
+        return found
+    headed = list(_read(scan, named, _HEADED))
+    return headed if "body" not in scan.zone else [trigger for trigger in headed if trigger in found or trigger.type in _VIOLENT]
+
+
+def _read(scan: Scan, named: set[int], zones: tuple[str, ...]) -> Iterator[Trigger]:
     covered = 0
     for i, hits in groupby(scan.in_layer("triggers"), key=lambda hit: hit.first):
         if i < covered or i in named or scan.zone[i] not in zones:
             continue
         trigger = max(_triggers(scan, hits), key=lambda trigger: _fitness(scan, trigger), default=None)
         if trigger:
-            found.append(trigger)
+            yield trigger
             covered = trigger.stop
-    return found
 
 
 def _fitness(scan: Scan, trigger: Trigger) -> tuple[int, bool, bool]:

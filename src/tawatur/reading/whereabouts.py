@@ -20,11 +20,14 @@ _EXTENTS: dict[str, int] = {
     **dict.fromkeys(("district", "city", "town", "island"), 2),
     "village": 3,
 }
+_UNLISTED = {"governorate": 2}
+"""«منطقة شادرني»: a governorate is listed, and what bears its head and is not is smaller."""
 _SITE = 4
 """The smaller the place, the higher; what no entry here names is a site within a town: a quarter, a camp, a base."""
 
 
 _MAIN, _OPENING = 0.6, 3
+_SOURCE_REACH = 12
 
 
 class Whereabouts(NamedTuple):
@@ -51,7 +54,7 @@ def whereabouts(scan: Scan, anchor: Anchor | None) -> Whereabouts | None:
     headed = scan.hit(anchor.first, "placeheads")
     if entry is None:
         kind = headed.entry.id if headed else "town"
-        extent = 1 if headed and headed.tag.startswith("pl") else _EXTENTS.get(kind, _SITE)
+        extent = 1 if headed and headed.tag.startswith("pl") else _UNLISTED.get(kind) or _EXTENTS.get(kind, _SITE)
         outer = outer_place(scan, anchor.stop)
         return Whereabouts(name, anchor.rank, extent, _country(outer) or "", outer.get("admin1") if outer else "")
     kind = "country" if entry.layer == "countries" else entry.get("kind")
@@ -175,7 +178,7 @@ def _rank(scan: Scan, first: int, located: bool, name: Name) -> int:
         return ACTING
     if before in words("destination"):
         return TOWARDS
-    if _is_origin(scan, first) or _is_stationed(scan, first):
+    if _is_origin(scan, first) or _is_stationed(scan, first) or _is_source(scan, first):
         return ASIDE
     return LOCATED if located else BARE
 
@@ -194,6 +197,18 @@ def _is_stationed(scan: Scan, first: int) -> bool:
     forms = scan.tokens.forms
     at = first - 2 if first > 1 and _is_after_place_word(scan, first) and not scan.hit(first - 2, "placeheads") else first - 1
     return at >= 0 and forms[at] in words("stationed") and scan.tokens.sentence[at] == scan.tokens.sentence[first]
+
+
+def _is_source(scan: Scan, first: int) -> bool:
+    """«قصف مصدره مناطق سيطرة … في تل رفعت»: from where it came, up to a verb or comma."""
+    sentence = scan.tokens.sentence
+    for j in range(first - 1, max(first - 1 - _SOURCE_REACH, -1), -1):
+        told = any(hit.layer == "triggers" and hit.column == "verb" for hit in scan.hits[j])
+        if sentence[j] != sentence[first] or told or scan.tokens.gaps[j + 1] & COMMA:
+            return False
+        if scan.tokens.forms[j] in words("source_of_it"):
+            return True
+    return False
 
 
 def _is_after_place_word(scan: Scan, i: int) -> bool:

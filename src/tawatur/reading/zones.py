@@ -27,7 +27,7 @@ def find_zones(tokens: Tokens, hits: list[list[Hit]], title: str | None = None) 
         _sort_plain(page, title)
     zones = _line_zones(page)
     zones = _cut(zones, _lead_in(page), "dateline")
-    return tuple(_cut(zones, repeated_spans(tokens, _counted(page)), "repeated"))
+    return tuple(_cut(zones, repeated_spans(tokens, _tokens_of(page, "body", "title"), _tokens_of(page, "title")), "repeated"))
 
 
 def _sort_plain(page: Page, title: str | None) -> None:
@@ -67,13 +67,13 @@ def _line_zones(page: Page) -> list[Zone]:
     return zones
 
 
-def _counted(page: Page) -> list[bool]:
-    """Which tokens are text of the article: repetition among links and menus says nothing."""
-    counted = [False] * len(page.lines.tokens)
+def _tokens_of(page: Page, *kinds: ZoneKind) -> list[bool]:
+    """Which tokens are in lines of those kinds. Repetition is looked for in the article only: among links and menus it says nothing."""
+    found = [False] * len(page.lines.tokens)
     for line, kind in zip(page.lines.lines, page.kinds, strict=True):
-        if kind in ("body", "title"):
-            counted[line.first : line.stop] = [True] * len(line)
-    return counted
+        if kind in kinds:
+            found[line.first : line.stop] = [True] * len(line)
+    return found
 
 
 def _lead_in(page: Page) -> list[Span]:
