@@ -1,6 +1,6 @@
 """Whether two chains are shown to be two: their origins speak for bodies without a tie, or one saw what the other has from his office."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
 
 import msgspec
@@ -130,18 +130,18 @@ def _states_of(key: str) -> frozenset[str]:
     return own | frozenset(above for above in speaks_for(key) if above in entities() and entities()[above].kind == "country")
 
 
-def most_apart(count: int, pairs: frozenset[tuple[int, int]]) -> tuple[int, ...]:
-    """The largest set of numbers below `count` of which every two are among the pairs (one below the other); the first such by order."""
-    near = {
-        one: frozenset(other for other in range(count) if other != one and (min(one, other), max(one, other)) not in pairs)
-        for one in range(count)
-    }
-    return tuple(sorted(_unlinked(frozenset(near), near)))
+def most_apart(near: Mapping[int, Set[int]]) -> list[int]:
+    """A set of numbers of which no two are near, as large as taking them by how few others they are near makes it, in their order.
 
-
-def _unlinked(left: frozenset[int], near: dict[int, frozenset[int]]) -> frozenset[int]:
-    """A largest set without two that are near; branches on who is near most others."""
-    crowded = max(left, key=lambda one: (len(near[one] & left), one), default=None)
-    if crowded is None or not near[crowded] & left:
-        return left
-    return max(_unlinked(left - {crowded}, near), _unlinked(left - near[crowded] - {crowded}, near) | {crowded}, key=len)
+    The largest there is would take too long to find; as a lower bound, any set will do.
+    """
+    left, chosen = set(near), []
+    degree = {one: len(others) for one, others in near.items()}
+    while left:
+        lonely = min(left, key=lambda one: (degree[one], one))
+        chosen.append(lonely)
+        gone = (near[lonely] | {lonely}) & left
+        left -= gone
+        for one in (other for number in gone for other in near[number] & left):
+            degree[one] -= 1
+    return sorted(chosen)

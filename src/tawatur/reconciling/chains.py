@@ -5,14 +5,14 @@ At most: accounts are independent unless shown to be one. At least: they are one
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from tawatur.model import Merge
 from tawatur.reconciling.accounts import Account
-from tawatur.reconciling.apart import apart, most_apart, voice
+from tawatur.reconciling.apart import Voice, apart, most_apart, voice
 from tawatur.reconciling.grounds import Mark, rests_on, stands_for, why
 
 
@@ -28,7 +28,7 @@ class Chains(msgspec.Struct, frozen=True):
     """`least` and `most` independent chains; 1 <= least <= most for any account at all.
 
     `groups` are the ids of the accounts of each chain, its origin first, and `merges` say why each of the others is of that chain.
-    `several` says of every two of the chains that `least` counts why they are two.
+    `several` says of each two neighbours among the chains that `least` counts why they are two; the same holds of any two of these.
     """
 
     least: int
@@ -57,12 +57,20 @@ def chains(accounts: Iterable[Account]) -> Chains:
 
 
 def _least(groups: Sequence[Sequence[Account]]) -> tuple[int, tuple[Apart, ...]]:
-    """The size of the largest set of chains of which every two are shown to be two, and why they are."""
-    voices = [(group[0].id, found) for group in groups if (found := voice(group))]
-    pairs = {(i, j): reason for i, j in combinations(range(len(voices)), 2) if (reason := apart(voices[i][1], voices[j][1]))}
-    chosen = most_apart(len(voices), frozenset(pairs))
-    several = (Apart(voices[i][0], voices[j][0], pairs[i, j].both()) for i, j in combinations(chosen, 2))
-    return max(1, len(chosen)), tuple(several)
+    """How many chains can be picked so that every two are shown to be two, and why each is another than the one picked before it."""
+    first: dict[Voice, str] = {}
+    for group in groups:
+        if found := voice(group):
+            first.setdefault(found, group[0].id)
+    voices = list(first)
+    near: dict[int, set[int]] = {number: set() for number in range(len(voices))}
+    for one, other in combinations(near, 2):
+        if apart(voices[one], voices[other]) is None:
+            near[one].add(other)
+            near[other].add(one)
+    chosen = [voices[number] for number in most_apart(near)]
+    reasons = ((one, other, apart(one, other)) for one, other in pairwise(chosen))
+    return max(1, len(chosen)), tuple(Apart(first[one], first[other], reason.both()) for one, other, reason in reasons if reason)
 
 
 class _Step(NamedTuple):
