@@ -1,4 +1,4 @@
-from tawatur.reconciling.accounts import account, surname
+from tawatur.reconciling.accounts import account
 
 from .build import agency, body, nameless, outlet, person
 
@@ -12,7 +12,11 @@ def test_a_person_after_a_body_speaks_for_it() -> None:
     found = account("s", "d", "d", (outlet("الضفة"), body("نقابة الأطباء"), person("سامي البناء")))
     assert (found.kind, found.body) == ("person", "نقابة الأطباء")
     assert found.organisation == account("t", "d", "d", (outlet("الضفة"), body("نقابة الأطباء"))).origin
-    assert surname(found) == "بناء"
+
+
+def test_a_person_is_the_same_with_his_title_and_without() -> None:
+    bare = account("s", "d", "d", (outlet("الضفة"), person("سامي البناء")))
+    assert account("s", "d", "d", (outlet("الضفة"), person("الوزير سامي البناء"))).origin == bare.origin == "~سام بناء"
 
 
 def test_the_one_agency_of_the_byline_is_a_relay() -> None:

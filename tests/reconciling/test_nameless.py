@@ -7,7 +7,6 @@ from tawatur.reconciling.nameless import (
     is_bare_medium,
     is_bare_paper,
     is_network,
-    is_office,
     is_ours,
     is_reporter,
     source_class,
@@ -60,10 +59,3 @@ def test_a_body_speaks_in_its_papers_and_on_its_site() -> None:
     assert [found.key for found in told if found] == ["us-central-command", "sohr"]
     assert body_of_paper("صور الجيش السوري") is None
     assert body_of_site("قناة المرصد السوري") is None
-
-
-def test_offices() -> None:
-    assert is_office("وزير الصحة")
-    assert is_office("المتحدث باسم الجيش")
-    assert not is_office("حازم الراوي")
-    assert not is_office("أمين البناء")

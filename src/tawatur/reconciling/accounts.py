@@ -5,11 +5,12 @@ from typing import Literal
 import msgspec
 
 from tawatur.model import Link
-from tawatur.reconciling.nameless import body_behind, body_key, is_office, is_statement, source_class
+from tawatur.reconciling.nameless import body_behind, body_key, is_statement, source_class
 from tawatur.reconciling.parties import NAMELESS, Party, entities
+from tawatur.reconciling.persons import is_office, own_name
 from tawatur.reconciling.publishers import publisher
 from tawatur.reconciling.transmission import MEDIA, RELAYS, handed_down, own_site_of, relays
-from tawatur.reconciling.words import folded_words, name_words, stem
+from tawatur.reconciling.words import name_words
 
 OriginKind = Literal["relay", "person", "body", "anonymous", "paper"]
 """relay: no origin named beyond an outlet or agency; body: an organisation in its own name; paper: a document with a name of its own."""
@@ -100,7 +101,7 @@ def _origin(link: Link) -> str:
     if link.kind == "organisation":
         return body_key(link.name, link.id)
     known = link.id if link.id and not link.id.startswith(NAMELESS) else None
-    return known or NAMELESS + " ".join(name_words(link.name))
+    return known or NAMELESS + " ".join(own_name(link.name) if link.kind == "person" else name_words(link.name))
 
 
 def _spoken_for(sources: list[Link], organisation: Party | None, relays: tuple[str, ...]) -> Party | None:
@@ -126,9 +127,3 @@ def _listed(organisation: Party) -> str | None:
 def _body(name: str, key: str) -> Party:
     """A body under its listed name, or as it is written."""
     return Party(key, entities()[key].ar if key in entities() else name)
-
-
-def surname(one: Account) -> str:
-    """The last word of a person's name, by which news goes on after naming someone in full."""
-    words = folded_words(one.name)
-    return stem(words[-1]) if words else ""

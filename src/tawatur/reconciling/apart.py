@@ -6,11 +6,11 @@ from functools import cache, lru_cache
 import msgspec
 
 from tawatur.packs.tables import table_rows
-from tawatur.reconciling.accounts import Account, surname
+from tawatur.reconciling.accounts import Account
 from tawatur.reconciling.explanations import Text, named, wording
-from tawatur.reconciling.nameless import has_given_name, is_office
 from tawatur.reconciling.parties import Party, entities, is_distinct, listed_name, name_stems, related, speaks_for
-from tawatur.reconciling.words import folded_words, name_words
+from tawatur.reconciling.persons import is_full_name, is_office, surname
+from tawatur.reconciling.words import name_words
 
 _OF_STATES = frozenset(("government", "ministry", "military", "police", "security", "judiciary", "parliament", "country"))
 _ARMED = frozenset(("armed_group",))
@@ -29,16 +29,16 @@ def voice(accounts: Iterable[Account]) -> Voice | None:
     """The voice of accounts that are one chain; None where nobody stands out among them."""
     accounts = list(accounts)
     bodies = {one.organisation: one.body for one in accounts if one.organisation}
-    people = {one.origin: one.name for one in accounts if one.kind == "person" and _is_full_name(one)}
+    people = {one.origin: one.name for one in accounts if one.kind == "person" and _is_somebody(one)}
     bodies |= {key: listed_name(key) for person in people for key in _own_bodies(person)}
-    surnames = frozenset(surname(one) for one in accounts if one.origin in people)
+    surnames = frozenset(surname(one.name) for one in accounts if one.origin in people)
     found = Voice(tuple(sorted(bodies.items())), tuple(sorted(people.items())), surnames, frozenset(_knows(accounts)))
     return found if bodies or people or found.knows else None
 
 
-def _is_full_name(one: Account) -> bool:
+def _is_somebody(one: Account) -> bool:
     """Whether it is surely a person's name: listed, or of a given name and more."""
-    return one.origin in entities() or (len(folded_words(one.name)) > 1 and has_given_name(one.name) and not is_office(one.name))
+    return one.origin in entities() or (is_full_name(one.name) and not is_office(one.name))
 
 
 def _own_bodies(person: str) -> Iterator[str]:

@@ -6,12 +6,11 @@ two alone: no third account makes or breaks it. Two that rest on each other are 
 
 from collections.abc import Iterator
 
-from tawatur.reconciling.accounts import Account, surname
+from tawatur.reconciling.accounts import Account
 from tawatur.reconciling.explanations import Text, named, wording
-from tawatur.reconciling.nameless import is_office
 from tawatur.reconciling.parties import listed_name
+from tawatur.reconciling.persons import is_office, own_name, surname
 from tawatur.reconciling.transmission import own_site_of
-from tawatur.reconciling.words import folded_words
 
 Mark = tuple[str, ...]
 """What two accounts share; the first word says as what, and is the key of its reason in the table `explanations`."""
@@ -67,17 +66,17 @@ def _whom_a_person_is(one: Account) -> Iterator[Mark]:
     if is_office(one.name):
         if one.organisation:
             yield "office", one.organisation
-    elif len(folded_words(one.name)) == 1:
-        yield "surname", one.organisation or one.home, surname(one)
+    elif len(own_name(one.name)) == 1:
+        yield "surname", one.organisation or one.home, surname(one.name)
 
 
 def _names_of_a_person(one: Account) -> Iterator[Mark]:
     if one.organisation:
         yield "member", one.organisation
     if not is_office(one.name):
-        yield "surname", one.home, surname(one)
+        yield "surname", one.home, surname(one.name)
         if one.organisation:
-            yield "surname", one.organisation, surname(one)
+            yield "surname", one.organisation, surname(one.name)
             yield "office", one.organisation
 
 

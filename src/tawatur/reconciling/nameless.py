@@ -111,30 +111,3 @@ def _bodies() -> dict[tuple[str, ...], str]:
         for stems in filter(None, (tuple(name_words(name)) for name in row.list("ar"))):
             found.setdefault(stems, set()).add(row.get("id"))
     return {stems: min(ids) for stems, ids in found.items() if len(ids) == 1}
-
-
-def has_given_name(name: str) -> bool:
-    """Whether the name begins with a known given name, so that it is surely somebody's."""
-    first = folded_words(name)[:1]
-    return bool(first) and first[0] in _given_names()
-
-
-def is_office(name: str) -> bool:
-    """Whether a name is of an office and no person: «وزير الصحة», «المتحدث باسم الجيش»."""
-    first = name_words(name)[:1]
-    return bool(first) and first[0] in _offices()
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Stems of the words that head the name of an office, without those that are given names too."""
-    roles = (row for row in table_rows("speakers") if row.get("kind") == "role")
-    heads = {
-        name_words(form)[0] for row in roles for cell in (*row.list("noun"), *row.list("ar")) for form in cell.split("/") if form != "-"
-    }
-    return frozenset(heads - set(map(stem, _given_names())))
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(fold(name) for row in table_rows("given_names") for name in row.list("ar"))
