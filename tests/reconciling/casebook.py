@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from tawatur.model import Link, LinkKind, Medium
 from tawatur.reconciling.accounts import Account, account
+from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.parties import Party, party
 
 FOLDER = Path(__file__).parent / "chains"
@@ -17,6 +18,7 @@ HEADINGS = {
     "people.txt": "People", "bodies.txt": "Bodies and documents", "nameless.txt": "Nameless sources",
 }  # fmt: skip
 ARROW = " ← "
+_SAME = "same text as "
 
 _INTRODUCTION = """# Worked cases of chains of transmission
 
@@ -50,8 +52,9 @@ class Case(NamedTuple):
     most: int
     why: str
 
-    def accounts(self) -> list[Account]:
-        return [_account(number, one, self.told) for number, one in enumerate(self.told)]
+    def accounts(self, *, knows_first: bool = True) -> list[Account]:
+        """`knows_first`: whether the outlet of the first document of a family is given with the others."""
+        return [_account(number, one, self.told, knows_first) for number, one in enumerate(self.told)]
 
     def drawn(self) -> list[str]:
         """The chains of the case in words, the outlet first, the origin last."""
@@ -110,10 +113,11 @@ def _told(line: str) -> Told:
     return Told(found["report"], tuple(links), body, found["notes"] or "")
 
 
-def _account(number: int, one: Told, all_told: tuple[Told, ...]) -> Account:
+def _account(number: int, one: Told, all_told: tuple[Told, ...], knows_first: bool) -> Account:
     home, first = _text_of(one, all_told)
     organisation: Party | None = party(one.body, None) if one.body else None
-    return account(f"{one.report}:{number}", one.report, home, one.links, tuple(_credited(one.notes)), organisation, first)
+    credited = tuple(_credited(one.notes))
+    return account(f"{one.report}:{number}", one.report, home, one.links, credited, organisation, first if knows_first else None)
 
 
 def _credited(notes: str) -> Iterator[str]:
@@ -123,9 +127,10 @@ def _credited(notes: str) -> Iterator[str]:
 
 def _text_of(one: Told, all_told: tuple[Told, ...]) -> tuple[str, str | None]:
     """The text that a report carries, and the outlet that had it first."""
-    if one.notes.startswith("same text as "):
-        first = one.notes.removeprefix("same text as ")
-        return first, next(other.links[0].name for other in all_told if other.report == first)
+    copied = {other.notes.removeprefix(_SAME) for other in all_told if other.notes.startswith(_SAME)}
+    first = one.notes.removeprefix(_SAME) if one.notes.startswith(_SAME) else one.report
+    if first in copied:
+        return content_id("family", first), next(other.links[0].name for other in all_told if other.report == first)
     return (one.notes, None) if one.notes.startswith("text ") else (one.report, None)
 
 

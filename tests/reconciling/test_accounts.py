@@ -1,4 +1,5 @@
 from tawatur.reconciling.accounts import account
+from tawatur.reconciling.ids import content_id
 
 from .build import agency, body, nameless, outlet, person
 
@@ -32,6 +33,7 @@ def test_whose_text_a_document_carries() -> None:
     copy = account("m", "d", "family", (outlet("الضفة"),), first="وكالة النخيل")
     assert (copy.name, copy.own_words) == ("وكالة النخيل", True)
     assert account("m", "d", "family", (outlet("الضفة"),)).had_from == ("?",)
+    assert account("m", "d", content_id("family", "d"), (outlet("الضفة"),)).had_from == ()
     assert account("m", "d", "family", (outlet("الضفة"),), first="الضفة").had_from == ()
 
 

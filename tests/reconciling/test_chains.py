@@ -59,10 +59,11 @@ def _ends(accounts: list[Account]) -> set[frozenset[int]]:
     return {frozenset(found) for found in reached if all(reached[other] == found for other in found)}
 
 
+@pytest.mark.parametrize("knows_first", [True, False])
 @pytest.mark.parametrize("title", cases())
-def test_worked_cases(title: str) -> None:
+def test_worked_cases(title: str, knows_first: bool) -> None:
     case = cases()[title]
-    found = chains(case.accounts())
+    found = chains(case.accounts(knows_first=knows_first))
     assert (found.least, found.most) == (case.least, case.most), found
 
 

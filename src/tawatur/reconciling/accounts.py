@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.model import Link
+from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.nameless import body_behind, body_key, is_statement, source_class
 from tawatur.reconciling.parties import NAMELESS, Party, entities
 from tawatur.reconciling.persons import is_office, own_name
@@ -51,15 +52,16 @@ def account(
     organisation: Party | None = None,
     first: str | None = None,
 ) -> Account:
-    """`home` is the text family of the document, or the document itself; `agencies` are those it credits.
+    """`home` is the text family of the document (its id tells which document was first), or the document itself.
 
-    `first` is the outlet that had the text of the family first; None where that is not known.
+    `agencies` are those the document credits; `first` is the outlet of the document that was first, where the caller has it at hand.
     """
     told = tuple(handed_down(chain))
     passed = relays(told) or {document: document}
     sources = [link for link in told if link.kind not in RELAYS]
     own_words = len(passed) == 1 and not sources
-    had_from = _had_from(next(iter(passed)), agencies, home != document, first) if len(passed) == 1 else {}
+    is_copy = home not in (document, content_id("family", document))
+    had_from = _had_from(next(iter(passed)), agencies, is_copy, first) if len(passed) == 1 else {}
     if len(had_from) == 1 and UNKNOWN not in had_from:
         passed |= had_from
     last = next(reversed(passed))
@@ -70,11 +72,11 @@ def account(
     return _sourced(told_by, sources, organisation) if sources else told_by
 
 
-def _had_from(outlet: str, agencies: tuple[str, ...], in_family: bool, first: str | None) -> dict[str, str]:
+def _had_from(outlet: str, agencies: tuple[str, ...], is_copy: bool, first: str | None) -> dict[str, str]:
     """The agencies that a document credits; where there are none, the outlet whose text it carries."""
     credited = {publisher(name, None): name for name in agencies}
     credited.pop(outlet, None)
-    if credited or not in_family or (first and publisher(first, None) == outlet):
+    if credited or not is_copy or (first and publisher(first, None) == outlet):
         return credited
     return {publisher(first, None): first} if first else {UNKNOWN: ""}
 
