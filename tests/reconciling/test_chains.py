@@ -94,6 +94,8 @@ def test_no_accounts_no_chains() -> None:
 def test_a_reason_in_both_languages() -> None:
     found = chains(cases()["Two outlets quote one spokesman"].accounts())
     assert [merge.reason for merge in found.merges] == [{"ar": "يعود كلاهما إلى حازم الراوي", "en": "both go back to «حازم الراوي»"}]
+    found = chains(cases()["One outlet quotes two officials of two bodies"].accounts())
+    assert found.several[0].reason["en"] == "no tie is known between «حازم الراوي» («قيادة الجيش») and «سامي البناء» («نقابة الأطباء»)"
     found = chains(cases()["The arms of two states"].accounts())
     assert found.several[0].reason["en"] == "no tie is known between Iraqi Ministry of Defence and Turkish Ministry of Defence"
 

@@ -65,7 +65,7 @@ def apart(one: Voice, other: Voice) -> Text | None:
     if _is_witness_beside(one, other) or _is_witness_beside(other, one):
         return wording("reason.witness")
     if one.people and other.people and not one.surnames & other.surnames:
-        return wording("reason.people", one=_who(one.people), other=_who(other.people))
+        return wording("reason.people", one=_who(one), other=_who(other))
     return None
 
 
@@ -76,12 +76,15 @@ def _is_witness_beside(one: Voice, other: Voice) -> bool:
 def _unrelated(one: Voice, other: Voice) -> Text | None:
     if any(may_be_one(ours, theirs) for ours, _ in one.bodies for theirs, _ in other.bodies):
         return None
-    return wording("reason.unrelated", one=_who(one.bodies), other=_who(other.bodies))
+    return wording("reason.unrelated", one=_who(one), other=_who(other))
 
 
-def _who(parties: tuple[tuple[str, str], ...]) -> Text:
-    key, name = parties[0]
-    return named(name, key)
+def _who(one: Voice) -> Text:
+    """The person or body that speaks, the person with the body in parentheses."""
+    people, bodies = [[named(name, key) for key, name in parties[:1]] for parties in (one.people, one.bodies)]
+    if people and bodies:
+        return Text(f"{people[0].ar} ({bodies[0].ar})", f"{people[0].en} ({bodies[0].en})")
+    return (people or bodies)[0]
 
 
 @lru_cache(maxsize=50_000)
