@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tawatur.model import Act, Disagreement, Figure, Place, Reading, Warning
+from tawatur.model import Act, ActorBasis, Disagreement, Figure, Place, Reading, Warning
 from tawatur.reconciling import reconcile
 
 from .build import Report, figure
@@ -24,12 +24,13 @@ def blast(
     date: str | None = "2021-05-09",
     place: str | Place = "سوق الحدادين",
     actors: tuple[str, ...] = (),
+    basis: ActorBasis = "stated",
     targets: tuple[str, ...] = (),
     published: str = "2021-05-10",
 ) -> Report:
     """One outlet's report of an attack on a market."""
     report = Report(name, text, published=published)
-    report.event(text.split()[0], date=date, place=place, actors=actors, targets=targets, figures=figures, mode="explosives")
+    report.event(text.split()[0], date=date, place=place, actors=actors, basis=basis, targets=targets, figures=figures, mode="explosives")
     return report
 
 
@@ -65,7 +66,8 @@ def figure_of_a_part() -> list[Reading]:
 
 
 def responsibility_two_groups() -> list[Reading]:
-    return [blast("a", actors=("كتائب الفجر",)).reading(), blast("b", actors=("لواء النسر",)).reading()]
+    charge = blast("a", actors=("كتائب الفجر",), basis="accused").reading()
+    return [charge, *(blast(name, actors=("لواء النسر",)).reading() for name in "bc")]
 
 
 def responsibility_denied_by_the_accused() -> list[Reading]:
@@ -78,7 +80,7 @@ def responsibility_denied_by_the_accused() -> list[Reading]:
 
 def responsibility_of_an_outlet_and_a_spokesman() -> list[Reading]:
     report = blast("b", actors=("لواء النسر",), text="انفجرت سيارة ملغومة وسط سوق الحدادين. قال القائد إن الانفجار من فعل لواء النسر")
-    return [blast("a", actors=("كتائب الفجر",)).reading(), report.reading()]
+    return [blast("a", actors=("كتائب الفجر",), basis="claimed").reading(), report.reading(), blast("c", actors=("لواء النسر",)).reading()]
 
 
 def responsibility_each_accuses_the_other() -> list[Reading]:
@@ -99,7 +101,8 @@ def responsibility_in_words() -> list[Reading]:
 
 
 def target_two_bodies() -> list[Reading]:
-    return [blast("a", targets=("الجيش",)).reading(), blast("b", targets=("كتائب الفجر",)).reading()]
+    """Each body is named by two reports, since neither is in the packs."""
+    return [blast(name, targets=(body,)).reading() for name, body in zip("abcd", ("لواء النسر", "كتائب الفجر") * 2, strict=True)]
 
 
 def target_in_one_report() -> list[Reading]:
@@ -217,8 +220,8 @@ def rumour_of_a_death() -> list[Reading]:
 
 
 def self_contradiction_of_a_person() -> list[Reading]:
-    one = answer("a", "استمرار التعاون مع شركة السنابل في صيانة السدود", "affirm", day=10)
-    return [one, answer("b", "توقف التعاون مع شركة السنابل في صيانة السدود", day=11)]
+    one = answer("a", "توقف التعاون مع شركة السنابل في صيانة السدود", "affirm", day=10)
+    return [one, answer("b", "استمرار التعاون مع شركة السنابل في صيانة السدود", day=11)]
 
 
 def self_contradiction_on_one_day() -> list[Reading]:
@@ -307,6 +310,7 @@ LOOK_ALIKES: dict[str, list[Reading]] = {
     "at least and more": [blast("a", figure("killed", 3, None, "at_least")).reading(), blast("b", figure("killed", 7)).reading()],
     "a part and the whole": [blast("a", figure("killed", 7, of="أشخاص")).reading(), blast("b", figure("killed", 2, of="جنود")).reading()],
     "a toll that rose": [blast("a", figure("killed", 3)).reading(), blast("b", figure("killed", 7), published="2021-05-12").reading()],
+    "two actors and no charge": [blast("a", actors=("كتائب الفجر",)).reading(), blast("b", actors=("لواء النسر",)).reading()],
     "one names nobody": [blast("a", actors=("كتائب الفجر",)).reading(), blast("b").reading()],
     "unknown men": [blast("a", actors=("كتائب الفجر",)).reading(), blast("b", actors=("مسلحون",)).reading()],
     "one body and its arm": [blast("a", actors=("الجيش",)).reading(), blast("b", actors=("قوات الجيش",)).reading()],

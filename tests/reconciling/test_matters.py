@@ -2,7 +2,7 @@ import pytest
 
 from tawatur.model import Act
 from tawatur.reconciling.features import features
-from tawatur.reconciling.matters import Assertion, assertions, common, opposed, shortened, strength
+from tawatur.reconciling.matters import Assertion, assertions, common, shortened, strength
 
 from .build import Report
 
@@ -52,15 +52,3 @@ def test_a_shorter_form_of_an_unknown_name_is_that_name() -> None:
     assert not shortened("~قياد", "~قياد عمل")
     assert not shortened("joc", "~joc")
     assert common(["~قياد عمل", "x"], ["~قياد عمل مشترك", "x"]) == 2
-
-
-def test_opposites_in_words_enough_answer_each_other() -> None:
-    assert opposed(said("a", GOES_ON), said("b", HALTED))
-    assert not opposed(said("a", GOES_ON), said("b", GOES_ON))
-
-
-def test_a_change_of_state_contradicts_nobody_until_someone_denies() -> None:
-    held = said("a", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", published="2021-05-09")
-    assert not opposed(held, said("b", "الإفراج عن سفينة الحبوب في مرفأ المدينة القديم"))
-    denied = said("b", "احتجاز سفينة الحبوب في مرفأ المدينة القديم", "deny", cue="نفت هدى", speaker="هدى المتحدثة")
-    assert opposed(held, denied)

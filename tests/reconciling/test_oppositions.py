@@ -24,7 +24,22 @@ def kinds(*statements: StatementFeatures) -> list[str]:
 
 def test_another_voice_denies_the_same_voice_contradicts_itself() -> None:
     assert kinds(said("a", GOES_ON, "سعيد", "affirm"), said("b", HALTED, "هدى")) == ["denial"]
-    assert kinds(said("a", GOES_ON, "سعيد"), said("b", HALTED, "سعيد", day=11)) == ["self_contradiction"]
+    assert kinds(said("a", HALTED, "سعيد"), said("b", GOES_ON, "سعيد", day=11)) == ["self_contradiction"]
+
+
+def test_what_stops_after_it_went_on_has_changed() -> None:
+    assert kinds(said("a", GOES_ON, "سعيد"), said("b", HALTED, "سعيد", day=11)) == []
+
+
+def both(name: str) -> tuple[StatementFeatures, ...]:
+    report = Report(name, f"قيل {HALTED}. وقيل {GOES_ON}.", published="2021-05-11").named("شركة السنابل")
+    for cue, content in (("قيل", HALTED), ("وقيل", GOES_ON)):
+        report.said(cue, content, speaker="سعيد")
+    return features(report.reading()).statements
+
+
+def test_copies_of_a_report_of_both_are_no_contradiction_of_oneself() -> None:
+    assert kinds(*both("a"), *both("b")) == []
 
 
 def test_a_rumour_is_denied_once_however_many_deny_it() -> None:
@@ -34,7 +49,7 @@ def test_a_rumour_is_denied_once_however_many_deny_it() -> None:
 
 def test_a_rumour_and_a_contradiction_of_oneself_are_two_things() -> None:
     rumour = said("a", HALTED, "ناشطون", "rumour")
-    assert kinds(rumour, said("b", GOES_ON, "سعيد"), said("c", HALTED, "سعيد", day=11)) == ["rumour_denied", "self_contradiction"]
+    assert kinds(rumour, said("b", GOES_ON, "سعيد", day=11), said("c", HALTED, "سعيد")) == ["rumour_denied", "self_contradiction"]
 
 
 def test_agreement_is_no_opposition() -> None:

@@ -1,7 +1,8 @@
 import pytest
 
 from tawatur.model import Act, Name, Span, Statement
-from tawatur.reconciling.propositions import Proposition, propositions
+from tawatur.reconciling.predicates import Proposition
+from tawatur.reconciling.propositions import propositions
 
 CUE = "قال الناطق إن "
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from tawatur.model import Disagreement
+from tawatur.reconciling.cases import written_name
 from tawatur.reconciling.explanations import joined, named, told_by, wording
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.matters import teller
 from tawatur.reconciling.oppositions import Book, scene
-from tawatur.reconciling.parties import NAMELESS, entities, listed_name, speaks_for
+from tawatur.reconciling.parties import NAMELESS, entities, speaks_for
 from tawatur.reconciling.sides import Stand, disagreement, stand
 
 _NEAR = 3
@@ -28,13 +29,12 @@ def counter_accusations(statements: Sequence[StatementFeatures], book: Book) -> 
 
 
 def _blamed(one: StatementFeatures) -> frozenset[str]:
-    if one.act != "accuse":
-        return frozenset()
     return frozenset(key for said in one.propositions if said.predicate == "responsible" and said.sign > 0 for key in said.whom)
 
 
 def _answers(first: StatementFeatures, second: StatementFeatures) -> bool:
-    ours, theirs = _blamed(first), _blamed(second)
+    """Whether `second` is by one whom `first` accuses, and holds somebody else responsible, accusing or not («صاروخ أطلقته …»)."""
+    ours, theirs = _blamed(first) if first.act == "accuse" else frozenset[str](), _blamed(second)
     voices = frozenset(key for voice in teller(second) for key in speaks_for(voice))
     accuser = frozenset(key for voice in teller(first) for key in speaks_for(voice))
     return bool(voices & ours) and bool(theirs) and not theirs & (ours | voices) and not voices & accuser
@@ -48,6 +48,6 @@ def _record(first: StatementFeatures, second: StatementFeatures, book: Book) -> 
 
 
 def _stand(one: StatementFeatures, book: Book) -> Stand:
-    """Whom it accuses, by the name the packs have for him, if any."""
+    """Whom it accuses, by the name the packs have for him, or the statement."""
     key = min(_blamed(one), key=lambda key: (key.startswith(NAMELESS), key not in entities(), key))
-    return stand(named(listed_name(key), key), (), [one.id], book.accounts)
+    return stand(named(written_name(key, [one]), key), (), [one.id], book.accounts)

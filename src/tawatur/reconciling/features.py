@@ -8,11 +8,12 @@ import msgspec
 
 from tawatur.model import Document, EventMention, EventType, Figure, Link, Modality, Mode, Name, Place, Reading, Statement
 from tawatur.reconciling.dates import day_of, window
-from tawatur.reconciling.parties import Party, body, is_anyone, key_of, party, speaks_for
+from tawatur.reconciling.parties import NAMELESS, Party, body, is_anyone, key_of, party, speaks_for
 from tawatur.reconciling.places import Spot, names_spot, spot
-from tawatur.reconciling.propositions import Proposition, has_denying_cue, propositions
+from tawatur.reconciling.predicates import Proposition, held_responsible
+from tawatur.reconciling.propositions import accuses_by_pronoun, charges, has_denying_cue, propositions
 from tawatur.reconciling.shingles import body_shingles, quotations
-from tawatur.reconciling.words import content_stems
+from tawatur.reconciling.words import content_stems, folded_words, stem, words_of_kind
 
 _SENTENCE_END = re.compile(r"[\n؟!]|\.(?!\d)")
 _REACH = 400
@@ -59,7 +60,8 @@ class MentionFeatures(msgspec.Struct, frozen=True):
 
 class StatementFeatures(msgspec.Struct, frozen=True):
     """A statement. `denies`: under a verb of denying. `covers` are the mentions told in it, `windows` the dates it names, `words` the
-    stems of its content.
+    stems of its content. `written` gives, for parties that its propositions concern and no pack knows, the name as it stands there.
+    `accuses_back`: it accuses somebody by a pronoun alone.
     """
 
     id: str
@@ -77,6 +79,8 @@ class StatementFeatures(msgspec.Struct, frozen=True):
     propositions: tuple[Proposition, ...]
     chain: tuple[Link, ...]
     cue: tuple[int, int]
+    written: tuple[tuple[str, str], ...] = ()
+    accuses_back: bool = False
 
 
 class Flaw(msgspec.Struct, frozen=True):
@@ -200,6 +204,8 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
     text, content = reading.document.text, statement.content
     inside = [name for name in reading.names if content.start <= name.start and name.end <= content.end]
     said = window(statement.date)
+    near = _names_from(reading, statement.cue.start, content.end)
+    asserted = propositions(text, statement, near)
     return StatementFeatures(
         id=intern(statement.id),
         document=intern(about.id),
@@ -213,10 +219,22 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
         windows=tuple(_windows_in(reading, content.start, content.end)),
         covers=tuple(mention.id for mention in reading.events if _covers(statement, mention)),
         denies=statement.act == "deny" and has_denying_cue(text, statement),
-        propositions=propositions(text, statement, _names_from(reading, statement.cue.start, content.end)),
+        propositions=asserted,
         chain=statement.chain or own_chain(reading.document),
         cue=(statement.cue.start, statement.cue.end),
+        written=tuple(_written(near, {key for said in asserted for key in said.whom})),
+        accuses_back=accuses_by_pronoun(text, statement),
     )
+
+
+def _written(near: Sequence[Name], keys: set[str]) -> Iterator[tuple[str, str]]:
+    """The first spelling of each key that no pack knows."""
+    found: dict[str, str] = {}
+    for name in near:
+        key = key_of(name.name, name.id)
+        if key.startswith(NAMELESS) and key in keys:
+            found.setdefault(key, name.name)
+    yield from sorted(found.items())
 
 
 def _names_from(reading: Reading, start: int, end: int) -> list[Name]:
@@ -224,21 +242,37 @@ def _names_from(reading: Reading, start: int, end: int) -> list[Name]:
 
 
 _BRIEF = 5
-"""Words of a denial that says no more than that it is one: «هذه الاتهامات»."""
+"""Words that a denial of charges may have: «هذه الاتهامات جملة وتفصيلا»."""
 
 
 def answering(statements: Sequence[StatementFeatures]) -> Iterator[StatementFeatures]:
-    """The statements of a document in order; who denies in a few words denies what he was accused of just before."""
+    """The statements of a document in order, with whom they concern by what was said before.
+
+    Who denies in a few words denies what he was accused of; «اتهمه» accuses who spoke last.
+    """
     accused: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
     for one in sorted(statements, key=lambda one: one.cue):
-        blamed = [said for said in one.propositions if said.predicate == "responsible" and said.sign > 0]
-        accused |= frozenset(key for said in blamed for key in said.whom)
-        voices = [party.key for party in (one.speaker, one.organisation) if party]
+        voices = frozenset(party.key for party in (one.speaker, one.organisation) if party)
         own = accused & frozenset(key for voice in voices for key in speaks_for(voice))
-        if one.denies and own and not one.propositions and len(one.words) <= _BRIEF:
-            yield msgspec.structs.replace(one, propositions=(Proposition("responsible", -1, 1, "", own, own, frozenset(), frozenset()),))
-        else:
-            yield one
+        if one.denies and own and not one.propositions and _is_of_charges(one):
+            one = msgspec.structs.replace(one, propositions=(held_responsible(own, -1),))
+        elif one.accuses_back and last and not last & voices and not _blames(one):
+            one = msgspec.structs.replace(one, propositions=(*one.propositions, held_responsible(last)))
+        accused |= _blames(one)
+        last = voices or last
+        yield one
+
+
+def _blames(one: StatementFeatures) -> frozenset[str]:
+    blamed = [said for said in one.propositions if said.predicate == "responsible" and said.sign > 0]
+    return frozenset(key for said in blamed for key in said.whom)
+
+
+def _is_of_charges(one: StatementFeatures) -> bool:
+    """Whether a denial says no more than that it is one: «ذلك», «هذه الاتهامات»; «علمه بالخطوة» denies something else."""
+    points_back = any(stem(word) in words_of_kind("back") for word in folded_words(one.text)[:1])
+    return not one.words or (len(one.words) <= _BRIEF and (points_back or not charges().isdisjoint(one.words)))
 
 
 def _windows_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

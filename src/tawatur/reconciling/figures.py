@@ -9,13 +9,18 @@ from tawatur.model import Figure, FigureRange, FigureValue
 from tawatur.reconciling.accounts import Account
 from tawatur.reconciling.chains import chains
 from tawatur.reconciling.features import MentionFeatures
-from tawatur.reconciling.scopes import excludes, is_others, limits, scope
+from tawatur.reconciling.places import Spot
+from tawatur.reconciling.scopes import is_others, is_telling, limits, scope
 
-_RISING = frozenset(("killed", "injured", "missing", "displaced", "captured"))
+_LONGEST = 31
+"""Days that one happening may last; over a longer time things add up, and reports count them from different days on."""
 
 
 class Count(msgspec.Struct, frozen=True):
-    """One figure as one mention gives it. `part` is empty for a count of all; `account` says who stands behind it."""
+    """One figure as one mention gives it. `part` is empty for a count of all; `account` says who stands behind it.
+
+    `spot` is where the mention says it was; `over_time`: it counts what a longer time brought, not one happening.
+    """
 
     figure: Figure
     part: str
@@ -23,6 +28,8 @@ class Count(msgspec.Struct, frozen=True):
     document: str
     day: int | None
     account: Account
+    spot: Spot | None = None
+    over_time: bool = False
     superseded: bool = False
     denied: bool = False
 
@@ -37,33 +44,54 @@ def counts(
         for figure in mention.figures:
             if figure.low is not None or figure.high is not None:
                 teller = accounts.get(said_in.get(figure.start, ""), accounts[mention.id])
-                told = Count(figure, scope(figure), mention.id, mention.document, mention.day, teller, denied=teller.id in denials)
-                by_role[figure.role].append(told)
+                by_role[figure.role].append(_count(mention, figure, teller, denied=teller.id in denials))
     return {role: _supersede(sorted(by_role[role], key=_order)) for role in sorted(by_role)}
+
+
+def _count(mention: MentionFeatures, figure: Figure, teller: Account, *, denied: bool) -> Count:
+    days = mention.window[1] - mention.window[0] if mention.window else 0
+    over_time = mention.modality in ("aggregate", "recurring") or days > _LONGEST
+    part = scope(figure)
+    return Count(figure, part, mention.id, mention.document, mention.day, teller, mention.spot, over_time, denied=denied)
 
 
 def _order(count: Count) -> tuple[int, str, int, str]:
     return (count.day if count.day is not None else 10**9, count.mention, count.figure.start, count.part)
 
 
+Source = tuple[str, str]
+"""Who counted, and the part counted."""
+
+
 def _supersede(found: list[Count]) -> list[Count]:
-    """A count gives way to a later and different one of the same part by the same origin."""
-    last: dict[tuple[str, str], int] = {}
+    """A count gives way to a later one of the same part by the same origin, unless that repeats it or only says it less exactly."""
+    latest: dict[Source, list[Count]] = defaultdict(list)
     for count in found:
-        if count.day is not None:
-            key = (count.account.origin, count.part)
-            last[key] = max(last.get(key, 0), count.day)
-    kept = {(*_source(count), limits(count.figure)) for count in found if count.day == last.get(_source(count))}
-    return [
-        msgspec.structs.replace(count, superseded=True)
-        if count.day is not None and count.day < last[_source(count)] and (*_source(count), limits(count.figure)) not in kept
-        else count
-        for count in found
-    ]
+        if count.day is not None and is_telling(count.figure):
+            for source in _sources(count):
+                kept = latest[source]
+                if not kept or count.day >= (kept[0].day or 0):
+                    latest[source] = [*(one for one in kept if one.day == count.day), count]
+    return [msgspec.structs.replace(count, superseded=True) if _gives_way(count, latest) else count for count in found]
 
 
-def _source(count: Count) -> tuple[str, str]:
-    return count.account.origin, count.part
+def _sources(count: Count) -> set[Source]:
+    """A body and whoever speaks for it count as one, through whatever outlet they say it."""
+    return {(name, count.part) for name in (count.account.organisation, count.account.origin) if name}
+
+
+def _gives_way(count: Count, latest: dict[Source, list[Count]]) -> bool:
+    for source in _sources(count):
+        last = latest.get(source, [])
+        if count.day is not None and last and count.day < (last[0].day or 0) and not any(_holds(one.figure, count.figure) for one in last):
+            return True
+    return False
+
+
+def _holds(figure: Figure, earlier: Figure) -> bool:
+    """Whether the later figure says the same, or leaves room for the earlier: «at least 10» after 12 takes nothing back."""
+    (low, high), (low2, high2) = limits(figure), limits(earlier)
+    return (low, high) == (low2, high2) or (figure.modifier != "exact" and is_telling(earlier) and low <= low2 and high2 <= high)
 
 
 def figure_range(found: Sequence[Count]) -> FigureRange:
@@ -103,7 +131,8 @@ Total = tuple[int, int | None, int]
 def _totals(current: Sequence[Count]) -> list[Total]:
     """Per mention what it says of the whole: low, high, and the number of figures it takes to say so.
 
-    Where a mention only counts parts, at least the largest part was counted and at most their sum.
+    Where a mention only counts parts, at least the largest part was counted and at most their sum; «6 others» are six and at least
+    one more.
     """
     by_mention: dict[str, list[Count]] = defaultdict(list)
     for count in current:
@@ -118,6 +147,8 @@ def _total(group: list[Count]) -> Total:
     if whole:
         highs = [count.figure.high for count in whole if count.figure.low == low or count.figure.low is None]
         return low, max((high for high in highs if high is not None), default=None), 1
+    if all(is_others(count.figure) for count in group):
+        return low + 1, None, len(group)
     parts = [count.figure.high for count in group]
     high = None if None in parts else sum(part for part in parts if part is not None)
     return low, high, len(group)
@@ -140,45 +171,3 @@ def _best(values: Sequence[FigureValue], totals: Sequence[Total]) -> int | None:
 
 def _weight(value: FigureValue) -> tuple[int, int, int, bool, int]:
     return value.chains_min, value.chains_max, len(value.documents), value.modifier == "exact", -_or(value.low, 0)
-
-
-def rivals(found: Sequence[Count]) -> list[tuple[list[Count], list[Count]]]:
-    """Pairs of positions on one part that cannot both be right, each position being all counts of one value.
-
-    A higher count published on a later day is an update, not a rival: tolls rise. Neither is a lower count whose own teller gives a
-    higher one in the same mention: it is a part, or what was known before.
-    """
-    most: dict[tuple[str, str], int] = defaultdict(int)
-    for count in found:
-        most[count.mention, count.account.origin] = max(most[count.mention, count.account.origin], _or(count.figure.low, 0))
-    groups: dict[tuple[str, int, int], list[Count]] = defaultdict(list)
-    for count in found:
-        overtaken = count.figure.role in _RISING and 0 < limits(count.figure)[1] < most[count.mention, count.account.origin]
-        if not (count.superseded or count.denied or overtaken) and not is_others(count.figure):
-            groups[(count.part, *limits(count.figure))].append(count)
-    keys = sorted(groups)
-    return [
-        (groups[one], groups[other])
-        for index, one in enumerate(keys)
-        for other in keys[index + 1 :]
-        if one[0] == other[0] and _contradict(groups[one], groups[other])
-    ]
-
-
-def _contradict(ours: list[Count], theirs: list[Count]) -> bool:
-    if not excludes(ours[0].figure, theirs[0].figure) or _told_together(ours, theirs):
-        return False
-    lower, higher = sorted((ours, theirs), key=lambda group: limits(group[0].figure))
-    if lower[0].figure.role not in _RISING or limits(lower[0].figure)[1] == 0:
-        return True
-    last_low = max((count.day for count in lower if count.day is not None), default=None)
-    first_high = min((count.day for count in higher if count.day is not None), default=None)
-    return last_low is None or first_high is None or last_low >= first_high
-
-
-def _told_together(ours: list[Count], theirs: list[Count]) -> bool:
-    """Whether one document gives both counts, and not as those of two who are named apart."""
-    if {count.account.origin for count in ours} & {count.account.origin for count in theirs}:
-        return True
-    shared = {count.document for count in ours} & {count.document for count in theirs}
-    return any(count.document in shared and count.account.kind in ("relay", "anonymous") for count in (*ours, *theirs))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.parties import NAMELESS
-from tawatur.reconciling.propositions import Proposition, changes, slot
+from tawatur.reconciling.predicates import Proposition, slot
 from tawatur.reconciling.words import overlap, telling
 
 WINDOW = 14
@@ -13,7 +13,7 @@ WINDOW = 14
 ENOUGH = 0.5
 """Strength from which two assertions are of one matter."""
 _TIMELESS_ALIKE = 0.35
-_COMMON_WORDS = 3
+COMMON_WORDS = 3
 ANSWERED = frozenset(("deny", "rumour"))
 """Acts that speak to what someone else said, or are themselves spoken to."""
 
@@ -47,16 +47,20 @@ def in_time(one: StatementFeatures, other: StatementFeatures) -> bool:
 
 
 def strength(one: Assertion, other: Assertion) -> float:
-    """From 0 to 1: predicate and theme must be the same, then whom it concerns, then names and words of the clause."""
+    """From 0 to 1: predicate and theme must be the same, then whom it concerns, then names and words of the clause.
+
+    In two documents words must be shared too, unless one person says that a thing goes on or stops.
+    """
     p, q = one.said, other.said
     if p is None or q is None or p.predicate != q.predicate or p.theme != q.theme or not in_time(one.statement, other.statement):
         return 0.0
     together = one.statement.document == other.statement.document
     alike = overlap(telling(p.words), telling(q.words))
-    if not together and not _share_words(one.statement, other.statement):
+    own_aspects = p.aspect and q.aspect and same_person(one.statement, other.statement)
+    if not together and not own_aspects and not share_words(one.statement, other.statement):
         return 0.0
     timeless = one.statement.day is None or other.statement.day is None
-    if not together and timeless and alike < _TIMELESS_ALIKE and not _same_person(one.statement, other.statement):
+    if not together and timeless and alike < _TIMELESS_ALIKE and not same_person(one.statement, other.statement):
         return 0.0
     if slot(p.predicate):
         context = together or alike >= 0.3 or bool(_background(one) & _background(other))
@@ -64,10 +68,10 @@ def strength(one: Assertion, other: Assertion) -> float:
     return _loose(one, other, alike, together=together)
 
 
-def _share_words(one: StatementFeatures, other: StatementFeatures) -> bool:
+def share_words(one: StatementFeatures, other: StatementFeatures) -> bool:
     """Whether the statements have a few telling words in common: two documents speak of one matter in words of their own."""
     shared = set(one.words) & set(other.words)
-    return len(shared) >= min(_COMMON_WORDS, len(set(one.words)), len(set(other.words))) and bool(telling(shared))
+    return len(shared) >= min(COMMON_WORDS, len(set(one.words)), len(set(other.words))) and bool(telling(shared))
 
 
 def _concerns(p: Proposition, q: Proposition) -> float:
@@ -89,46 +93,23 @@ def _loose(one: Assertion, other: Assertion, alike: float, *, together: bool) ->
     if p is None or q is None:
         return 0.0
     shared = common(p.who | set(teller(one.statement)), q.who | set(teller(other.statement)))
-    voice = _same_person(one.statement, other.statement)
+    voice = same_person(one.statement, other.statement)
     if shared >= 2 + voice or (shared > voice and voice):
         return 1.0
     if shared > voice and (alike >= 0.35 or together):
         return 0.7
     answers = together and (one.statement.act == "deny") != (other.statement.act == "deny")
-    if answers and (_denies_rumour(one.statement, other.statement) or len(telling(p.words) & telling(q.words)) >= 2):
+    if answers and (denies_rumour(one.statement, other.statement) or len(telling(p.words) & telling(q.words)) >= 2):
         return 0.6
     return 0.6 if alike >= 0.6 and min(len(p.words), len(q.words)) >= 5 else 0.0
 
 
-def _denies_rumour(one: StatementFeatures, other: StatementFeatures) -> bool:
+def denies_rumour(one: StatementFeatures, other: StatementFeatures) -> bool:
     """A report that tells a rumour and a denial of the same predicate tells who denied the rumour."""
     return {one.act, other.act} == ANSWERED and one.document == other.document
 
 
-def opposed(one: Assertion, other: Assertion) -> bool:
-    """Whether two assertions of opposite sign on one matter really answer each other.
-
-    In one document, one must deny, answer a rumour, or say of the same party the opposite; across documents, most telling words of
-    the shorter must be in the longer.
-    """
-    p, q = one.said, other.said
-    if p is None or q is None or p.sign == q.sign or strength(one, other) < ENOUGH:
-        return False
-    answered = bool({one.statement.act, other.statement.act} & ANSWERED)
-    if p.word_sign != q.word_sign and changes(p.predicate) and not answered and one.statement.day != other.statement.day:
-        return False
-    ours, theirs = telling(one.statement.words), telling(other.statement.words)
-    if one.statement.document == other.statement.document:
-        if common(teller(one.statement), teller(other.statement)):
-            return False
-        if _denies_rumour(one.statement, other.statement):
-            return True
-        return bool(slot(p.predicate)) or (answered and (len(ours & theirs) >= 2 or _share_words(one.statement, other.statement)))
-    needed = 0.35 if answered or _same_person(one.statement, other.statement) else 0.6
-    return overlap(ours, theirs) >= needed and len(ours & theirs) >= _COMMON_WORDS
-
-
-def _same_person(one: StatementFeatures, other: StatementFeatures) -> bool:
+def same_person(one: StatementFeatures, other: StatementFeatures) -> bool:
     return one.speaker is not None and other.speaker is not None and one.speaker.key == other.speaker.key
 
 

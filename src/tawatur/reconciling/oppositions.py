@@ -1,21 +1,20 @@
 """What statements hold against each other: denials, denied rumours, a speaker against himself, whom an attack was aimed at."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from tawatur.model import Disagreement, DisagreementKind
 from tawatur.reconciling.accounts import Account
+from tawatur.reconciling.answers import opposed
 from tawatur.reconciling.explanations import Text, joined, named, quoted, told_by, wording
 from tawatur.reconciling.features import StatementFeatures
-from tawatur.reconciling.matters import Assertion, opposed, teller
+from tawatur.reconciling.matters import Assertion, common, teller
 from tawatur.reconciling.sides import Scene, Stand, disagreement, stand
 from tawatur.reconciling.words import overlap
 
 _KINDS: dict[str, DisagreementKind] = {"aim": "target", "hit": "casualties", "responsible": "denial"}
-_LOOKED_AT = 12
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -26,28 +25,27 @@ class Book(msgspec.Struct, frozen=True):
     events_of: dict[str, tuple[str, ...]]
 
 
-Voices = dict[str, list[StatementFeatures]]
+Pair = tuple[StatementFeatures, StatementFeatures]
+"""A statement for, and one against, that answer each other."""
 
 
 def oppositions(group: Sequence[Assertion], book: Book) -> Iterator[Disagreement]:
     """All disagreements among the assertions of one matter."""
-    plus, minus = _opposed_sides(group)
-    if not plus or not minus:
+    pairs = list(_opposed_pairs(group, book))
+    if not pairs:
         return
     kind = next(one.said.predicate for one in group if one.said is not None)
-    if kind in _KINDS and _has_two_voices(plus, minus):
-        yield _record(_KINDS[kind], plus, minus, book, "denial")
     if kind in _KINDS:
+        yield from _between_voices(_KINDS[kind], pairs, book)
         return
-    yield from _rumours(plus, minus, book)
-    plus, minus = _serious(plus), _serious(minus)
-    yield from _self_contradictions(plus, minus, book)
-    if plus and minus and _has_two_voices(plus, minus):
-        yield _record("denial", plus, minus, book, "denial")
+    yield from _rumours(pairs, book)
+    serious = [pair for pair in pairs if not any(one.act == "rumour" for one in pair)]
+    yield from _self_contradictions(serious, book)
+    yield from _between_voices("denial", serious, book)
 
 
-def _opposed_sides(group: Sequence[Assertion]) -> tuple[list[StatementFeatures], list[StatementFeatures]]:
-    """Those for and those against, when some of them answer each other; empty otherwise.
+def _opposed_pairs(group: Sequence[Assertion], book: Book) -> Iterator[Pair]:
+    """Statements for and statements against that answer each other; one that says both is on neither side.
 
     Only what a statement says first counts, but for the kinds in `_KINDS`: what else it mentions, it need not assert.
     """
@@ -56,61 +54,81 @@ def _opposed_sides(group: Sequence[Assertion]) -> tuple[list[StatementFeatures],
     minus = {one.statement.id: one for one in told if one.said and one.said.sign < 0}
     for name in set(plus) & set(minus):
         del plus[name], minus[name]
-    answering = any(opposed(one, other) for one in _some(plus) for other in _some(minus))
-    return ([one.statement for one in plus.values()], [one.statement for one in minus.values()]) if answering else ([], [])
+    for one in plus.values():
+        for other in minus.values():
+            if opposed(one, other) and _are_of_one_thing(one, other, book):
+                yield one.statement, other.statement
 
 
-def _some(side: dict[str, Assertion]) -> list[Assertion]:
-    return list(side.values())[:_LOOKED_AT]
+def _are_of_one_thing(one: Assertion, other: Assertion, book: Book) -> bool:
+    """Of harm and aims, which are told every day: one report has both, or both bear on one event; aims name a party or are denied.
+
+    Who is responsible for an event that both bear on is a matter of that event, and told there.
+    """
+    p, q = one.said, other.said
+    if p is None or q is None:
+        return False
+    together = one.statement.document == other.statement.document
+    if p.predicate == "aim":
+        return bool(common(p.whom, q.whom) or (together and (p.whom or q.whom))) or one.statement.denies or other.statement.denies
+    shared = set(book.events_of.get(one.statement.id, ())) & set(book.events_of.get(other.statement.id, ()))
+    if p.predicate == "responsible":
+        return not shared
+    return p.predicate != "hit" or together or bool(shared)
 
 
-def _serious(statements: Sequence[StatementFeatures]) -> list[StatementFeatures]:
-    return [one for one in statements if one.act != "rumour"]
+def _between_voices(kind: DisagreementKind, pairs: Sequence[Pair], book: Book) -> Iterator[Disagreement]:
+    """What one voice holds against another; who is accused of an attack and denies it denies more than its aim."""
+    plus, minus = _sides(pair for pair in pairs if not _shared_voices(*pair))
+    if kind == "target" and any(one.act == "accuse" for one in (*plus, *minus)):
+        kind = "denial"
+    if plus and minus:
+        yield _record(kind, plus, minus, book, "denial")
 
 
-def _rumours(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book) -> Iterator[Disagreement]:
-    for told, answer in ((plus, minus), (minus, plus)):
-        rumours = [one for one in told if one.act == "rumour"]
-        if rumours and _serious(answer):
-            yield _record("rumour_denied", rumours, _serious(answer), book, "rumour_denied")
+def _shared_voices(one: StatementFeatures, other: StatementFeatures) -> set[str]:
+    return set(teller(one)) & set(teller(other))
 
 
-def _voices(statements: Sequence[StatementFeatures]) -> Voices:
-    """Statements by each key of who speaks: the person, and the body spoken for."""
-    found: Voices = defaultdict(list)
-    for one in statements:
-        for key in sorted(set(teller(one))):
-            found[key].append(one)
-    return found
+def _sides(pairs: Iterable[Pair]) -> tuple[list[StatementFeatures], list[StatementFeatures]]:
+    """Those for and those against, each statement once."""
+    plus: dict[str, StatementFeatures] = {}
+    minus: dict[str, StatementFeatures] = {}
+    for one, other in pairs:
+        plus[one.id], minus[other.id] = one, other
+    return list(plus.values()), list(minus.values())
 
 
-def _self_contradictions(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book) -> Iterator[Disagreement]:
-    """One voice that says a thing at one time and its opposite at another; a body is looked at after its people."""
-    for_, against = _voices(plus), _voices(minus)
+def _rumours(pairs: Sequence[Pair], book: Book) -> Iterator[Disagreement]:
+    """A rumour and whoever answers it in earnest, whichever of the two denies the thing."""
+    for plus, minus in (
+        _sides(pair for pair in pairs if pair[0].act == "rumour" != pair[1].act),
+        _sides(pair for pair in pairs if pair[1].act == "rumour" != pair[0].act),
+    ):
+        if plus and minus:
+            yield _record("rumour_denied", plus, minus, book, "rumour_denied")
+
+
+def _self_contradictions(pairs: Sequence[Pair], book: Book) -> Iterator[Disagreement]:
+    """One voice that says a thing in one report and its opposite in another; a body is looked at after its people."""
+    own = [pair for pair in pairs if pair[0].document != pair[1].document]
+    keys = {key for pair in own for key in _shared_voices(*pair)}
     done: set[str] = set()
-    for key in sorted(set(for_) & set(against), key=lambda key: (not _is_person(key, for_[key]), key)):
-        ours, theirs = for_[key], against[key]
-        ids = {one.id for one in (*ours, *theirs)}
-        if ids & done or not _at_two_times(ours, theirs):
-            continue
-        done |= {one.id for one in (*for_[key], *against[key])}
-        yield _self_record(key, ours, theirs, book)
+    for key in sorted(keys, key=lambda key: (not any(_is_person(key, one) for one, _ in own), key)):
+        plus, minus = _sides(pair for pair in own if key in _shared_voices(*pair))
+        ids = {one.id for one in (*plus, *minus)}
+        if not ids & done and not _side_by_side(plus, minus):
+            done |= ids
+            yield _self_record(key, plus, minus, book)
 
 
-def _is_person(key: str, statements: Sequence[StatementFeatures]) -> bool:
-    return any(one.speaker is not None and one.speaker.key == key for one in statements)
+def _side_by_side(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures]) -> bool:
+    """Whether one report has both sides: what it puts side by side, its speaker does not hold against himself."""
+    return bool({one.document for one in plus} & {other.document for other in minus})
 
 
-def _at_two_times(ours: Sequence[StatementFeatures], theirs: Sequence[StatementFeatures]) -> bool:
-    return any(one.document != other.document or one.day != other.day for one in ours for other in theirs)
-
-
-def _has_two_voices(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures]) -> bool:
-    """Whether someone on one side is nobody on the other."""
-    for_, against = set(_voices(plus)), set(_voices(minus))
-    shared = for_ & against
-    apart = [side for side in (plus, minus) if any(not set(teller(one)) & shared for one in side)]
-    return not shared or len(apart) == 2
+def _is_person(key: str, statement: StatementFeatures) -> bool:
+    return statement.speaker is not None and statement.speaker.key == key
 
 
 def _stands(plus: Sequence[StatementFeatures], minus: Sequence[StatementFeatures], book: Book) -> list[Stand]:

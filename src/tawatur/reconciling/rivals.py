@@ -1,0 +1,89 @@
+"""Rival counts: values of one part of an event's toll that cannot both be right, and are not one another's update."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tawatur.reconciling.figures import Count
+from tawatur.reconciling.places import relation
+from tawatur.reconciling.scopes import excludes, is_others, limits
+
+_RISING = frozenset(("killed", "injured", "missing", "displaced", "captured"))
+
+
+def rivals(found: Sequence[Count], risen: frozenset[str] = frozenset()) -> list[tuple[list[Count], list[Count]]]:
+    """Pairs of positions on one part, each position being all counts of one value; `risen` are accounts that say that it rose."""
+    current = _without_overtaken([count for count in found if not (count.superseded or count.denied or count.over_time)])
+    groups: dict[tuple[str, int, int], list[Count]] = defaultdict(list)
+    for count in current:
+        if not is_others(count.figure):
+            groups[(count.part, *limits(count.figure))].append(count)
+    keys = sorted(groups)
+    return [
+        (groups[one], groups[other])
+        for index, one in enumerate(keys)
+        for other in keys[index + 1 :]
+        if one[0] == other[0] and _contradict(groups[one], groups[other], risen)
+    ]
+
+
+def _without_overtaken(found: Sequence[Count]) -> list[Count]:
+    """Leaves out a toll whose own teller gives a higher one of the same part in the same mention: it is what was known before.
+
+    What a report says in its own words is overtaken by whatever higher count it gives beside it.
+    """
+    own: dict[tuple[str, str, str], int] = defaultdict(int)
+    beside: dict[tuple[str, str], int] = defaultdict(int)
+    for count in found:
+        low = count.figure.low or 0
+        told, said = (count.mention, count.part), (count.mention, count.part, count.account.origin)
+        own[said], beside[told] = max(own[said], low), max(beside[told], low)
+
+    def overtaken(count: Count) -> bool:
+        told_by_none = count.account.id == count.mention
+        most = beside[count.mention, count.part] if told_by_none else own[count.mention, count.part, count.account.origin]
+        return count.figure.role in _RISING and 0 < limits(count.figure)[1] < most
+
+    return [count for count in found if not overtaken(count)]
+
+
+def _contradict(ours: list[Count], theirs: list[Count], risen: frozenset[str]) -> bool:
+    if not excludes(ours[0].figure, theirs[0].figure) or _told_together(ours, theirs) or _of_two_places(ours, theirs):
+        return False
+    lower, higher = sorted((ours, theirs), key=lambda group: limits(group[0].figure))
+    if lower[0].figure.role not in _RISING or limits(lower[0].figure)[1] == 0:
+        return True
+    return not _rose(lower, higher, risen)
+
+
+def _rose(lower: list[Count], higher: list[Count], risen: frozenset[str]) -> bool:
+    """Whether the higher count is an update: tolls rise. It was first given on a later day, or on the same day as one that has risen.
+
+    Who says «no more than 61» holds that against any higher count.
+    """
+    last_low = max((count.day for count in lower if count.day is not None), default=None)
+    first_high = min((count.day for count in higher if count.day is not None), default=None)
+    if last_low is None or first_high is None or lower[0].figure.modifier in ("at_most", "less_than"):
+        return False
+    return last_low < first_high or (last_low == first_high and any(count.account.id in risen for count in higher))
+
+
+def _of_two_places(ours: list[Count], theirs: list[Count]) -> bool:
+    """Whether one side counts for a place that only holds the other's: a toll of the province is not one of the town."""
+    return all(_is_wider(one, other) for one in ours for other in theirs)
+
+
+def _is_wider(one: Count, other: Count) -> bool:
+    return (
+        relation(one.spot, other.spot) == "within"
+        and one.spot is not None
+        and other.spot is not None
+        and one.spot.coarse != other.spot.coarse
+    )
+
+
+def _told_together(ours: list[Count], theirs: list[Count]) -> bool:
+    """Whether one document gives both counts, and not as those of two who are named apart."""
+    if {count.account.origin for count in ours} & {count.account.origin for count in theirs}:
+        return True
+    shared = {count.document for count in ours} & {count.document for count in theirs}
+    return any(count.document in shared and count.account.kind in ("relay", "anonymous") for count in (*ours, *theirs))

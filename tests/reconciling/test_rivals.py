@@ -1,0 +1,75 @@
+from tawatur.model import Figure, Place
+from tawatur.reconciling.accounts import account
+from tawatur.reconciling.features import MentionFeatures, features
+from tawatur.reconciling.figures import counts
+from tawatur.reconciling.rivals import rivals
+
+from .build import Report, figure
+
+
+def mention(
+    name: str, *figures: Figure, published: str = "2021-05-10", place: Place | None = None, date: str | None = None
+) -> MentionFeatures:
+    report = Report(name, "انفجرت عبوة في السوق", published=published)
+    report.event("انفجرت", figures=figures, place=place, date=date)
+    return features(report.reading()).mentions[0]
+
+
+def opposed(*mentions: MentionFeatures, risen: frozenset[str] = frozenset()) -> list[tuple[int | None, int | None]]:
+    accounts = {one.id: account(one.id, one.document, one.document, one.chain) for one in mentions}
+    found = counts(mentions, accounts)
+    return [(ours[0].figure.low, theirs[0].figure.low) for role in found for ours, theirs in rivals(found[role], risen)]
+
+
+def test_a_part_does_not_contradict_the_whole() -> None:
+    whole = mention("a", figure("killed", 12, of="أشخاص"))
+    part = mention("b", figure("killed", 3, of="جنود"))
+    assert opposed(whole, part) == []
+
+
+def test_two_counts_on_one_day_are_rivals() -> None:
+    assert opposed(mention("a", figure("killed", 3)), mention("b", figure("killed", 8))) == [(3, 8)]
+
+
+def test_a_higher_toll_the_next_day_is_an_update() -> None:
+    early, late = mention("a", figure("killed", 3)), mention("b", figure("killed", 8), published="2021-05-11")
+    assert opposed(early, late) == []
+
+
+def test_a_lower_toll_the_next_day_is_a_rival() -> None:
+    early, late = mention("a", figure("killed", 8)), mention("b", figure("killed", 3), published="2021-05-11")
+    assert opposed(early, late) == [(3, 8)]
+
+
+def test_others_leave_out_those_named_before() -> None:
+    assert opposed(mention("a", figure("killed", 6, of="آخرين")), mention("b", figure("killed", 8, of="أشخاص"))) == []
+
+
+def test_who_says_that_it_rose_answers_the_toll_of_the_morning() -> None:
+    early, late = mention("a", figure("killed", 3)), mention("b", figure("killed", 8))
+    assert opposed(early, late, risen=frozenset({late.id})) == []
+
+
+def test_no_more_than_so_many_holds_against_any_higher_count() -> None:
+    capped = mention("a", figure("killed", None, 61, "at_most"))
+    assert opposed(capped, mention("b", figure("killed", 108), published="2021-05-12")) == [(None, 108)]
+
+
+def test_a_toll_of_the_province_is_not_one_of_the_town() -> None:
+    town = mention("a", figure("killed", 3), place=Place("بلدة السدرة"))
+    assert opposed(town, mention("b", figure("killed", 9), place=Place("ريف السدرة"))) == []
+    assert opposed(town, mention("b", figure("killed", 9), place=Place("بلدة السدرة"))) == [(3, 9)]
+
+
+def test_what_a_year_brought_is_not_compared() -> None:
+    assert opposed(mention("a", figure("killed", 62), date="2020"), mention("b", figure("killed", 334), date="2020")) == []
+
+
+def test_a_lower_toll_beside_the_new_one_was_known_before() -> None:
+    both = mention("a", figure("killed", 15), figure("killed", 9))
+    assert opposed(both, mention("b", figure("killed", 15))) == []
+
+
+def test_parts_of_one_kind_are_rivals_whatever_the_number_of_the_word() -> None:
+    pair, five = figure("killed", 2, of="جنديان"), figure("killed", 5, of="جنود")
+    assert opposed(mention("a", figure("killed", 12), pair), mention("b", figure("killed", 12), five)) == [(2, 5)]
