@@ -40,7 +40,7 @@ def test_two_reports_of_one_attack_are_one_event() -> None:
 def test_every_merge_says_why() -> None:
     _, merges = cluster([mention("a"), mention("b", SHELLS, place="قاعدة الرمانة")], rulings([]))
     assert [(merge.one, merge.other) for merge in merges] == [("a:e1", "b:e1")]
-    assert "date +1.5, place +2.0" in merges[0].reason["en"]
+    assert "date +2.0, place +2.2" in merges[0].reason["en"]
 
 
 def test_days_that_exclude_each_other_are_two_events() -> None:
@@ -84,6 +84,19 @@ def test_a_vague_mention_between_two_attacks_is_of_neither() -> None:
     two = mention("c", "شنت كتائب الفجر غارة على المرفأ", place="بلدة السدرة", actors=actors)
     vague = mention("b", "ندد بالاعتداء الذي نفذته كتائب الفجر", date=None, place=None, actors=actors)
     assert ["b"] in groups([one, two, vague])
+
+
+def test_two_attacks_are_not_joined_through_one_between_them() -> None:
+    """«ريف السدرة» may be either village; the two villages are two."""
+    here, there = mention("a", place="بلدة السدرة"), mention("c", place="بلدة الطلحة")
+    between = mention("b", place="ريف السدرة")
+    assert not any({"a", "c"} <= set(group) for group in groups([here, between, there]))
+
+
+def test_what_is_decided_does_not_depend_on_what_is_elsewhere() -> None:
+    near = [mention("a"), mention("b", SHELLS, place="قاعدة الرمانة")]
+    far = mention("c", "سقطت قذائف على ميناء الطلحة", published="2022-01-10", date="2022-01-09", place="ميناء الطلحة")
+    assert groups([*near, far]) == [*groups(near), ["c"]]
 
 
 def test_people_decide() -> None:

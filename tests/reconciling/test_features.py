@@ -37,3 +37,23 @@ def test_the_text_is_not_kept() -> None:
     report = Report("a", f"{words}. انفجرت عبوة في السوق")
     report.event("انفجرت")
     assert words not in repr(features(report.reading()))
+
+
+def test_a_mention_keeps_what_is_told_beside_it() -> None:
+    report = Report("a", "انفجرت عبوة في بلدة السدرة. وقال نبيل الحكيم إن بلدة الطلحة تعرضت لقصف. هدأت بلدة النخيل")
+    report.named("بلدة السدرة", "بلدة الطلحة", "بلدة النخيل", kind="place").named("نبيل الحكيم", kind="person")
+    report.event("انفجرت", place="بلدة السدرة")
+    report.event("قصف", place="بلدة الطلحة")
+    first, second = features(report.reading()).mentions
+    assert first.places < first.company
+    assert len(first.places | second.places) == 2
+    assert first.company == second.company
+    assert len(first.company) == 3
+
+
+def test_a_recital_or_a_habit_is_not_what_the_report_is_about() -> None:
+    report = Report("a", "قصف متكرر. انفجرت عبوة. انفجرت أخرى")
+    report.event("قصف", modality="recurring")
+    report.event("انفجرت")
+    report.event("أخرى")
+    assert [one.leads for one in features(report.reading()).mentions] == [False, True, False]

@@ -1,10 +1,10 @@
 import pytest
 
-from tawatur.model import EventType, Figure, Mode
+from tawatur.model import EventType, Figure, Mode, Time
 from tawatur.reconciling.features import MentionFeatures, features
 from tawatur.reconciling.similarity import apart, evidence, excluded, gap, score
 
-from .build import Report, figure
+from .build import Report, figure, where
 
 TEXT = "سقطت أربعة صواريخ على معسكر الرمانة شرق المدينة"
 
@@ -43,21 +43,65 @@ def test_days_between_windows() -> None:
 @pytest.mark.parametrize(
     ("date", "published", "expected"),
     [
-        ("2021-05-09", "2021-05-10", 1.5),
+        ("2021-05-09", "2021-05-10", 2.0),
         ("2021-05-05/2021-05-12", "2021-05-12", 1.0),
-        ("2021-05", "2021-05-31", 0.4),
-        (None, "2021-05-10", 0.8),
-        (None, "2021-05-13", 0.2),
+        ("2021-05-10", "2021-05-10", 0.3),
+        ("2021-05", "2021-05-31", 0.0),
+        (None, "2021-05-10", 1.6),
+        (None, "2021-05-11", 0.6),
         (None, "2021-06-20", -2.5),
-        (None, None, -1.0),
+        (None, None, 0.0),
     ],
 )
 def test_points_for_time(date: str | None, published: str | None, expected: float) -> None:
-    assert points(mention("a"), mention("b", date, published))["date"] == expected
+    assert points(mention("a"), mention("b", date, published)).get("date", 0.0) == expected
 
 
 def test_what_lies_years_back_is_seldom_recalled() -> None:
-    assert points(mention("a", "2014-09"), mention("b", "2014"))["date"] == pytest.approx(1.0)
+    assert points(mention("a", "2014-09"), mention("b", "2014"))["date"] > 0
+
+
+def told(name: str, time: str, timex: str) -> MentionFeatures:
+    """Of a report that does not say when it came out, and dates the event in part only."""
+    report = Report(name, f"سقطت أربعة صواريخ {time} على المعسكر", published=None)
+    span = where(report.document.text, time)
+    report.times.append(Time(span.start, span.end, "date", None, timex))
+    report.event("سقطت")
+    return features(report.reading()).mentions[0]
+
+
+def test_a_weekday_fits_or_excludes() -> None:
+    sunday = told("a", "الأحد", "XXXX-WXX-7")
+    assert points(sunday, told("b", "الأحد", "XXXX-WXX-7"))["date"] > 0
+    assert excluded(sunday, told("b", "الأربعاء", "XXXX-WXX-3"))
+    dated = mention("c")
+    assert points(sunday, dated)["date"] > 0
+    assert excluded(told("b", "الأربعاء", "XXXX-WXX-3"), dated)
+
+
+def test_a_day_without_its_year_fits_or_excludes() -> None:
+    assert points(told("a", "9 أيار", "XXXX-05-09"), mention("b"))["date"] == points(mention("a"), mention("b"))["date"]
+    assert excluded(told("a", "19 أيار", "XXXX-05-19"), mention("b"))
+
+
+def test_a_town_that_both_sentences_name_says_something_where_places_differ() -> None:
+    def among(name: str, place: str) -> MentionFeatures:
+        report = Report(name, "قصف طال بلدة السدرة وبلدة الطلحة")
+        report.named("بلدة السدرة", "بلدة الطلحة", kind="place")
+        report.event("قصف", date="2021-05-09", place=place)
+        return features(report.reading()).mentions[0]
+
+    one, other = among("a", "بلدة السدرة"), among("b", "بلدة الطلحة")
+    apart_ = points(mention("a", place="بلدة السدرة"), mention("b", place="بلدة الطلحة"))["place"]
+    assert points(one, among("b", "بلدة السدرة"))["place"] > points(one, other)["place"] > 0 > apart_
+
+
+def test_the_first_of_its_type_is_what_a_report_is_about() -> None:
+    report = Report("b", f"{TEXT}. انفجرت عبوة")
+    for trigger in ("سقطت", "انفجرت"):
+        report.event(trigger, date="2021-05-09")
+    first, second = features(report.reading()).mentions
+    assert points(mention("a"), first)["lead"] > points(mention("a"), second)["lead"]
 
 
 def test_a_person_by_name_says_more_than_a_body() -> None:

@@ -9,6 +9,7 @@ from tawatur.reconciling.dates import window
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.rulings import Rulings
+from tawatur.reconciling.whens import of_window
 
 _FIELDS = {"date", "type", "mode", "modality"}
 
@@ -36,7 +37,10 @@ def _with_fields(mention: MentionFeatures, values: dict[str, str]) -> MentionFea
     if not known:
         return mention
     changed = msgspec.structs.replace(mention, **known)
-    return msgspec.structs.replace(changed, window=window(changed.date), recalled=mention.recalled and "date" not in known)
+    if "date" not in known:
+        return changed
+    days = window(changed.date)
+    return msgspec.structs.replace(changed, window=days, when=of_window(days) if days else None, recalled=False)
 
 
 def _with_value(figure: Figure, value: str | None) -> Figure:

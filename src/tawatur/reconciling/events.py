@@ -1,8 +1,12 @@
-"""Events: mentions of several documents that are of one happening. Best pairs first, under constraints, judgements above all."""
+"""Events: mentions of several documents that are of one happening. Best pairs first, under constraints, judgements above all.
+
+What becomes of a mention depends on those that it is tied to, directly or through others, and on nothing else.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
+from math import log2
 from typing import NamedTuple
 
 from tawatur.model import Merge
@@ -12,10 +16,14 @@ from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.rulings import Rulings, judged, pair_of
 from tawatur.reconciling.similarity import ENOUGH, HINT, Point, evidence, excluded, score
 
-_MEAN, _WORST, _COMPARED = 2.3, -0.5, 5
+_WORST = 0.0
+"""What every pair between two clusters must reach."""
+_MEAN, _MORE, _MOST = 4.0, 0.45, 5.5
+"""What the pairs must reach on average: more for every doubling of their number, as one of many fits by chance; so much at most."""
 _MARGIN = 0.5
 JUDGED = 1000.0
 """Points of a tie that a person's judgement makes."""
+_NEVER = float("-inf")
 
 
 class Tie(NamedTuple):
@@ -49,53 +57,75 @@ def cluster(mentions: Sequence[MentionFeatures], rulings: Rulings) -> tuple[list
 def cluster_tied(mentions: Sequence[MentionFeatures], ties: Iterable[Tie], rulings: Rulings) -> tuple[list[list[int]], list[Tie]]:
     """As `cluster`, from ties that are known; gives the ties that made the groups."""
     ranked = sorted(ties, key=lambda tie: (-tie.score, mentions[tie.one].id, mentions[tie.other].id))
-    clusters = Clusters(len(mentions), _constraint(mentions, rulings))
+    clusters = Clusters(len(mentions), _Bench(mentions, ranked, rulings).may_join)
     at = {mention.id: position for position, mention in enumerate(mentions)}
     joins = [Tie(JUDGED, *pair) for pair in judged(at, lambda position: mentions[position].id, rulings, clusters)]
     joins += [tie for tie in ranked if ENOUGH <= tie.score < JUDGED and clusters.join(tie.one, tie.other)]
-    joins += _hints(mentions, [tie for tie in ranked if tie.score < JUDGED], clusters)
+    hints = _hints(mentions, [tie for tie in ranked if tie.score < JUDGED], clusters)
+    joins += [tie for tie in hints if clusters.join(tie.one, tie.other)]
     return clusters.all(), joins
 
 
-def _constraint(mentions: Sequence[MentionFeatures], rulings: Rulings) -> Callable[[list[int], list[int]], bool]:
-    bound = {pair for pair, _ in rulings.same}
+class _Bench:
+    """The mentions being compared. Each pair is weighed once, and each two clusters are asked about once."""
 
-    def may_join(ours: list[int], theirs: list[int]) -> bool:
-        if rulings.different and any(rulings.parted(mentions[i].id, mentions[j].id) for i in ours for j in theirs):
+    def __init__(self, mentions: Sequence[MentionFeatures], ties: Iterable[Tie], rulings: Rulings) -> None:
+        self._mentions = mentions
+        self._rulings = rulings
+        self._bound = {pair for pair, _ in rulings.same}
+        self._points = {(min(tie.one, tie.other), max(tie.one, tie.other)): tie.score for tie in ties if tie.score < JUDGED}
+        self._refused: set[tuple[int, int, int, int]] = set()
+
+    def weigh(self, i: int, j: int) -> float:
+        pair = (i, j) if i < j else (j, i)
+        known = self._points.get(pair)
+        if known is None:
+            one, other = self._mentions[pair[0]], self._mentions[pair[1]]
+            known = self._points[pair] = _NEVER if excluded(one, other) else round(score(one, other), 6)
+        return known
+
+    def may_join(self, ours: list[int], theirs: list[int]) -> bool:
+        """Whether two clusters agree as wholes, so that a chain of neighbours does not become one event."""
+        asked = (ours[0], len(ours), theirs[0], len(theirs))
+        if asked in self._refused:
             return False
-        for i in ours:
-            for j in theirs:
-                if excluded(mentions[i], mentions[j]) and pair_of(mentions[i].id, mentions[j].id) not in bound:
-                    return False
-        return len(ours) + len(theirs) == 2 or _hold_together(mentions, ours, theirs)
+        if self._is_parted(ours, theirs) or not self._hold_together(ours, theirs):
+            self._refused.add(asked)
+            return False
+        return True
 
-    return may_join
+    def _is_parted(self, ours: list[int], theirs: list[int]) -> bool:
+        names = self._mentions
+        return bool(self._rulings.different) and any(self._rulings.parted(names[i].id, names[j].id) for i in ours for j in theirs)
 
+    def _hold_together(self, ours: list[int], theirs: list[int]) -> bool:
+        points = [self._unbound(i, j) for i in ours for j in theirs]
+        if len(points) == 1:
+            return points[0] > _NEVER
+        needed = min(_MOST, _MEAN + _MORE * log2(len(points)))
+        return min(points) >= _WORST and sum(points) / len(points) >= needed
 
-def _hold_together(mentions: Sequence[MentionFeatures], ours: list[int], theirs: list[int]) -> bool:
-    """Whether two clusters agree as wholes: keeps a chain of neighbours from becoming one event."""
-    points = [score(mentions[i], mentions[j]) for i in ours[:_COMPARED] for j in theirs[:_COMPARED]]
-    return min(points) >= _WORST and sum(points) / len(points) >= _MEAN
+    def _unbound(self, i: int, j: int) -> float:
+        """The points of a pair; what a person judged to be one is no obstacle to others."""
+        judged_same = self._bound and pair_of(self._mentions[i].id, self._mentions[j].id) in self._bound
+        return max(self.weigh(i, j), _MOST) if judged_same else self.weigh(i, j)
 
 
 def _hints(mentions: Sequence[MentionFeatures], ties: list[Tie], clusters: Clusters) -> list[Tie]:
     """A mention without date or place belongs to the one event that it hints at, if there is only one such.
 
-    «الاعتداء الأميركي» two days after the only American attack in the collection is that attack.
+    «الاعتداء الأميركي» two days after the only American attack in the collection is that attack. What each hints at is found before
+    any of them is joined to it.
     """
     hints: dict[int, list[Tie]] = defaultdict(list)
     for tie in ties:
-        for i in (tie.one, tie.other):
-            if is_vague(mentions[i]):
+        vague = [i for i in (tie.one, tie.other) if is_vague(mentions[i])]
+        alone = [i for i in vague if len(clusters.members[clusters.home[i]]) == 1]
+        if alone and _has_ground(mentions[tie.one], mentions[tie.other]):
+            for i in alone:
                 hints[i].append(tie)
-    joins = []
-    for i in sorted(hints, key=lambda i: (-hints[i][0].score, mentions[i].id)):
-        if len(clusters.members[clusters.home[i]]) > 1:
-            continue
-        best = _only(mentions, i, hints[i], clusters)
-        if best and clusters.join(best.one, best.other):
-            joins.append(best)
-    return joins
+    found = {best for i in hints if (best := _only(mentions, i, hints[i], clusters))}
+    return sorted(found, key=lambda tie: (-tie.score, mentions[tie.one].id, mentions[tie.other].id))
 
 
 def _only(mentions: Sequence[MentionFeatures], i: int, ties: list[Tie], clusters: Clusters) -> Tie | None:
@@ -103,8 +133,8 @@ def _only(mentions: Sequence[MentionFeatures], i: int, ties: list[Tie], clusters
     for tie in ties:
         best.setdefault(clusters.home[tie.other if tie.one == i else tie.one], tie)
     ranked = sorted(best.values(), key=lambda tie: (-tie.score, mentions[tie.one].id, mentions[tie.other].id))
-    alone = len(ranked) == 1 or (ranked and ranked[0].score - ranked[1].score >= _MARGIN)
-    return ranked[0] if alone and _has_ground(mentions[ranked[0].one], mentions[ranked[0].other]) else None
+    alone = len(ranked) == 1 or ranked[0].score - ranked[1].score >= _MARGIN
+    return ranked[0] if alone else None
 
 
 def _has_ground(one: MentionFeatures, other: MentionFeatures) -> bool:

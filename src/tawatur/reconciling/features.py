@@ -7,12 +7,14 @@ from sys import intern
 import msgspec
 
 from tawatur.model import Document, EventMention, EventType, Figure, Link, Modality, Mode, Name, Place, Reading, Statement
+from tawatur.reading.modality import AHEAD, AT_LARGE
 from tawatur.reconciling.dates import day_of, window
 from tawatur.reconciling.parties import NAMELESS, Party, body, is_anyone, key_of, party, speaks_for
 from tawatur.reconciling.places import Spot, names_spot, spot
 from tawatur.reconciling.predicates import Proposition, held_responsible
 from tawatur.reconciling.propositions import accuses_by_pronoun, charges, has_denying_cue, propositions
 from tawatur.reconciling.shingles import body_shingles, quotations
+from tawatur.reconciling.whens import When, report_day, when
 from tawatur.reconciling.words import content_stems, folded_words, stem, words_of_kind
 
 _SENTENCE_END = re.compile(r"[\n؟!]|\.(?!\d)")
@@ -32,8 +34,10 @@ class DocumentFeatures(msgspec.Struct, frozen=True):
 
 
 class MentionFeatures(msgspec.Struct, frozen=True):
-    """An event mention. `window` is its explicit date in days, `recalled` whether that is more than a year before publication;
-    `words` and `names` are those of the trigger's sentence. `said_in`: where a figure starts, and the shortest statement that gives it.
+    """An event mention. `window` is its explicit date in days, `when` the day so far as it is told, `recalled` whether the date is more
+    than a year before publication. `leads`: the first of its kind that the document tells. `words`, `names` and `places` (towns and
+    sites) are those of the trigger's sentence; `title` and `company` (towns, sites, people unknown to the packs) those of the document.
+    `said_in`: where a figure starts, and the shortest statement that gives it.
     """
 
     id: str
@@ -44,9 +48,12 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     modality: Modality
     date: str | None
     window: tuple[int, int] | None
+    when: When | None
     recalled: bool
+    leads: bool
     place: Place | None
     spot: Spot | None
+    places: frozenset[str]
     actors: tuple[tuple[Party, str], ...]
     targets: tuple[Party, ...]
     weapons: tuple[str, ...]
@@ -54,6 +61,8 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     said_in: tuple[tuple[int, str], ...]
     words: frozenset[str]
     names: frozenset[str]
+    title: frozenset[str]
+    company: frozenset[str]
     chain: tuple[Link, ...]
     trigger: tuple[int, int]
 
@@ -108,10 +117,10 @@ def features(reading: Reading) -> Features:
     about = DocumentFeatures(
         document.id, document.outlet, document.agencies, document.published, day_of(document.published), body_shingles(document, quotes)
     )
-    kinds = {key_of(name.name, name.id): name.kind for name in reading.names}
+    setting = _setting(reading, about)
     return Features(
         about,
-        tuple(_mention(reading, mention, about, kinds) for mention in reading.events),
+        tuple(_mention(reading, mention, about, setting) for mention in reading.events),
         tuple(answering([_statement(reading, statement, about) for statement in reading.statements])),
         tuple(_flaws(reading)),
     )
@@ -126,10 +135,45 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, after.start() if after else last
 
 
-def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, kinds: dict[str, str]) -> MentionFeatures:
+class _Setting(msgspec.Struct, frozen=True):
+    """What the mentions of one document have in common: kinds of names, the day of the report, title, and company."""
+
+    kinds: dict[str, str]
+    today: When | None
+    title: frozenset[str]
+    company: frozenset[str]
+
+
+def _setting(reading: Reading, about: DocumentFeatures) -> _Setting:
+    text = reading.document.text
+    titles = [text[zone.start : zone.end] for zone in reading.document.zones if zone.kind == "title"]
+    sentences = {sentence_around(text, mention.trigger.start, mention.trigger.end) for mention in reading.events}
+    people = {key_of(name.name, name.id) for name in reading.names if name.kind == "person" and _is_unlisted(name)}
+    return _Setting(
+        kinds={key_of(name.name, name.id): name.kind for name in reading.names},
+        today=report_day(reading, window(about.published), about.day),
+        title=frozenset(content_stems(titles[0] if titles else reading.document.title or "")),
+        company=frozenset(people).union(*(_places_in(reading, *sentence) for sentence in sentences)),
+    )
+
+
+def _is_unlisted(name: Name) -> bool:
+    return not name.id or name.id.startswith(NAMELESS)
+
+
+def _places_in(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """Keys of the towns and sites that a stretch of text names."""
+    for name in reading.names:
+        if start <= name.start and name.end <= end and name.kind in ("place", "facility"):
+            where = spot(Place(name.name, id=name.id))
+            if where is not None and not where.coarse:
+                yield where.key
+
+
+def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, setting: _Setting) -> MentionFeatures:
     start, end = sentence_around(reading.document.text, mention.trigger.start, mention.trigger.end)
     figures = tuple(figure for figure in reading.figures if figure.event == mention.id)
-    where, days = spot(mention.place), window(mention.date)
+    where, days, kinds = spot(mention.place), window(mention.date), setting.kinds
     return MentionFeatures(
         id=intern(mention.id),
         document=intern(about.id),
@@ -139,9 +183,12 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
         modality=mention.modality,
         date=mention.date,
         window=days,
+        when=when(reading, (start, end), mention.trigger.start, days, setting.today),
         recalled=_is_recalled(days, window(about.published)),
+        leads=_leads(reading, mention),
         place=mention.place,
         spot=where,
+        places=frozenset(_places_in(reading, start, end)) | ({where.key} if where and not where.coarse else frozenset()),
         actors=tuple((_party(actor.name, actor.id, kinds), actor.basis) for actor in mention.actors if not is_anyone(actor.name, actor.id)),
         targets=tuple(
             _party(target.name, target.id, kinds)
@@ -153,9 +200,19 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, k
         said_in=tuple((figure.start, statement.id) for figure in figures if (statement := giving_statement(reading, figure))),
         words=frozenset(content_stems(reading.document.text[start:end])),
         names=frozenset(_names_in(reading, start, end)),
+        title=setting.title,
+        company=setting.company,
         chain=_told_by(reading, mention),
         trigger=(mention.trigger.start, mention.trigger.end),
     )
+
+
+def _leads(reading: Reading, mention: EventMention) -> bool:
+    """Whether it is the first of its type and modality that the document tells: what the report is about, rather than a recital."""
+    if mention.modality in (*AHEAD, *AT_LARGE):
+        return False
+    alike = (one for one in reading.events if one.type == mention.type and one.modality == mention.modality)
+    return all(mention.trigger.start <= one.trigger.start for one in alike)
 
 
 def _is_recalled(days: tuple[int, int] | None, published: tuple[int, int] | None) -> bool:

@@ -10,11 +10,13 @@ from tawatur.model import Place
 from tawatur.reconciling.parties import Entity, entities, key_of
 from tawatur.reconciling.words import content_stems, words_of_kind
 
-Relation = Literal["same", "within", "near", "unknown", "other", "apart"]
+Relation = Literal["same", "region", "within", "beside", "near", "unknown", "elsewhere", "other", "apart"]
+"""`region`: one wide area; `beside`: a town and what is at its edge; `elsewhere`: a wide area that the other place is not known to lie
+in; `apart`: known to be far."""
 
 _COARSE = frozenset(("country", "region", "governorate", "province", "state", "admin1", "continent", "sea"))
 _EARTH_KM = 6371.0
-_SAME_KM, _NEAR_KM, _APART_KM = 3.0, 25.0, 60.0
+_SAME_KM, _BESIDE_KM, _NEAR_KM, _APART_KM = 3.0, 8.0, 25.0, 60.0
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -76,25 +78,25 @@ def relation(one: Spot | None, other: Spot | None) -> Relation:
     """«قاعدة التاجي» and «معسكر التاجي» are the same; a town lies within its governorate; two known towns far apart are apart."""
     if one is None or other is None:
         return "unknown"
-    if one.key == other.key:
-        return "within" if one.coarse or other.coarse else "same"
     if one.country and other.country and one.country != other.country:
         return "apart"
-    if one.stems and one.stems == other.stems:
-        return "within" if one.coarse or other.coarse else "same"
+    if one.key == other.key or (one.stems and one.stems == other.stems):
+        return "same" if not (one.coarse or other.coarse) else "region" if one.coarse and other.coarse else "within"
     if one.coarse or other.coarse:
-        return "within" if _holds(one, other) or _holds(other, one) else "unknown"
+        return "within" if _holds(one, other) or _holds(other, one) else "elsewhere"
     return _fine(one, other)
 
 
 def _fine(one: Spot, other: Spot) -> Relation:
-    distance = kilometres(one, other)
+    distance, share = kilometres(one, other), bool(one.stems & other.stems)
     if distance is not None:
-        if distance <= _SAME_KM:
+        if distance <= _SAME_KM and share:
             return "same"
-        return "near" if distance <= _NEAR_KM else "apart" if distance > _APART_KM else "other"
-    if one.stems & other.stems:
-        return "same" if one.stems <= other.stems or other.stems <= one.stems else "near"
+        if distance <= _NEAR_KM:
+            return "beside" if distance <= _BESIDE_KM else "near"
+        return "apart" if distance > _APART_KM else "other"
+    if share:
+        return "same" if one.stems <= other.stems or other.stems <= one.stems else "beside"
     return "other"
 
 

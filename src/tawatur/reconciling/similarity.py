@@ -1,4 +1,8 @@
-"""How much speaks for two event mentions being of one event, and what rules it out."""
+"""How much speaks for two event mentions being of one event, and what rules it out.
+
+The points are near to log-odds: each says how much likelier what is seen is when the two are one event than when they are two. What
+is not known gives none. No single agreement is enough: two strong ones (the day and the village) and a weaker third are.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,13 +10,14 @@ from typing import NamedTuple
 from tawatur.reconciling.dates import COARSE_DAYS
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.parties import Party, related
-from tawatur.reconciling.places import relation
-from tawatur.reconciling.scopes import excludes, is_telling, scope
+from tawatur.reconciling.places import Relation, relation
+from tawatur.reconciling.tolls import is_mass, toll_points
+from tawatur.reconciling.whens import days_apart
 from tawatur.reconciling.words import overlap
 
-ENOUGH = 3.0
+ENOUGH = 5.0
 """Points from which two mentions are taken for one event."""
-HINT = 1.5
+HINT = 3.0
 """Points from which a mention that says little may belong to an event, if to one only."""
 NIGHT = 1
 """Days by which two explicit dates may differ and still mean one night, or one event in two time zones."""
@@ -24,15 +29,35 @@ GROUPS = {
     "MOBILIZE": "mobilize", "INVESTIGATE": "investigate", "OTHER": "other",
 }  # fmt: skip
 _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurring", "aggregate": "aggregate"}
-_PLACE_POINTS = {"same": 2.0, "near": 0.8, "within": 0.7, "unknown": 0.0, "other": -2.0, "apart": -3.0}
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
-_UNDATED_REACH = 8
-_MASS = 50
-"""Deaths from which an event is rare."""
 _NARROW_DAYS = 3
-_TIMELESS = -1.0
-_RECALLED = 0.6
+_WEEK = 7
+
+_PLACES: dict[Relation, float] = {
+    "same": 2.2,  # a village or site: few are struck on one day
+    "region": 0.5,  # «ريف إدلب» twice: much happens there
+    "within": 0.0,  # as likely as not, once all else fits
+    "unknown": 0.0,
+    "beside": -1.0,  # a village and a site by it, or the next village
+    "near": -2.0,  # two villages of one district are two
+    "elsewhere": -2.0,
+    "other": -2.5,
+    "apart": -2.5,
+}
+_NAMED = 1.2
+"""Places that differ, but the sentences name one town in common: «قصف طال قرى كذا وكذا»."""
+
+_SAME_DAY, _NIGHT, _PERIOD, _SEASON = 2.0, 0.3, 1.0, 0.0
+"""Both are dated: to the day, to neighbouring days, to some days, to months."""
+_RECALLED = 2.0
 """Of what lies years back, news recalls little: two that fit are likelier one."""
+_SAME_WEEKDAY, _NEXT_WEEKDAY = 1.4, -1.5
+_FRESH = ((1, 1.6), (2, 0.6), (4, 0.0), (8, -0.8))
+"""By how many days the undated report came out after the dated event, at most."""
+_STALE = -2.5
+_TOGETHER = ((1, 0.7), (3, 0.0), (8, -1.0))
+"""How many days, at most, lie between two reports that do not date the event."""
+_WEEKDAY_FITS, _WEEKDAY_UNFIT = 1.0, -1.6
 
 
 class Point(NamedTuple):
@@ -53,12 +78,20 @@ def excluded(one: MentionFeatures, other: MentionFeatures) -> bool:
         return True
     if one.window is not None and other.window is not None:
         return apart(one.window, other.window)
-    return reality(one) == "real" and (_foretold(one, other) or _foretold(other, one))
+    return reality(one) == "real" and _is_untimely(one, other)
 
 
-def _foretold(vague: MentionFeatures, dated: MentionFeatures) -> bool:
-    """Whether an undated report of what took place came out before the dated event did."""
-    return vague.window is None and vague.day is not None and dated.window is not None and dated.window[0] - vague.day > NIGHT
+def _is_untimely(one: MentionFeatures, other: MentionFeatures) -> bool:
+    """Whether the days that the two tell, in full or in part, exclude each other, or the event came after the report of the other."""
+    if one.when is None or other.when is None:
+        return False
+    between = days_apart(one.when, other.when)
+    if between is None or one.when.basis == other.when.basis == "report":
+        return False
+    if one.when.basis == other.when.basis:
+        return abs(between[0]) > NIGHT
+    later = between[0] if one.when.basis == "event" else -between[0]
+    return between[1] == 0 and later < -NIGHT
 
 
 def apart(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -73,17 +106,19 @@ def gap(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def evidence(one: MentionFeatures, other: MentionFeatures) -> list[Point]:
     """All points for and against, by what they are about."""
-    scale, figures = _scale(one, other), _figures(one, other)
+    figures, scale = toll_points(one, other), _scale(one, other)
     points = [
         Point("date", _date(one, other)),
-        Point("place", _PLACE_POINTS[relation(one.spot, other.spot)]),
+        Point("place", _place(one, other)),
         Point("actor", _actors(one, other)),
         Point("target", _targets(one, other)),
         Point("mode", _mode(one, other)),
         Point("figures", max(0.0, figures) if scale else figures),
         Point("scale", scale),
-        Point("words", 2.5 * max(0.0, _words(one, other) - 0.15)),
-        Point("names", _names(one, other)),
+        Point("words", _words(one, other)),
+        Point("title", 2.0 * overlap(one.title, other.title)),
+        Point("lead", 1.2 * (one.leads + other.leads)),
+        Point("company", _company(one, other)),
     ]
     return [point for point in points if point.points]
 
@@ -94,45 +129,55 @@ def score(one: MentionFeatures, other: MentionFeatures) -> float:
 
 def _date(one: MentionFeatures, other: MentionFeatures) -> float:
     if one.window and other.window:
-        if gap(one.window, other.window):
-            return 0.5 if _is_of_its_day(max(one, other, key=lambda mention: mention.window or (0, 0))) else -0.5
-        width = max(one.window[1] - one.window[0], other.window[1] - other.window[0])
-        if width > COARSE_DAYS:
-            return 0.4 + (_RECALLED if one.recalled and other.recalled else 0.0)
-        return 1.5 if width == 0 else 1.0
-    if one.window or other.window:
-        dated, vague = (one, other) if one.window else (other, one)
-        return _told_later(dated, vague)
-    return _both_undated(one, other)
+        return _dates(one.window, other.window, recalled=one.recalled and other.recalled)
+    between = days_apart(one.when, other.when) if one.when and other.when else None
+    if one.when is None or other.when is None or between is None:
+        return 0.0
+    days, by_week = between[0], between[1] == _WEEK
+    if one.when.basis == other.when.basis == "event":
+        return (_SAME_WEEKDAY if by_week else _SAME_DAY) if days == 0 else _NEXT_WEEKDAY if by_week else _NIGHT
+    if one.when.basis == other.when.basis:
+        return (0.3 if abs(days) <= 1 else _WEEKDAY_UNFIT) if by_week else _step(_TOGETHER, abs(days))
+    later = days if one.when.basis == "event" else -days
+    if by_week:
+        return _WEEKDAY_FITS if 0 <= later <= 1 else _WEEKDAY_UNFIT
+    return _step(_FRESH, later) if later >= -NIGHT else _STALE
 
 
-def _is_of_its_day(mention: MentionFeatures) -> bool:
-    """Whether its date is the day of publication: what happened the day before is easily told as of today."""
-    return mention.day is not None and mention.window == (mention.day, mention.day)
+def _dates(one: tuple[int, int], other: tuple[int, int], *, recalled: bool) -> float:
+    """Points of two dates that do not exclude each other."""
+    if gap(one, other):
+        return _NIGHT
+    width = max(one[1] - one[0], other[1] - other[0])
+    if width > COARSE_DAYS:
+        return _SEASON + (_RECALLED if recalled else 0.0)
+    return _SAME_DAY if width <= 1 else _PERIOD
 
 
-def _told_later(dated: MentionFeatures, vague: MentionFeatures) -> float:
-    """An undated mention most likely tells of what happened in the days before it was published."""
-    if vague.day is None or dated.window is None:
-        return _TIMELESS
-    days = max(0, vague.day - dated.window[1])
-    return 0.8 if days <= 2 else 0.2 if days <= 4 else -0.8 if days <= _UNDATED_REACH else -2.5
+def _step(steps: Sequence[tuple[int, float]], days: int) -> float:
+    return next((points for most, points in steps if days <= most), _STALE)
 
 
-def _both_undated(one: MentionFeatures, other: MentionFeatures) -> float:
-    if one.day is None or other.day is None:
-        return _TIMELESS
-    days = abs(one.day - other.day)
-    return 0.6 if days <= 1 else 0.0 if days <= 3 else -1.0 if days <= _UNDATED_REACH else -2.5
+def _place(one: MentionFeatures, other: MentionFeatures) -> float:
+    known = relation(one.spot, other.spot)
+    if known in ("same", "apart") or one.places.isdisjoint(other.places):
+        return _PLACES[known]
+    return _NAMED
+
+
+def _company(one: MentionFeatures, other: MentionFeatures) -> float:
+    """Towns and people unknown to the packs that both documents tell of beside this: they are likely of one day."""
+    beside = len(one.company & other.company - {mention.spot.key for mention in (one, other) if mention.spot})
+    return min(1.6, 0.8 * beside)
 
 
 def _actors(one: MentionFeatures, other: MentionFeatures) -> float:
-    return _parties([actor for actor, _ in one.actors], [actor for actor, _ in other.actors], same=1.2, alike=0.7, apart=-0.6)
+    return _parties([actor for actor, _ in one.actors], [actor for actor, _ in other.actors], same=0.7, alike=0.5, apart=-0.5)
 
 
 def _targets(one: MentionFeatures, other: MentionFeatures) -> float:
-    points = _parties(one.targets, other.targets, same=1.0, alike=0.7, apart=-0.3)
-    return 0.7 if points < 0 and (_names_target(one, other) or _names_target(other, one)) else points
+    points = _parties(one.targets, other.targets, same=0.6, alike=0.4, apart=-0.2)
+    return 0.6 if points < 0 and (_names_target(one, other) or _names_target(other, one)) else points
 
 
 def _names_target(one: MentionFeatures, other: MentionFeatures) -> bool:
@@ -151,44 +196,20 @@ def _parties(ours: Sequence[Party], theirs: Sequence[Party], *, same: float, ali
 
 
 def _mode(one: MentionFeatures, other: MentionFeatures) -> float:
-    kind = 0.3 if one.type == other.type else -0.5
+    kind = 0.0 if one.type == other.type else -0.5
     if one.mode is None or other.mode is None:
         return kind
     if one.mode == other.mode:
-        return kind + 0.4
-    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 1.0)
-
-
-def _figures(one: MentionFeatures, other: MentionFeatures) -> float:
-    """Equal counts speak for one event, the more so the larger they are; exclusive ones a little against, since tolls rise."""
-    points = 0.0
-    for ours in one.figures:
-        for theirs in other.figures:
-            if ours.role != theirs.role or scope(ours) != scope(theirs):
-                continue
-            if is_telling(ours) and (ours.low, ours.high) == (theirs.low, theirs.high):
-                points += 1.0 if (ours.low or 0) >= 5 else 0.4
-            elif excludes(ours, theirs):
-                points -= 0.3
-    return max(-0.6, min(1.6, points))
+        return kind + 0.3
+    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 0.8)
 
 
 def _scale(one: MentionFeatures, other: MentionFeatures) -> float:
     """Disasters and massacres are rare: two that cost scores of lives in one place and the same days are one, whatever their tolls."""
-    both = _deaths(one) >= _MASS and _deaths(other) >= _MASS
-    return 1.5 if both and relation(one.spot, other.spot) in ("same", "within", "near") else 0.0
-
-
-def _deaths(mention: MentionFeatures) -> int:
-    return max((figure.low or 0 for figure in mention.figures if figure.role == "killed" and is_telling(figure)), default=0)
+    both = is_mass(one) and is_mass(other)
+    return 1.5 if both and relation(one.spot, other.spot) in ("same", "region", "within", "beside") else 0.0
 
 
 def _words(one: MentionFeatures, other: MentionFeatures) -> float:
-    return overlap(one.words, other.words) if min(len(one.words), len(other.words)) >= 4 else 0.0
-
-
-def _names(one: MentionFeatures, other: MentionFeatures) -> float:
-    """Names in the two sentences, beyond those already counted as actors, targets or places."""
-    counted = {party.key for mention in (one, other) for party in (*mention.targets, *(actor for actor, _ in mention.actors))}
-    counted |= {mention.spot.key for mention in (one, other) if mention.spot}
-    return min(1.0, 0.4 * len((one.names & other.names) - counted))
+    enough = min(len(one.words), len(other.words)) >= 4
+    return 2.0 * max(0.0, overlap(one.words, other.words) - 0.2) if enough else 0.0
