@@ -30,6 +30,8 @@ WORTH = {"agree": 1.3, "disagree": 1.0, "other": 3.0}
 """How much a pair of each class counts, for the rare classes to be found."""
 ROUNDS, MEMORY, CLOSE = 150, 10, 1e-3
 SMALLEST = 0.005
+ALONE = 20
+"""One text of so many is also learned from paired with itself, since the data have no such pair."""
 HEADER = """\
 # What each feature of a pair of short claims says for either stance (tawatur.reconciling.stances_features tells them): weights of a softmax
 # regression. Built by benchmarks/train_stances.py from labelled pairs of headlines; do not edit.
@@ -49,6 +51,12 @@ def pairs(path: Path) -> list[Pair]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return [Pair(row["s1"], row["s2"], row["stance"], stance_features(ordered(wording(row["s1"]), wording(row["s2"])))) for row in rows]
+
+
+def with_itself(known: Sequence[Pair]) -> list[Pair]:
+    """Pairs of a text and itself, which agree."""
+    texts = sorted({text for pair in known for text in (pair.one, pair.other)})[::ALONE]
+    return [Pair(text, text, "agree", stance_features(ordered(wording(text), wording(text)))) for text in texts]
 
 
 class Task:
@@ -130,7 +138,7 @@ def _direction(slope: Vector, past: Sequence[tuple[Vector, Vector]]) -> Vector:
 
 def learn(known: Sequence[Pair]) -> dict[str, list[float]]:
     """By feature the weight for each stance."""
-    task = Task(known)
+    task = Task([*known, *with_itself(known)])
     weights = least(task, task.size * len(STANCES))
     table = {name: [round(weights[c * task.size + i], 2) for c in range(len(STANCES))] for i, name in enumerate(task.names)}
     return {name: row for name, row in table.items() if max(map(abs, row)) >= SMALLEST}

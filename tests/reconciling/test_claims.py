@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from tawatur.model import Judgement
-from tawatur.reconciling.claims import cluster_claims
+from tawatur.reconciling.claims import cluster_claims, keys, tie_of
 from tawatur.reconciling.features import StatementFeatures, features
 from tawatur.reconciling.matters import assertions
 from tawatur.reconciling.rulings import rulings
@@ -53,6 +53,43 @@ def test_statements_with_a_few_words_in_common_are_two() -> None:
     one = statement("a", "أعمدة الإنارة في الشوارع الفرعية ستضاء بألواح شمسية")
     other = statement("b", "أعمدة الجسر القديم في حاجة إلى طلاء يقيها الصدأ")
     assert groups([one, other]) == [["a"], ["b"]]
+
+
+DEFICIT = "عجز ميزانية البلدية بلغ 6 ملايين دينار في سبتمبر"
+DEFICIT_TOO = "وصل عجز الميزانية في البلدية إلى ستة ملايين دينار في سبتمبر"
+
+
+def test_the_same_in_other_words_is_one_claim() -> None:
+    said = assertions([statement("a", DEFICIT), statement("b", DEFICIT_TOO, speaker="هدى المتحدثة")])
+    found, (merge,) = cluster_claims(said, rulings(()))
+    assert found == [[0, 1]]
+    assert "%" in merge.reason["ar"]
+    assert "in other words" in merge.reason["en"]
+
+
+def test_tied_pairs_share_a_key_and_need_not_be_given_in_order() -> None:
+    for ours, theirs in ((GOES_ON, HALTED), (DEFICIT, DEFICIT_TOO)):
+        one, other = assertions([statement("a", ours), statement("b", theirs)])
+        assert set(keys(one)) & set(keys(other))
+        assert tie_of(one, other) == tie_of(other, one) is not None
+
+
+def test_a_statement_is_not_tied_to_itself() -> None:
+    (said,) = assertions([statement("a", GOES_ON)])
+    assert tie_of(said, said) is None
+
+
+def test_what_else_was_said_parts_no_claim() -> None:
+    """Many statements of the same matter in between do not part two that belong together."""
+    crowd = [statement(f"c{i:02}", GOES_ON, published=f"2021-05-{10 + i % 9}") for i in range(40)]
+    found = groups([statement("a", GOES_ON), statement("z", HALTED, published="2021-05-19"), *crowd])
+    assert [len(group) for group in found] == [42]
+
+
+def test_apart_and_together_give_the_same_groups() -> None:
+    ours = [statement("a", GOES_ON), statement("b", HALTED)]
+    theirs = [statement("c", DEFICIT), statement("d", DEFICIT_TOO)]
+    assert groups([*ours, *theirs]) == sorted(groups(ours) + groups(theirs))
 
 
 def test_people_decide_on_statements_too() -> None:

@@ -14,10 +14,13 @@ from tawatur.reconciling.explanations import wording as worded
 from tawatur.reconciling.stances import Stance, stance
 from tawatur.reconciling.wordings import Wording, wording
 
+_LONGEST = 1_000
+
 
 def compare(
     one: Annotated[str, Parameter(help="A short claim, such as a headline.")],
     other: Annotated[str, Parameter(help="Another.")],
+    /,
     *,
     format: ShowFormat = "table",
     language: LanguageOption = None,
@@ -32,7 +35,9 @@ def compare(
 
 
 def _read(claim: str) -> Wording:
-    """The wording of a claim. Raises UsageError for a text without words to go by."""
+    """The wording of a claim. Raises UsageError for a text that is too long for one, or without words to go by."""
+    if len(claim) > _LONGEST:
+        raise UsageError(f"a claim of {len(claim)} characters is no short claim; give at most {_LONGEST}, such as a headline")
     found = wording(claim)
     if not found.words:
         raise UsageError(f"{claim!r} has no words to compare; give a claim in Arabic, in quotes")

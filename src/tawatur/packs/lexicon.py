@@ -26,6 +26,8 @@ _OVERLAYS = frozenset(
     ("causes", "contents", "propositions", "claim_classes", "stopwords", "participants", "background", "evidence", "eras")
 )
 """Tables that sort words which other tables know for what they are; finding a word there says nothing about its clitics."""
+_APART = "senses.tsv"
+"""A table whose words are everyday words, and say nothing to reading; who asks for it compiles it alone."""
 _VERB_PREFIXES = frozenset(("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "او", "اف"))
 _NOUN_PREFIXES = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"))
 _CONJUNCTIONS = frozenset(("", "و", "ف"))
@@ -247,7 +249,7 @@ def load_lexicon() -> Lexicon:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Lexicon(row for pack, source in all_tables() for row in read_table(pack, source))
+        return Lexicon(row for pack, source in all_tables() if source.name != _APART for row in read_table(pack, source))
     finally:
         gc.freeze()
         if collecting:

@@ -1,20 +1,17 @@
-"""Claims: assertions of several statements that say, or deny, one proposition, and statements that say the same in the same words."""
+"""Claims: assertions of several statements that say, or deny, one proposition, and statements that say the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
-from zlib import crc32
 
 from tawatur.model import Merge
 from tawatur.reconciling.clustering import Clusters
 from tawatur.reconciling.explanations import Text, wording
-from tawatur.reconciling.features import StatementFeatures
-from tawatur.reconciling.matters import ENOUGH, Assertion, in_time, strength, teller
+from tawatur.reconciling.matters import ENOUGH, Assertion, strength, teller
+from tawatur.reconciling.restatements import same_words, sure_agreement, word_keys
 from tawatur.reconciling.rulings import Rulings, judged
-from tawatur.reconciling.words import overlap, telling
+from tawatur.reconciling.words import telling
 
-_SAME_WORDS, _FEWEST_WORDS = 0.6, 6
-_SAMPLE, _SHINGLE = 3, 3
 _WORDS_ALIKE = 1.5
 JUDGED = 1000.0
 """Strength of a tie that a person's judgement makes."""
@@ -32,10 +29,13 @@ def tie_of(one: Assertion, other: Assertion) -> float | None:
     """How strongly two assertions of two statements speak for one claim; None when they are not enough of one."""
     if one.statement.id == other.statement.id:
         return None
-    if one.is_first and other.is_first and _same_words(one.statement, other.statement):
+    is_whole = one.is_first and other.is_first
+    if is_whole and same_words(one.statement, other.statement):
         return _WORDS_ALIKE
     found = strength(one, other)
-    return found if found >= ENOUGH else None
+    if found >= ENOUGH:
+        return found
+    return sure_agreement(one.statement, other.statement) if is_whole else None
 
 
 def cluster_claims(said: Sequence[Assertion], rulings: Rulings) -> tuple[list[list[int]], list[Merge]]:
@@ -70,8 +70,12 @@ def merge_of(one: Assertion, other: Assertion, rulings: Rulings) -> Merge:
 
 
 def _shared(one: Assertion, other: Assertion) -> Text:
-    if one.is_first and other.is_first and _same_words(one.statement, other.statement):
+    is_whole = one.is_first and other.is_first
+    if is_whole and same_words(one.statement, other.statement):
         return wording("reason.words")
+    sure = sure_agreement(one.statement, other.statement) if is_whole and strength(one, other) < ENOUGH else None
+    if sure is not None:
+        return wording("reason.agree", percent=round(100 * sure))
     return wording("reason.matter", matter=one.said.predicate if one.said else "")
 
 
@@ -84,14 +88,4 @@ def keys(one: Assertion) -> Iterator[tuple[str, ...]]:
         yield from ((*base, "party", key) for key in said.who | said.whom | set(teller(statement)))
         yield from ((*base, "stem", stem) for stem in telling(said.object))
     if one.is_first:
-        yield from (("words", str(shingle)) for shingle in _shingles(statement.words) if shingle % _SAMPLE == 0)
-
-
-def _shingles(words: Sequence[str]) -> frozenset[int]:
-    return frozenset(crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))
-
-
-def _same_words(one: StatementFeatures, other: StatementFeatures) -> bool:
-    if min(len(one.words), len(other.words)) < _FEWEST_WORDS or not in_time(one, other) or one.document == other.document:
-        return False
-    return overlap(_shingles(one.words), _shingles(other.words)) >= _SAME_WORDS
+        yield from (("words", str(shingle)) for shingle in word_keys(statement))

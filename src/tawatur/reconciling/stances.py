@@ -45,6 +45,11 @@ def stance(one: Wording, other: Wording) -> Stance:
     return Stance(label, shares[label], shares, reasons(found, points), tuple(sorted(features)))
 
 
+def agreement(one: str, other: str) -> float:
+    """The probability that two short texts agree."""
+    return probabilities(stance_features(ordered(wording(one), wording(other))))["agree"]
+
+
 def probabilities(features: Iterable[str]) -> dict[str, float]:
     """By stance its probability, given the features."""
     weights = _weights()

@@ -26,7 +26,7 @@ _CROSSED = (
 
 def ordered(one: Wording, other: Wording) -> Alignment:
     """The two aligned, the longer first, so that nothing depends on which is given first."""
-    first, second = sorted((one, other), key=lambda wording: (-len(wording.words), [word.form for word in wording.words], wording.marks))
+    first, second = sorted((one, other), key=lambda wording: (-len(wording.words), _forms(wording), wording.marks))
     return align(first, second)
 
 
@@ -53,10 +53,16 @@ def _shared(found: Alignment) -> Iterator[str]:
     yield f"shared_names.{min(sum(bool(found.one.words[pair.one].names) for pair in found.pairs), 3)}"
     if any(found.one.words[pair.one].number is not None for pair in found.pairs):
         yield "shared_number"
+    if _forms(found.one) == _forms(found.other) and found.one.marks == found.other.marks:
+        yield "identical"
+
+
+def _forms(wording: Wording) -> list[str]:
+    return [word.form for word in wording.words]
 
 
 def _triples(wording: Wording) -> frozenset[str]:
-    text = " ".join(word.form for word in wording.words)
+    text = " ".join(_forms(wording))
     return frozenset(text[i : i + 3] for i in range(len(text) - 2))
 
 

@@ -127,7 +127,7 @@ _TELLERS: dict[str, Callable[[Alignment], Text | None]] = {
     "in_place": _in_place, "sign": _sign, "turns": _turns, "order": _order, "asked": _asked,
 }  # fmt: skip
 _FAMILIES = {
-    **dict.fromkeys(("shared_of_shorter", "shared_of_longer", "pairs", "letters"), "words"),
+    **dict.fromkeys(("shared_of_shorter", "shared_of_longer", "pairs", "letters", "identical"), "words"),
     **dict.fromkeys(("left_over_fewer", "left_over_more", "only"), "left_over"),
     **dict.fromkeys(("opposites", "others_of_kind", "opposite_within"), "opposites"),
     **dict.fromkeys(("opposite_of_same", "same_of_same"), "said"),

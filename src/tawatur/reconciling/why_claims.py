@@ -8,6 +8,7 @@ from tawatur.reconciling.explanations import matter as matter_words
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.matters import ENOUGH, WINDOW, Assertion, assertions, in_time, strength
 from tawatur.reconciling.parties import NAMELESS, english, entities, listed_name
+from tawatur.reconciling.restatements import same_words, sure_agreement
 from tawatur.reconciling.rulings import pair_of
 from tawatur.reconciling.why import Known, Reason, judged, path, reason, steps
 from tawatur.reconciling.why_details import day
@@ -43,7 +44,15 @@ def two_claims(ours: Sequence[StatementFeatures], theirs: Sequence[StatementFeat
 def matter(one: StatementFeatures, other: StatementFeatures, spelling: Mapping[str, str]) -> Reason:
     """How far two statements are of one matter, and what that rests on."""
     found, p, q = _strongest(one, other)
-    told = [_said(p, q), *_signs(p, q), *_concern(p, q), _time(one, other), _speakers(one, other), _shared(one, other, spelling)]
+    told = [
+        _said(p, q),
+        *_signs(p, q),
+        *_concern(p, q),
+        _time(one, other),
+        _speakers(one, other),
+        _shared(one, other, spelling),
+        *_restated(one, other),
+    ]
     text = wording("why.strength", strength=f"{found:.1f}", enough=f"{ENOUGH:g}")
     return reason(text, *map(reason, told), points=round(found, 2), ids=(one.id, other.id))
 
@@ -112,3 +121,11 @@ def _shared(one: StatementFeatures, other: StatementFeatures, spelling: Mapping[
     shared = sorted(telling(one.words) & telling(other.words), key=lambda word: (-len(word), word))[:_WORDS]
     words = [Text(spelled, spelled) for spelled in (spelling.get(word, word) for word in shared)]
     return wording("why.shared_words", words=joined(words, "list")) if words else wording("why.no_shared_words")
+
+
+def _restated(one: StatementFeatures, other: StatementFeatures) -> list[Text]:
+    """That they give the same words, or surely say the same in others."""
+    if same_words(one, other):
+        return [wording("reason.words")]
+    sure = sure_agreement(one, other)
+    return [] if sure is None else [wording("reason.agree", percent=round(100 * sure))]

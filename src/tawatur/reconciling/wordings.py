@@ -24,8 +24,9 @@ Span = tuple[int, int]
 class Word(NamedTuple):
     """A word, or several that make one name, number or phrase.
 
-    `written` is as the text has it, `form` folded; `stem` and `skeleton` are what its inflected, and its derived, forms share. `senses` are ids of the table `senses`, `names` the keys
-    of whom it names and of whom they belong to, `kind` what kind of name it is, `verbal` whether it is a verb.
+    `written` is as the text has it, `form` folded; `stem` and `skeleton` are what its inflected, and its derived, forms share. `senses`
+    are ids of the table `senses`, `names` the keys of whom it names and of whom they belong to, `kind` what kind of name it is, `verbal`
+    whether it is a verb.
     """
 
     written: str
