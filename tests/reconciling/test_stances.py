@@ -50,18 +50,18 @@ def test_a_claim_agrees_with_itself() -> None:
 
 def test_an_opposite_in_the_same_place_disagrees() -> None:
     found = features("ارتفاع منسوب مياه السد", "انخفاض منسوب مياه السد")
-    assert {"opposites.1", "in_place.1", "opposite_of_same", "only.rise", "only.fall"} <= found
+    assert {"opposites.1", "in_place.1", "opposite_of_same.only", "only.rise", "only.fall"} <= found
     assert stance_of("ارتفاع منسوب مياه السد", "انخفاض منسوب مياه السد").label == "disagree"
 
 
 def test_opposites_that_changed_places_are_said_of_the_same() -> None:
     found = features("الذهب يكسب والفضة تخسر", "الذهب يخسر والفضة تكسب")
-    assert "opposite_of_same" in found
-    assert "opposites.0" in found
+    assert {"opposite_of_same.only", "opposites.0"} <= found
+    assert "opposite_of_same" in features("الذهب يكسب ويهبط", "الذهب يكسب ويصعد")
 
 
 def test_what_is_said_of_one_thing_does_not_exclude_what_is_said_of_another() -> None:
-    assert "opposite_of_same" not in features("صعود الذهب وهبوط الفضة", "هبوط الفضة وصعود الذهب")
+    assert not {"opposite_of_same", "opposite_of_same.only"} & features("صعود الذهب وهبوط الفضة", "هبوط الفضة وصعود الذهب")
 
 
 def test_another_number_is_told_from_the_same_number() -> None:

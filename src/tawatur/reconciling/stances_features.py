@@ -12,11 +12,14 @@ from tawatur.reconciling.wordings import Word, Wording, senses
 
 _STEPS = (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 _MARKS = ("negation", "denial", "question", "hedge", "despite")
+_IMPERFECT, _SHORT, _WITHIN = ("ي", "ت"), 3, ("بال", "لل", "ب", "ل")
 _SIGNS = ("negation", "denial")
 TURNING = frozenset(
     ("refuse", "end", "fail", "ignore", "clear", "forbid", "dismiss", "hide", "leave", "false", "solve", "calm", "waive", "postpone")
 ) | {"removed", "excluded"}
 """Senses that turn what the rest of a claim says into its opposite: «يرفض الاعتذار»."""
+_MEASURING = frozenset(("big", "small", "strong", "weak", "new", "sudden", "early", "price", "most", "least"))
+"""Senses of words that stand between a change and what changes: «هبوط حاد في أسعار النفط»."""
 _CROSSED = (
     "opposites", "others_of_kind", "opposite_of_same", "turns", "sign_differs",
     "other_names", "other_number", "other_country", "other_person", "names_swapped", "sides_swapped",
@@ -122,9 +125,9 @@ def in_place(found: Alignment) -> list[tuple[int, int]]:
 
 def _said_of_one(found: Alignment) -> Iterator[str]:
     said = list(said_of_one(found))
-    if any(excludes(one, other) for one, other in said):
-        yield "opposite_of_same"
     same = sum(bool(one.senses & other.senses) for one, other in said)
+    if any(excludes(one, other) for one, other in said):
+        yield "opposite_of_same" if same else "opposite_of_same.only"
     if same:
         yield f"same_of_same.{min(same, 2)}"
 
@@ -145,11 +148,13 @@ def _has_pole(word: Word) -> bool:
 
 
 def _of(i: int, wording: Wording) -> int:
-    """What a word is said of: the noun after a noun, the noun before a verb, but for «تهبط بالنفط»."""
-    last = i + 1 == len(wording.words)
-    if wording.words[i].verbal and i and (last or not wording.words[i + 1].form.startswith("بال")):
-        return i - 1
-    return i - 1 if last else i + 1
+    """What a word is said of: the thing after a noun, the thing before a verb, but for «تهبط بالنفط»."""
+    words = wording.words
+    after = next((j for j in range(i + 1, len(words)) if not words[j].senses & _MEASURING), -1)
+    before = next((j for j in range(i - 1, -1, -1) if not words[j].senses & _MEASURING), -1)
+    if words[i].verbal and before >= 0 and (after < 0 or not words[after].form.startswith("بال")):
+        return before
+    return after if after >= 0 else before
 
 
 def _marked(found: Alignment) -> Iterator[str]:
@@ -171,10 +176,21 @@ def _order(found: Alignment) -> Iterator[str]:
 
 
 def sides_swapped(found: Alignment) -> bool:
-    """Whether what stands before a word in one claim stands after it in the other, and the other way about."""
+    """Whether who does it to whom in one claim has it done to them in the other: «المغرب يهزم مصر», «مصر تهزم المغرب»."""
     answer = found.answers()
     back = {j: i for i, j in answer.items()}
-    return any(answer.get(i - 1, -1) > j and back.get(j - 1, -1) > i for i, j in answer.items())
+    return any(
+        answer.get(i - 1, -1) > j and back.get(j - 1, -1) > i and _stands_between(i, found.one) and _stands_between(j, found.other)
+        for i, j in answer.items()
+    )
+
+
+def _stands_between(i: int, wording: Wording) -> bool:
+    """Whether a word looks like a verb with its subject before it and an object, not in a prepositional phrase, behind it."""
+    words = wording.words
+    if not 0 < i < len(words) - 1 or not (words[i].joined and words[i + 1].joined) or words[i + 1].form.startswith(_WITHIN):
+        return False
+    return words[i].verbal or (len(words[i].form) > _SHORT and words[i].form.startswith(_IMPERFECT) and not words[i].names)
 
 
 _LAYERS: tuple[Callable[[Alignment], Iterator[str]], ...] = (

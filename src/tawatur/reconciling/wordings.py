@@ -13,7 +13,7 @@ from tawatur.text.clitics import analyses
 from tawatur.text.numbers import find_numbers
 from tawatur.text.tokens import Tokens
 
-_NAMING = frozenset(("countries", "actors", "people", "places"))
+_NAMING = frozenset(("countries", "actors", "people", "places", "outlets"))
 _WEAK_LETTERS = str.maketrans("", "", "اوي")
 _PREFORMATIVES = ("م", "ت", "ن")
 _SHORTEST = 3
@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
     `written` is as the text has it, `form` folded; `stem` and `skeleton` are what its inflected, and its derived, forms share. `senses`
     are ids of the table `senses`, `names` the keys of whom it names and of whom they belong to, `kind` what kind of name it is, `verbal`
-    whether it is a verb.
+    whether it is a verb, `joined` whether no other stands between it and the word before it.
     """
 
     written: str
@@ -38,6 +38,7 @@ class Word(NamedTuple):
     kind: str = ""
     number: float | None = None
     verbal: bool = False
+    joined: bool = False
 
 
 class Wording(NamedTuple):
@@ -81,7 +82,9 @@ def wording(text: str) -> Wording:
             taken.update(range(*span))
     words.update(_plain_words(tokens, hits, taken))
     kinds = [kind for _, kind in marks]
-    return Wording(tuple(words[span] for span in sorted(words)), tuple((kind, kinds.count(kind)) for kind in sorted(set(kinds))))
+    stops = {stop for _, stop in words}
+    told = tuple(words[span]._replace(joined=span[0] in stops) for span in sorted(words))
+    return Wording(told, tuple((kind, kinds.count(kind)) for kind in sorted(set(kinds))))
 
 
 def _marks(hits: Iterable[Sequence[Hit]]) -> Iterator[tuple[Span, str]]:
