@@ -1,3 +1,5 @@
+import msgspec
+
 from tawatur.reconciling.restatements import same_words, sure_agreement, word_keys
 
 from .test_claims import DEFICIT, DEFICIT_TOO, GOES_ON, statement
@@ -44,3 +46,11 @@ def test_statements_that_share_few_words_are_not_asked_about() -> None:
 def test_nor_are_very_short_ones_and_those_of_one_document() -> None:
     assert sure_agreement(statement("a", "انتهى الاجتماع"), statement("b", "انتهى الاجتماع")) is None
     assert sure_agreement(statement("a", DEFICIT), statement("a", DEFICIT)) is None
+
+
+def test_a_few_words_mean_the_same_in_the_mouth_of_one_only() -> None:
+    words = "هذه المزاعم والاتهامات جملة وتفصيلا"
+    one = statement("a", words, cue="نفى سعيد")
+    assert sure_agreement(one, statement("b", words, cue="نفى سعيد")) is not None
+    report = msgspec.structs.replace(statement("b", words, cue="نفى سعيد"), speaker=None, organisation=None)
+    assert sure_agreement(one, report) is None

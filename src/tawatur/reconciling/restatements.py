@@ -5,7 +5,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from tawatur.reconciling.features import StatementFeatures
-from tawatur.reconciling.matters import in_time
+from tawatur.reconciling.matters import in_time, teller
 from tawatur.reconciling.stances import agreement
 from tawatur.reconciling.words import overlap
 
@@ -17,8 +17,9 @@ _PLAIN = frozenset(("say", "affirm", "announce"))
 
 
 def word_keys(statement: StatementFeatures) -> list[int]:
-    """A sample of the statement's word triples, hashed; statements are compared for their words when they share one."""
-    return sorted(shingle for shingle in _shingles(statement.words) if shingle % _SAMPLE == 0)
+    """Hashes of the statement's word triples, all of a short one, a sample of a long one's; who shares one is compared for the words."""
+    found = _shingles(statement.words)
+    return sorted(found if _is_short(statement.words) else (shingle for shingle in found if shingle % _SAMPLE == 0))
 
 
 def same_words(one: StatementFeatures, other: StatementFeatures) -> bool:
@@ -36,7 +37,10 @@ def sure_agreement(one: StatementFeatures, other: StatementFeatures) -> float | 
 
 
 def _may_agree(one: StatementFeatures, other: StatementFeatures) -> bool:
+    """Whether it is worth asking. A few words, such as «these claims», mean the same only in the mouth of one."""
     if not (one.act == other.act or {one.act, other.act} <= _PLAIN) or not all(_is_short(statement.words) for statement in (one, other)):
+        return False
+    if min(len(one.words), len(other.words)) < _FEWEST_WORDS and set(teller(one)).isdisjoint(teller(other)):
         return False
     ours, theirs = set(one.words), set(other.words)
     return len(ours & theirs) >= _SHARED * len(ours | theirs) and not set(word_keys(one)).isdisjoint(word_keys(other))
