@@ -66,8 +66,7 @@ def figure_of_a_part() -> list[Reading]:
 
 
 def responsibility_two_groups() -> list[Reading]:
-    charge = blast("a", actors=("كتائب الفجر",), basis="accused").reading()
-    return [charge, *(blast(name, actors=("لواء النسر",)).reading() for name in "bc")]
+    return [blast("a", actors=("كتائب الفجر",), basis="accused").reading(), blast("b", actors=("لواء النسر",), basis="claimed").reading()]
 
 
 def responsibility_denied_by_the_accused() -> list[Reading]:
@@ -79,8 +78,10 @@ def responsibility_denied_by_the_accused() -> list[Reading]:
 
 
 def responsibility_of_an_outlet_and_a_spokesman() -> list[Reading]:
-    report = blast("b", actors=("لواء النسر",), text="انفجرت سيارة ملغومة وسط سوق الحدادين. قال القائد إن الانفجار من فعل لواء النسر")
-    return [blast("a", actors=("كتائب الفجر",), basis="claimed").reading(), report.reading(), blast("c", actors=("لواء النسر",)).reading()]
+    report = blast(
+        "b", actors=("لواء النسر",), basis="accused", text="انفجرت سيارة ملغومة وسط سوق الحدادين. قال القائد إن الانفجار من فعل لواء النسر"
+    )
+    return [blast("a", actors=("كتائب الفجر",), basis="claimed").reading(), report.reading()]
 
 
 def responsibility_each_accuses_the_other() -> list[Reading]:

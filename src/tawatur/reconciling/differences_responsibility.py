@@ -28,8 +28,8 @@ def responsibility(case: Case) -> Iterator[Disagreement]:
 def _held(case: Case) -> list[Stand]:
     """Who is held to be behind it, where somebody accuses or claims: sides that could be one body under two names are one side.
 
-    What a report tells as a fact in its own words is a side only where another outlet does so too: reports that merely have
-    different actors may have told of two moments of one fight.
+    What a report tells as a fact in its own words is no side: reports that merely have different actors may have told of two moments
+    of one fight.
     """
     held: list[Held] = [(mention.id, "", _suspects(case, mention)) for mention in case.mentions if mention.modality != "denied"]
     blamed = _verdicts(case, 1) if _is_claimed(case) else {}
@@ -37,14 +37,9 @@ def _held(case: Case) -> list[Stand]:
     held += [("", name, [suspects[key]]) for key, found in blamed.items() for name in found if suspects[key].kind in _SUSPECT]
     groups = components([one for one in held if one[2]], lambda one, other: any(one_side(a, b) for a in one[2] for b in other[2]))
     sides = [(group, _held_by(case, group)) for group in groups]
-    stands = [side for group, side in sides if any(said for _, said, _ in group) or is_charge(case, side) or _outlets(side) > 1]
+    stands = [side for group, side in sides if any(said for _, said, _ in group) or is_charge(case, side)]
     alone = not any(share_origin(one, other) for at, one in enumerate(stands) for other in stands[:at])
-    charged = any(is_charge(case, one) for one in stands) or bool(blamed)
-    return stands if len(stands) > 1 and alone and charged and are_positions(case, stands) else []
-
-
-def _outlets(side: Stand) -> int:
-    return len({account.relays[0] for account in side.accounts if account.relays})
+    return stands if len(stands) > 1 and alone and are_positions(case, stands) else []
 
 
 def _held_by(case: Case, group: Sequence[Held]) -> Stand:

@@ -11,8 +11,8 @@ from tawatur.reading.modality import AHEAD, AT_LARGE
 from tawatur.reconciling.dates import day_of, window
 from tawatur.reconciling.parties import NAMELESS, Party, body, is_anyone, key_of, party, speaks_for
 from tawatur.reconciling.places import Spot, names_spot, spot
-from tawatur.reconciling.predicates import Proposition, held_responsible
-from tawatur.reconciling.propositions import accuses_by_pronoun, charges, has_denying_cue, propositions
+from tawatur.reconciling.predicates import Proposition, held_responsible, turned
+from tawatur.reconciling.propositions import charges, has_denying_cue, points_back, propositions
 from tawatur.reconciling.shingles import body_shingles, quotations
 from tawatur.reconciling.whens import When, report_day, when
 from tawatur.reconciling.words import content_stems, folded_words, stem, words_of_kind
@@ -70,7 +70,7 @@ class MentionFeatures(msgspec.Struct, frozen=True):
 class StatementFeatures(msgspec.Struct, frozen=True):
     """A statement. `denies`: under a verb of denying. `covers` are the mentions told in it, `windows` the dates it names, `words` the
     stems of its content. `written` gives, for parties that its propositions concern and no pack knows, the name as it stands there.
-    `accuses_back`: it accuses somebody by a pronoun alone.
+    `points_back`: its verb has a pronoun for whom it accuses, or what it denies.
     """
 
     id: str
@@ -89,7 +89,7 @@ class StatementFeatures(msgspec.Struct, frozen=True):
     chain: tuple[Link, ...]
     cue: tuple[int, int]
     written: tuple[tuple[str, str], ...] = ()
-    accuses_back: bool = False
+    points_back: bool = False
 
 
 class Flaw(msgspec.Struct, frozen=True):
@@ -280,7 +280,7 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
         chain=statement.chain or own_chain(reading.document),
         cue=(statement.cue.start, statement.cue.end),
         written=tuple(_written(near, {key for said in asserted for key in said.whom})),
-        accuses_back=accuses_by_pronoun(text, statement),
+        points_back=points_back(text, statement),
     )
 
 
@@ -303,22 +303,33 @@ _BRIEF = 5
 
 
 def answering(statements: Sequence[StatementFeatures]) -> Iterator[StatementFeatures]:
-    """The statements of a document in order, with whom they concern by what was said before.
+    """The statements of a document in order, with what they say of what was said before.
 
-    Who denies in a few words denies what he was accused of; «اتهمه» accuses who spoke last.
+    Who denies in a few words denies what he was accused of; «اتهمه» accuses who spoke last; «… وهو ما نفته» denies what was last said.
     """
     accused: frozenset[str] = frozenset()
-    last: frozenset[str] = frozenset()
+    last: StatementFeatures | None = None
     for one in sorted(statements, key=lambda one: one.cue):
-        voices = frozenset(party.key for party in (one.speaker, one.organisation) if party)
-        own = accused & frozenset(key for voice in voices for key in speaks_for(voice))
+        own = accused & frozenset(key for voice in _voices(one) for key in speaks_for(voice))
         if one.denies and own and not one.propositions and _is_of_charges(one):
             one = msgspec.structs.replace(one, propositions=(held_responsible(own, -1),))
-        elif one.accuses_back and last and not last & voices and not _blames(one):
-            one = msgspec.structs.replace(one, propositions=(*one.propositions, held_responsible(last)))
+        elif one.points_back and last is not None:
+            one = msgspec.structs.replace(one, propositions=_pointing_back(one, last))
         accused |= _blames(one)
-        last = voices or last
+        last = one if _voices(one) else last
         yield one
+
+
+def _voices(one: StatementFeatures) -> frozenset[str]:
+    return frozenset(party.key for party in (one.speaker, one.organisation) if party)
+
+
+def _pointing_back(one: StatementFeatures, last: StatementFeatures) -> tuple[Proposition, ...]:
+    """What a statement says whose verb has a pronoun, given what was said last before it."""
+    if one.denies and one.text == last.text and last.propositions and not last.denies:
+        return (turned(last.propositions[0]), *last.propositions[1:])
+    accusing = one.act == "accuse" and not _blames(one) and not _voices(last) & _voices(one)
+    return (*one.propositions, held_responsible(_voices(last))) if accusing else one.propositions
 
 
 def _blames(one: StatementFeatures) -> frozenset[str]:

@@ -24,7 +24,7 @@ _DENIED = 10
 
 
 class _Source(msgspec.Struct, frozen=True):
-    """A statement's content with all that its propositions are read from."""
+    """A statement's content with all that its propositions are read from. `teller` is empty for who accuses: he speaks of another."""
 
     tokens: Tokens
     marks: list[Mark]
@@ -39,11 +39,11 @@ def propositions(text: str, statement: Statement, names: Sequence[Name]) -> tupl
     if statement.act not in _ASSERTING:
         return ()
     cue = marks(Tokens(text[statement.cue.start : statement.cue.end]))
-    source = _source(text, statement, names, denied=_denies(cue))
+    source = _source(text, statement, names, cue)
     found = [one for clause in clauses(source.tokens, source.marks) for one in _asserted(source, clause)]
     if statement.act == "condemn":
         found = [one for one in found if one[1].predicate in _PRESUPPOSED]
-    if found and _is_denied(statement, source, found[0][0]):
+    if found and _is_denied(statement, source, *found[0]):
         found[0] = found[0][0], turned(found[0][1])
     return tuple(with_blame([one for _, one in found], statement, names, source.tokens, source.placed, cue))
 
@@ -52,10 +52,10 @@ def has_denying_cue(text: str, statement: Statement) -> bool:
     return _denies(marks(Tokens(text[statement.cue.start : statement.cue.end])))
 
 
-def accuses_by_pronoun(text: str, statement: Statement) -> bool:
-    """Whether the cue accuses someone named before: «اتهمه»."""
+def points_back(text: str, statement: Statement) -> bool:
+    """Whether the cue speaks, by a pronoun, of someone or something told before: «اتهمه», «وهو ما نفته»."""
     cue = marks(Tokens(text[statement.cue.start : statement.cue.end]))
-    return statement.act == "accuse" and any(mark.kind == "accuse" and mark.pronoun for mark in cue)
+    return any(mark.kind in ("accuse", "deny") and mark.pronoun for mark in cue)
 
 
 @cache
@@ -68,7 +68,7 @@ def _denies(cue: Sequence[Mark]) -> bool:
     return any(mark.kind == "deny" for mark in cue)
 
 
-def _source(text: str, statement: Statement, names: Sequence[Name], *, denied: bool) -> _Source:
+def _source(text: str, statement: Statement, names: Sequence[Name], cue: Sequence[Mark]) -> _Source:
     """«اتهمت روسيا | وسوريا إسرائيل …»: the name after an «و» that opens an accusation is of one who accuses too.
 
     What stands within a name of several words asserts nothing: «قوات الدعم السريع» are not support.
@@ -80,7 +80,8 @@ def _source(text: str, statement: Statement, names: Sequence[Name], *, denied: b
         placed = placed[1:]
     phrases = [name for name in placed if name.stop - name.first > 1]
     found = [mark for mark in marks(tokens) if not any(name.first <= mark.first and mark.stop <= name.stop for name in phrases)]
-    return _Source(tokens, found, placed, teller(statement), statement.direct, denied)
+    own = frozenset[str]() if any(mark.kind == "accuse" for mark in cue) else teller(statement)
+    return _Source(tokens, found, placed, own, statement.direct, _denies(cue))
 
 
 def _placed(tokens: Tokens, name: Name, offset: int) -> Named:
@@ -88,15 +89,16 @@ def _placed(tokens: Tokens, name: Name, offset: int) -> Named:
     return Named(first, max(first, tokens.at(name.end - 1 - offset)) + 1, key_of(name.name, name.id))
 
 
-def _is_denied(statement: Statement, source: _Source, head: Mark) -> bool:
+def _is_denied(statement: Statement, source: _Source, head: Mark, said: Proposition) -> bool:
     """Whether the first assertion is what the statement denies.
 
     A denying verb of the cue turns what follows it closely, not what a relative clause adds («تقارير أفادت …، التي …»). An act
-    `deny` under another verb only says that the content is a denial: it turns what the content itself does not negate.
+    `deny` under another verb only says that the content is a denial: it turns what a negation before it has not turned.
     """
     if source.denied:
         return head.first <= _DENIED and not any(mark.kind == "aside" and mark.first < head.first for mark in source.marks)
-    return statement.act == "deny" and not any(mark.kind in ("not", "deny", "untrue") for mark in source.marks)
+    negations = [mark.first for mark in source.marks if mark.kind in ("not", "deny", "untrue")]
+    return statement.act == "deny" and not said.negated and all(first < head.first for first in negations)
 
 
 def _asserted(source: _Source, clause: Clause) -> Iterator[tuple[Mark, Proposition]]:
