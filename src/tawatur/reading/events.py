@@ -34,7 +34,7 @@ def find_events(
     scan: Scan, times: list[Time], names: list[Name], figures: list[Figure], statements: list[Statement]
 ) -> tuple[list[EventMention], list[Figure]]:
     """The events of one document, and the figures with the event each belongs to."""
-    triggers = find_triggers(scan, inner_tokens(scan, names) | timed_tokens(scan, times))
+    triggers = find_triggers(scan, inner_tokens(scan, names) | _place_heads(scan, names) | timed_tokens(scan, times))
     if not triggers:
         return [], figures
     drafter = Drafter(scan, triggers, times, names, figures, statements)
@@ -50,6 +50,11 @@ def find_events(
         for sentence in draft.sentences:
             told[sentence].append(number)
     return events, [_with_event(scan, figure, drafts, told, ids, drafter.items) for figure in figures]
+
+
+def _place_heads(scan: Scan, names: list[Name]) -> set[int]:
+    """The first words of places' names of several words: «عين دقنة» appoints nobody, «مقاطعة عفرين» boycotts nobody."""
+    return {scan.tokens.at(name.start) for name in names if name.kind in ("place", "facility") and " " in scan.text[name.start : name.end]}
 
 
 class _Gatherer:

@@ -11,13 +11,14 @@ from tawatur.reading.participants_parties import ARMS, Parties, Party
 from tawatur.reading.phrases import is_definite, is_joined, is_relative, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
+from tawatur.text.fold import fold
 from tawatur.text.tokens import COMMA
 
 PATIENT_MASDARS = ("targeting", "assassination", "kill", "arrest", "abduction", "destroy", "interception", "injure", "detain", "discovery")
 """Masdars that are followed by whom it was done to."""
 _DEADLY = ("kill", "injure")
 """Verbs after which a person is who suffered them («قتل سليماني في غارة»), as news tells it."""
-_PEACEFUL = ("organization", "international", "media")
+_CIVIL = ("organization", "international", "media")
 _DOERS = ("countries", "actors")
 _REACH, _COUNTED_REACH, _FIGURE_REACH = 18, 4, 30
 _CARRIED_REACH, _SOURCE_REACH, _OWNED_REACH = 10, 8, 6
@@ -31,9 +32,15 @@ class Agents:
         self.scan, self.parties, self.figures, self.clauses, self.timed = scan, parties, figures, clauses, timed
 
     def of(self, trigger: Trigger) -> list[Actor]:
-        """The actors told around a trigger, and those who helped them."""
-        actors = self._doers(trigger)
+        """The actors told around a trigger."""
+        actors = [actor for actor in self._doers(trigger) if trigger.type != "ASSAULT" or not self._is_peaceful(actor)]
         return [*actors, *self._helpers(trigger)] if actors else []
+
+    def _is_peaceful(self, actor: Actor) -> bool:
+        """Whether a body is of those that rescue, count and report, and attack nobody."""
+        entry = self.scan.lexicon.entry("actors", actor.id or "")
+        civil = entry is None or entry.get("kind") in _CIVIL
+        return civil and fold(actor.name).split()[0].removeprefix("ال") in words("rescuing")
 
     def _helpers(self, trigger: Trigger) -> list[Actor]:
         """«نفذت قوات … بمساندة طيران التحالف مداهمة»: who took part, told in the trigger's clause."""
@@ -139,7 +146,7 @@ class Agents:
     def _subject_before(self, trigger: Trigger) -> list[Actor]:
         """The last acting name before a verb, with those it is joined to; else «مدرعة تركية دهست»."""
         near = [party for party in self.parties.before(trigger.first) if trigger.first - party.stop <= _REACH]
-        before = [party for party in near if self._can_do(trigger, party)]
+        before = [party for party in near if trigger.type != "ASSAULT" or not self._is_peaceful(party.actor)]
         if before:
             return _actors(self.parties.joined_before(before[-1]))
         return self._state_of_vehicle(trigger.first - 2) if is_joined(self.scan, trigger.first) else []
@@ -160,11 +167,6 @@ class Agents:
             if not self.scan.tokens.forms[j].endswith(("ي", "يه")):
                 break
         return []
-
-    def _can_do(self, trigger: Trigger, party: Party) -> bool:
-        """Whether a body named before may be the subject: those that rescue, count and report attack nobody."""
-        entry = self.scan.lexicon.entry("actors", party.name.id or "")
-        return trigger.type != "ASSAULT" or entry is None or entry.get("kind") not in _PEACEFUL
 
     def _past_times(self, i: int) -> int:
         """The token after an expression of time at token `i` («قصفت، صباح اليوم، قوات النظام»)."""
