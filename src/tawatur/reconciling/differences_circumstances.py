@@ -39,8 +39,8 @@ def _names_both(one: tuple[MentionFeatures, Spot], other: tuple[MentionFeatures,
 def dates(case: Case) -> Iterator[Disagreement]:
     """Explicit days of violence or disaster that are not the same day; a protest or a meeting may last for days.
 
-    A date marked approximate excludes no neighbour. A document's own day of publication is too weak to stand alone against another day, or against the day before. Who is quoted for
-    both days said one: a «yesterday» of his was counted from another day.
+    A date marked approximate excludes no neighbour. A document's own day of publication is too weak to stand alone against another day,
+    or against the day before. Who is quoted for both days said one: a «yesterday» of his was counted from another day.
     """
     if case.event.type not in VIOLENT:
         return
