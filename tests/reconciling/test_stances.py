@@ -10,7 +10,7 @@ from tawatur.reconciling.stances_features import ordered, stance_features
 from tawatur.reconciling.wordings import wording
 
 COMPOSED = Path(__file__).with_name("stance_pairs.tsv")
-FLOORS = {"agree": 0.7, "disagree": 0.7, "other": 0.7}
+FLOORS = {"agree": 0.9, "disagree": 0.9, "other": 0.85}
 
 
 def pairs() -> list[dict[str, str]]:

@@ -4,22 +4,16 @@ A feature is there or not. Its name has its value behind a full stop (`opposites
 together are also crossed (`opposites.2-left_over_fewer.0`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from tawatur.reconciling.alignment import Alignment, align, excludes, turned
-from tawatur.reconciling.wordings import Word, Wording, senses
+from tawatur.reconciling.wordings import Word, Wording, senses, senses_that
 
 _STEPS = (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 _MARKS = ("negation", "denial", "question", "hedge", "despite")
 _IMPERFECT, _SHORT, _WITHIN = ("ي", "ت"), 3, ("بال", "لل", "ب", "ل")
 _SIGNS = ("negation", "denial")
-TURNING = frozenset(
-    ("refuse", "end", "fail", "ignore", "clear", "forbid", "dismiss", "hide", "leave", "false", "solve", "calm", "waive", "postpone")
-) | {"removed", "excluded"}
-"""Senses that turn what the rest of a claim says into its opposite: «يرفض الاعتذار»."""
-_MEASURING = frozenset(("big", "small", "strong", "weak", "new", "sudden", "early", "price", "most", "least"))
-"""Senses of words that stand between a change and what changes: «هبوط حاد في أسعار النفط»."""
 _CROSSED = (
     "opposites", "others_of_kind", "opposite_of_same", "turns", "sign_differs",
     "other_names", "other_number", "other_country", "other_person", "names_swapped", "sides_swapped",
@@ -103,8 +97,13 @@ def _meanings(found: Alignment) -> Iterator[str]:
     across = (*product(left, found.other.words), *product(found.one.words, right))
     if {axis for one, other in across if (axis := excludes(one, other))} - axes:
         yield "opposite_within"
-    few, many = sorted(sum(bool(word.senses & TURNING) for word in words) for words in (left, right))
+    few, many = sorted(len(turning(words)) for words in (left, right))
     yield f"turns.{min(few, 1)}.{min(many, 2)}"
+
+
+def turning(words: Iterable[Word]) -> list[Word]:
+    """Those of the words that turn what the rest says: «يرفض الاعتذار»."""
+    return [word for word in words if word.senses & senses_that("turns")]
 
 
 def _in_place(found: Alignment) -> Iterator[str]:
@@ -149,9 +148,9 @@ def _has_pole(word: Word) -> bool:
 
 def _of(i: int, wording: Wording) -> int:
     """What a word is said of: the thing after a noun, the thing before a verb, but for «تهبط بالنفط»."""
-    words = wording.words
-    after = next((j for j in range(i + 1, len(words)) if not words[j].senses & _MEASURING), -1)
-    before = next((j for j in range(i - 1, -1, -1) if not words[j].senses & _MEASURING), -1)
+    words, measuring = wording.words, senses_that("measures")
+    after = next((j for j in range(i + 1, len(words)) if not words[j].senses & measuring), -1)
+    before = next((j for j in range(i - 1, -1, -1) if not words[j].senses & measuring), -1)
     if words[i].verbal and before >= 0 and (after < 0 or not words[after].form.startswith("بال")):
         return before
     return after if after >= 0 else before

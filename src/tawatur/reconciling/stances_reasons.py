@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.reconciling.alignment import Alignment, excludes, turned
 from tawatur.reconciling.explanations import Text, quoted, wording
-from tawatur.reconciling.stances_features import TURNING, in_place, said_of_one, sides_swapped
+from tawatur.reconciling.stances_features import in_place, said_of_one, sides_swapped, turning
 from tawatur.reconciling.wordings import Word
 
 _MOST, _LEAST = 4, 0.1
@@ -106,8 +106,8 @@ def _sign(found: Alignment) -> Text | None:
 
 
 def _turns(found: Alignment) -> Text | None:
-    turning = [word for word in (*found.words_left(), *found.words_right()) if word.senses & TURNING]
-    return wording("stance.turns", words=_list(turning)) if turning else None
+    words = turning((*found.words_left(), *found.words_right()))
+    return wording("stance.turns", words=_list(words)) if words else None
 
 
 def _order(found: Alignment) -> Text | None:

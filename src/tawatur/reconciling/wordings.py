@@ -56,11 +56,18 @@ class Sense(NamedTuple):
 
     kind: str
     axis: str
+    role: str
 
 
 @cache
 def senses() -> dict[str, Sense]:
-    return {row.get("id"): Sense(row.get("kind"), row.get("axis")) for row in table_rows("senses")}
+    return {row.get("id"): Sense(row.get("kind"), row.get("axis"), row.get("role")) for row in table_rows("senses")}
+
+
+@cache
+def senses_that(role: str) -> frozenset[str]:
+    """The ids of the senses of a role."""
+    return frozenset(name for name, sense in senses().items() if sense.role == role)
 
 
 @cache
