@@ -1,9 +1,10 @@
 from itertools import permutations
 
-from tawatur.reconciling.families import families, families_of
+from tawatur.reconciling.families import families_of
 from tawatur.reconciling.features import DocumentFeatures
 
 from .copies import document, sample_texts
+from .kin import families
 
 STORY = (
     "أعلنت بلدية الميناء صباح اليوم إغلاق الجسر القديم أمام المركبات بعد ظهور تشققات في إحدى دعائمه الشمالية. "

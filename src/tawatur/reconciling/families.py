@@ -2,40 +2,32 @@
 those of a connected component whose text is that of the first.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from tawatur.model import Family
-from tawatur.reconciling.clustering import Groups
 from tawatur.reconciling.explanations import joined, wording
 from tawatur.reconciling.features import DocumentFeatures
 from tawatur.reconciling.ids import content_id
-from tawatur.reconciling.kinship import Kinship, kinship, may_be_kin, touching
+from tawatur.reconciling.kinship import touching
 from tawatur.reconciling.precedence import by_precedence, moment, what_ties, why_first
-from tawatur.reconciling.shingles import sample
 
-Kin = Mapping[str, Mapping[str, Kinship]]
+
+class Kin(NamedTuple):
+    """Two documents that are kin, by their ids, and the share of the shorter text that is in both."""
+
+    one: str
+    other: str
+    share: float
+
+
+AllKin = Mapping[str, Mapping[str, Kin]]
 """Who is kin to whom, by id, in both directions."""
 
 
-def families(documents: Sequence[DocumentFeatures]) -> tuple[list[Family], list[Kinship]]:
-    """Families of two documents and more, and all pairs that are kin."""
-    known = {document.id: document for document in documents}
-    found = (kinship(known[one], known[other]) for one, other in sorted(_candidates(known)))
-    kin = sorted((pair for pair in found if pair is not None), key=lambda pair: (-pair.share, pair.one, pair.other))
-    pairs: dict[str, list[Kinship]] = defaultdict(list)
-    groups = Groups(known)
-    for pair in kin:
-        groups.join(pair.one, pair.other)
-    for pair in kin:
-        pairs[groups.home(pair.one)].append(pair)
-    components = sorted(sorted(group) for group in groups.all() if len(group) > 1)
-    made = (families_of([known[name] for name in group], pairs[groups.home(group[0])]) for group in components)
-    return [family for found in made for family in found], kin
-
-
-def families_of(component: Collection[DocumentFeatures], kin: Iterable[Kinship]) -> list[Family]:
+def families_of(component: Collection[DocumentFeatures], kin: Iterable[Kin]) -> list[Family]:
     """The families in one connected component, given all kin pairs in it.
 
     Whoever has precedence gathers those that descend from it, then the next of those left. A round-up, which came after two of its kin
@@ -55,34 +47,20 @@ def families_of(component: Collection[DocumentFeatures], kin: Iterable[Kinship])
     return made
 
 
-def _candidates(known: Mapping[str, DocumentFeatures]) -> Iterator[tuple[str, str]]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    sizes: dict[str, int] = {}
-    for name in sorted(known):
-        picked = sample(known[name].shingles)
-        sizes[name] = len(picked)
-        for window in picked:
-            holders[window].append(name)
-    shared: Counter[tuple[str, str]] = Counter()
-    for names in holders.values():
-        shared.update(combinations(names, 2))
-    return (pair for pair, count in shared.items() if may_be_kin(count, sizes[pair[0]], sizes[pair[1]]))
-
-
-def _both_ways(kin: Iterable[Kinship]) -> Kin:
-    about: dict[str, dict[str, Kinship]] = defaultdict(dict)
+def _both_ways(kin: Iterable[Kin]) -> AllKin:
+    about: dict[str, dict[str, Kin]] = defaultdict(dict)
     for pair in kin:
         about[pair.one][pair.other] = about[pair.other][pair.one] = pair
     return about
 
 
-def _is_round_up(document: DocumentFeatures, component: Iterable[DocumentFeatures], about: Kin) -> bool:
+def _is_round_up(document: DocumentFeatures, component: Iterable[DocumentFeatures], about: AllKin) -> bool:
     own, at = about[document.id], moment(document.published)
     earlier = [other for other in component if other.id in own and moment(other.published) < at]
     return any(other.id not in about[one.id] and not touching(one, other) for one, other in combinations(earlier, 2))
 
 
-def _descending(first: DocumentFeatures, left: Mapping[str, DocumentFeatures], about: Kin) -> list[DocumentFeatures]:
+def _descending(first: DocumentFeatures, left: Mapping[str, DocumentFeatures], about: AllKin) -> list[DocumentFeatures]:
     """Those that kinship leads to from the first, through such as share text with the first."""
     reached, waiting = {first.id}, [first.id]
     while waiting:
@@ -93,20 +71,20 @@ def _descending(first: DocumentFeatures, left: Mapping[str, DocumentFeatures], a
     return [left[name] for name in sorted(reached)]
 
 
-def _family(first: DocumentFeatures, members: Sequence[DocumentFeatures], about: Kin) -> Family:
+def _family(first: DocumentFeatures, members: Sequence[DocumentFeatures], about: AllKin) -> Family:
     later = sorted((member for member in members if member.id != first.id), key=lambda member: (moment(member.published), member.id))
     names = {member.id for member in members}
     reasons = {member.id: _reason(member, first, members, _nearest(member, first, names, about)) for member in members}
     return Family(content_id("family", first.id), (first.id, *(member.id for member in later)), first.id, reasons)
 
 
-def _nearest(document: DocumentFeatures, first: DocumentFeatures, family: Collection[str], about: Kin) -> Kinship:
+def _nearest(document: DocumentFeatures, first: DocumentFeatures, family: Collection[str], about: AllKin) -> Kin:
     """The kinship by which a document belongs: with the first if they are kin, else with whom it shares most."""
     own = {name: pair for name, pair in about[document.id].items() if name in family}
     return own[first.id] if first.id in own else min(own.values(), key=lambda pair: (-pair.share, pair.one, pair.other))
 
 
-def _reason(document: DocumentFeatures, first: DocumentFeatures, family: Collection[DocumentFeatures], pair: Kinship) -> dict[str, str]:
+def _reason(document: DocumentFeatures, first: DocumentFeatures, family: Collection[DocumentFeatures], pair: Kin) -> dict[str, str]:
     other = pair.other if pair.one == document.id else pair.one
     ties = [why_first(first, family)] if document.id == first.id else what_ties(document, first)
     return joined([wording("reason.shared_text", percent=round(pair.share * 100), other=other), *ties], "list").both()

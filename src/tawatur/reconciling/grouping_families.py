@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 
 from tawatur.reconciling.changes import Change, Gone, KeptFamily
-from tawatur.reconciling.families import families
-from tawatur.reconciling.ids import number_of
+from tawatur.reconciling.families import Kin, families_of
+from tawatur.reconciling.ids import content_id, number_of
 from tawatur.reconciling.kinship import kinship, may_be_kin
 from tawatur.reconciling.partition import Partition
 from tawatur.reconciling.samples import Samples
@@ -31,6 +31,11 @@ class FamilyGroups:
     def home(self, document: str) -> str:
         """The family of a document, or the document itself."""
         return self.partition.group_of(number_of(document)) or document
+
+    def first_outlet(self, home: str) -> str | None:
+        """The outlet of the document that a family, or a document alone, goes by."""
+        documents = map(self.shelf.numbered, self.partition.members(home))
+        return next((one.outlet for one in documents if home in (one.id, content_id("family", one.id))), None)
 
     def update(self, changed: set[str], present: set[str]) -> Iterator[Change]:
         """`changed` documents came, went or are others than before; `present` are those of them that are there now."""
@@ -72,9 +77,15 @@ class FamilyGroups:
 
     def _settle(self, component: list[int], fresh: set[int]) -> dict[str, KeptFamily]:
         documents = {document.id: document for document in map(self.shelf.numbered, component)}
-        found = families(list(documents.values()))[0] if len(component) > 1 else []
+        found = families_of(documents.values(), self._kin(component)) if len(component) > 1 else []
         groups = {family.id: [(number_of(name), name) for name in family.documents] for family in found}
         at_home = {name for family in found for name in family.documents}
         groups |= {name: [(number_of(name), name)] for name in documents.keys() - at_home}
         self.partition.settle(component, groups, (), fresh)
         return {family.id: KeptFamily(family) for family in found}
+
+    def _kin(self, component: list[int]) -> Iterator[Kin]:
+        for number in component:
+            for other, share in self.partition.ties(number):
+                if number < other:
+                    yield Kin(self.shelf.numbered(number).id, self.shelf.numbered(other).id, share)

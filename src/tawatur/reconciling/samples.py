@@ -7,8 +7,8 @@ from tawatur.reconciling.features import DocumentFeatures
 from tawatur.reconciling.ids import number_of
 from tawatur.reconciling.shingles import sample
 
-_CROWD = 100
-"""A sample in more documents than this is a stock phrase and links nobody."""
+_CROWD = 1000
+"""A sample in more documents than this is a stock phrase, such as an outlet's footer, and links nobody."""
 
 _TABLES = (
     "CREATE TABLE samples (sample INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (sample, document)) STRICT, WITHOUT ROWID",
