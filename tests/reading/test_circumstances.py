@@ -18,7 +18,16 @@ def test_the_nearest_anchor_of_the_clause_wins(scan: Scanner) -> None:
 
 
 def test_a_time_without_a_value_dates_nothing(scan: Scanner) -> None:
-    assert time_anchors(scan("أمس"), [Time(0, 3, "date", None, "PAST_REF")]) == []
+    assert time_anchors(scan("دوما"), [Time(0, 4, "set", None, "P1D")]) == []
+
+
+def test_a_day_that_nothing_tells_keeps_its_place_from_another(scan: Scanner) -> None:
+    """«قتل أمس … رغم هدنة 2020»: the attack is not of 2020."""
+    scanned = scan("قتل جندي أمس رغم هدنة 2020")
+    times = [Time(9, 12, "date", None, "PAST_REF"), Time(22, 26, "date", "2020", "2020")]
+    found = nearest(time_anchors(scanned, times), 0, 1, clause_numbers(scanned), scanned.tokens.sentence, [0])
+    assert found is not None
+    assert found.value is times[0]
 
 
 def test_the_day_of_a_statement_is_not_that_of_a_known_attack(scan: Scanner) -> None:

@@ -159,6 +159,8 @@ def test_borders_and_villages_of_two_words_are_whole(scan: Scanner, text: str, p
         ("وصلوا إلى قرية مقطع حجر", "قرية مقطع"),
         ("وصلوا إلى قرية الشيخ ناصر قرب البلدة", "قرية الشيخ ناصر"),
         ("وصلوا إلى قرية الجفال المحاذية للمطار", "قرية الجفال"),
+        ("وصلوا إلى منطقة الشيخ بحر", "منطقة الشيخ بحر"),
+        ("قصفوا مركز محافظة إدلب", "مركز محافظة إدلب"),
     ],
 )
 def test_a_village_is_named_by_what_follows_its_head(scan: Scanner, text: str, place: str) -> None:

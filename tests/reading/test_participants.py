@@ -69,6 +69,7 @@ def test_who_helped_took_part(scan: Scanner) -> None:
 def test_what_it_was_done_with_and_where_did_not_act(scan: Scanner) -> None:
     assert parties(scan, "تعرضت قرية الشيخ ناصر لقصف بالمدفعية الثقيلة")[0] == []
     assert parties(scan, "في محافظة درعا قصف استهدف البلدة")[0] == []
+    assert parties(scan, "من سراقب جنوب شرقي المحافظة قصفت بلدة آفس في سوريا")[0] == []
 
 
 def test_those_who_rescue_attack_nobody(scan: Scanner) -> None:

@@ -1,5 +1,6 @@
 """When and where: which time and which place go with a trigger, from its clause, then from its sentence."""
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _OWN = 2
 """Tokens behind a trigger that its own time or place may stand at."""
 
 
+_UNKNOWN_DAY = re.compile(r"PRESENT_REF|PAST_REF|XXXX-WXX-\d|XXXX-\d\d-\d\d")
+
+
 class Anchor(NamedTuple):
     """A time or place at tokens `first` up to `stop`, with what it means. `rank` orders places by how surely they say where."""
 
@@ -26,11 +30,11 @@ class Anchor(NamedTuple):
 
 
 def time_anchors(scan: Scan, times: list[Time]) -> list[Anchor]:
-    """Times that can date an event: those with a value."""
+    """Times that can date an event: those with a value, and days of which nothing tells which they are, so that no other takes their place."""
     return [
         Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, LOCATED)
         for time in times
-        if time.edtf and time.kind in ("date", "time", "duration")
+        if (time.edtf or _UNKNOWN_DAY.match(time.timex or "")) and time.kind in ("date", "time", "duration")
     ]
 
 

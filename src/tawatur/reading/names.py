@@ -279,7 +279,7 @@ def _pointed(scan: Scan, direction: Hit, head: Hit, candidate: Candidate) -> str
 
 def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
     """A body known by its head: «الجيش التركي», «قوات الدفاع الجوي السعودي», «وزارة الصحة في قطاع غزة»."""
-    if head.enc or head.tag.startswith("du"):
+    if head.enc or head.tag.startswith("du") or _is_centre(scan, head):
         return
     i = head.stop
     while i - head.first < _LONGEST_BODY and is_joined(scan, i) and not is_stop(scan, i) and _continues_body(scan, i, head):
@@ -301,6 +301,11 @@ def _body(scan: Scan, head: Hit, memory: Memory) -> Iterator[Candidate]:
         yield _listed(head.first, i, listed)
         return
     yield Candidate(head.first, i, _ACTOR_KINDS.get(kind, kind), plain(scan, head.first, i), _slug(scan, head.first, i, country), False)
+
+
+def _is_centre(scan: Scan, head: Hit) -> bool:
+    """«مركز مدينة إدلب» is a part of the town."""
+    return any(hit.layer == "directions" and hit.stop > head.stop for hit in scan.hits[head.first])
 
 
 def _listed(first: int, stop: int, actor: Entry) -> Candidate:

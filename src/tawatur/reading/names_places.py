@@ -76,7 +76,8 @@ def unknown_tail(scan: Scan, i: int, settlement: bool = False) -> int:
 def _is_word(scan: Scan, i: int, headed: bool) -> bool:
     """Whether the packs know the word as something that names of places are not made of."""
     fitting = ("given_names", "placeheads", *PLACES) if headed or _goes_on(scan, i - 1) else ("given_names", *PLACES)
-    return scan.tokens.forms[i] not in words("name_particle") and any(hit.entry.layer not in fitting for hit in scan.hits[i])
+    opening = words("name_particle") | words("joining")
+    return scan.tokens.forms[i] not in opening and any(hit.entry.layer not in fitting for hit in scan.hits[i])
 
 
 def _can_name(scan: Scan, i: int) -> bool:

@@ -50,7 +50,14 @@ def find_parties(scan: Scan, names: list[Name]) -> list[Party]:
 def _party(scan: Scan, name: Name, acts: bool) -> Party:
     first = scan.tokens.at(name.start)
     pro = proclitic(scan, first)
-    return Party(first, scan.tokens.at(name.end - 1) + 1, name, acts and not _is_means(scan, first, pro), pro)
+    acts = acts and not _is_means(scan, first, pro) and not _is_directed(scan, first)
+    return Party(first, scan.tokens.at(name.end - 1) + 1, name, acts, pro)
+
+
+def _is_directed(scan: Scan, first: int) -> bool:
+    """«جنوب شرقي المحافظة»: where something is."""
+    before = (hit for j in range(max(first - 3, 0), first) for hit in scan.hits[j])
+    return any(hit.layer == "directions" and hit.column == "ar" and hit.stop == first for hit in before)
 
 
 def _is_means(scan: Scan, first: int, pro: str) -> bool:
