@@ -30,7 +30,7 @@ class Anchor(NamedTuple):
 
 
 def time_anchors(scan: Scan, times: list[Time]) -> list[Anchor]:
-    """Times that can date an event: those with a value, and days of which nothing tells which they are, so that no other takes their place."""
+    """Times that can date an event: those with a value, and days that nothing tells, so that no other takes their place."""
     return [
         Anchor(scan.tokens.at(time.start), scan.tokens.at(time.end - 1) + 1, time, LOCATED)
         for time in times

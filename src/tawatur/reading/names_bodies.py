@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from tawatur.packs.grammar import words as grammar
 from tawatur.packs.lexicon import Entry, Hit
 from tawatur.reading.names_words import bare
 from tawatur.reading.phrases import is_adjective
@@ -18,7 +19,7 @@ def listed_body(scan: Scan, head: Hit, stop: int, country: str | None) -> Entry 
     words = [bare(scan, head.first), *(scan.tokens.forms[i] for i in range(head.first + 1, stop))]
     if country is None:
         return _of_the_land(scan, words, head)
-    return _arm(scan, head, stop) or _indefinite(scan, words, head, stop)
+    return _arm(scan, head, stop) or _indefinite(scan, words, head, stop) or _air_force(scan, head, stop)
 
 
 def _of_the_land(scan: Scan, words: list[str], head: Hit) -> Entry | None:
@@ -88,3 +89,13 @@ def _indefinite(scan: Scan, words: list[str], head: Hit, stop: int) -> Entry | N
     if head.tag.endswith("def") or stop == head.stop or not all(is_adjective(scan, i) for i in range(head.stop, stop)):
         return None
     return scan.lexicon.named(["ال" + word.removeprefix("ال") for word in words], "actors")
+
+
+def _air_force(scan: Scan, head: Hit, stop: int) -> Entry | None:
+    """«طائرة حربية روسية», «المروحيات الأمريكية»: the air force of the state whose adjective they bear."""
+    if head.entry.id != "aircraft" or stop == head.stop:
+        return None
+    states = [hit.entry for hit in scan.hits[stop - 1] if hit.layer == "countries" and hit.column == "nisba"]
+    adjectives = [fold(nisba) for state in states for nisba in state.row.list("nisba")]
+    named = (scan.lexicon.named([arm, "ال" + adjective], "actors") for arm in sorted(grammar("air_arm")) for adjective in adjectives)
+    return next((found for found in named if found), None)

@@ -218,7 +218,7 @@ class Agents:
             if i >= len(self.scan.tokens) or not is_joined(self.scan, i):
                 return None
             for hit in self.scan.hits[i]:
-                if hit.column == "nisba" and hit.entry.layer in _DOERS:
+                if hit.column == "nisba" and hit.entry.layer in _DOERS and not hit.tag.startswith("adj.mp"):
                     return Actor(first_name(hit.entry), hit.entry.id)
         return None
 
