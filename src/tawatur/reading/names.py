@@ -314,7 +314,9 @@ def _listed(first: int, stop: int, actor: Entry) -> Candidate:
 
 
 def _continues_body(scan: Scan, i: int, head: Hit) -> bool:
-    if scan.tokens.forms[i] in words("stationed") or any(hit.layer in PLACES and hit.pro == "و" for hit in scan.hits[i]):
+    if scan.tokens.forms[i] in words("stationed") | words("belonging") or any(
+        hit.layer in PLACES and hit.pro == "و" for hit in scan.hits[i]
+    ):
         return False
     if head.entry.id == "organization" and scan.tokens.forms[i].startswith("لل") and i > head.stop:
         return True

@@ -146,10 +146,23 @@ class Agents:
     def _subject_before(self, trigger: Trigger) -> list[Actor]:
         """The last acting name before a verb, with those it is joined to; else «مدرعة تركية دهست»."""
         near = [party for party in self.parties.before(trigger.first) if trigger.first - party.stop <= _REACH]
-        before = [party for party in near if trigger.type != "ASSAULT" or not self._is_peaceful(party.actor)]
+        before = [party for party in near if trigger.type != "ASSAULT" or self._can_attack(party)]
         if before:
             return _actors(self.parties.joined_before(before[-1]))
         return self._state_of_vehicle(trigger.first - 2) if is_joined(self.scan, trigger.first) else []
+
+    def _can_attack(self, party: Party) -> bool:
+        return not self._is_governed(party) and not self._is_peaceful(party.actor)
+
+    def _is_governed(self, party: Party) -> bool:
+        """«خرجت عن الخدمة»: no subject stands behind a preposition, but behind «من» and ل may stand whose the subject is."""
+        i = party.first
+        if party.pro == "ب":
+            return True
+        if i == 0 or not is_joined(self.scan, i) or self.scan.tokens.forms[i - 1] in words("of"):
+            return False
+        before = self.scan.hits[i - 1]
+        return any(hit.layer == "stops" and hit.entry.get("kind") == "preposition" and hit.stop == i for hit in before)
 
     def _state_of_vehicle(self, i: int) -> list[Actor]:
         """«مدرعة تركية» at token `i`: the state whose it is."""
