@@ -80,7 +80,10 @@ def test_a_hint_is_told_as_one() -> None:
         ({"modality": "planned"}, "one is something that happened, the other planned"),
         ({"type": "PROTEST"}, "of kinds that are never one: the attack and the protest"),
         ({"date": "2021-05-20"}, "dates that exclude each other: 2021-05-09 and 2021-05-20"),
-        ({"date": None, "published": "2021-05-01"}, "the report that gives no date came out on 2021-05-01, before 2021-05-09"),
+        (
+            {"date": None, "published": "2021-05-01"},
+            "dates that exclude each other: 2021-05-09 and no date, in a report published 2021-05-01",
+        ),
     ],
 )
 def test_what_rules_out_is_told_first(other: dict[str, object], says: str) -> None:

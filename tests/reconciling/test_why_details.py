@@ -1,8 +1,10 @@
+import msgspec
 import pytest
 
 from tawatur.model import Place
 from tawatur.reconciling.features import MentionFeatures, features
-from tawatur.reconciling.why_details import day, detail, kind
+from tawatur.reconciling.whens import When, of_day
+from tawatur.reconciling.why_details import day, detail, kind, told_day
 
 from .build import Report, figure
 
@@ -29,10 +31,8 @@ def mention(name: str, **said: object) -> MentionFeatures:
         ),
         (
             "date", {}, {"date": "2021-05-10"},
-            "2021-05-10 عند أحدهما، والآخر بلا تاريخ، نُشر في 2021-05-10",
-            "2021-05-10 in one; the other gives no date, published 2021-05-10",
+            "بلا تاريخ، في خبر نُشر في 2021-05-10، و2021-05-10", "no date, in a report published 2021-05-10, and 2021-05-10",
         ),
-        ("date", {}, {}, "كلاهما بلا تاريخ، نُشرا في 2021-05-10 و2021-05-10", "neither gives a date; published 2021-05-10 and 2021-05-10"),
         ("place", {"place": TOWN}, {"place": TOWN}, "المكان نفسه: بلدة", "the same place: «بلدة»"),
         ("place", {"place": TOWN}, {"place": VILLAGE}, "بلدة وقرية متقاربان (المسافة 11 كم)", "«بلدة» and «قرية» are close by (11 km)"),
         (
@@ -50,6 +50,7 @@ def mention(name: str, **said: object) -> MentionFeatures:
             "figures", {"figures": (figure("killed", 7),)}, {"figures": (figure("killed", 9), figure("injured", 7))},
             "عدد القتلى: 7 و9", "the number of people killed: 7 and 9",
         ),
+        ("lead", {}, {}, "كلا الخبرين مداره عليه", "both reports are about it"),
         ("scale", {}, {}, "عشرات القتلى عند كليهما", "scores of dead in both"),
     ],
 )  # fmt: skip
@@ -78,7 +79,33 @@ def test_what_has_no_words() -> None:
     assert detail("a point of tomorrow", one, other, {}) is None
     assert detail("place", one, other, {}) is None
     assert detail("figures", one, other, {}) is None
-    assert detail("names", one, other, {}) is None
+    assert detail("title", one, other, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "en"),
+    [
+        (None, "an unknown day"),
+        (When("report"), "an unknown day"),
+        (of_day("event", 737859), "2021-03-09"),
+        (of_day("report", 737859), "no date, in a report published 2021-03-09"),
+        (When("event", yearday=61), "03-01 of a year not told"),
+        (When("event", weekday=2), "a Tuesday without a date"),
+        (When("report", among=(737859, 737861)), "no date, in a report published 2021-03-09/2021-03-11"),
+    ],
+)
+def test_a_day_so_far_as_it_is_told(when: When | None, en: str) -> None:
+    assert told_day(msgspec.structs.replace(mention("a"), when=when)).en == en
+
+
+def test_company_and_titles() -> None:
+    one = msgspec.structs.replace(mention("a", place=TOWN), company=frozenset(("~وادي", "~نهر")), title=frozenset(("قصف", "نهر")))
+    other = msgspec.structs.replace(one, company=frozenset(("~وادي",)), title=frozenset(("نهر",)), leads=False)
+    told = {about: detail(about, one, other, {"نهر": "النهر"}) for about in ("company", "title", "lead")}
+    assert {about: text.en for about, text in told.items() if text} == {
+        "company": "«وادي»", "title": "النهر", "lead": "one of the reports is about it",
+    }  # fmt: skip
+    assert detail("company", one, msgspec.structs.replace(other, company=frozenset()), {}) is None
 
 
 def test_days_and_kinds() -> None:

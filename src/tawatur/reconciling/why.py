@@ -11,7 +11,7 @@ from tawatur.reconciling.explanations import Text, wording
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.rulings import LastWords, pair_of
 from tawatur.reconciling.similarity import ENOUGH, GROUPS, Point, apart, evidence, excluded, reality, score
-from tawatur.reconciling.why_details import day, detail, kind
+from tawatur.reconciling.why_details import detail, kind, told_day
 
 _COMPARED = 40
 """Accounts of a large event that are looked at: its first."""
@@ -168,14 +168,13 @@ def _grounds(one: MentionFeatures, other: MentionFeatures) -> list[Text]:
         found.append(wording("why.excluded.kind", one=kind(one), other=kind(other)))
     if one.window and other.window:
         return found + ([_days(one, other)] if apart(one.window, other.window) else [])
-    if not found and bool(one.window) != bool(other.window):
-        dated, vague = (one, other) if one.window else (other, one)
-        found.append(wording("why.excluded.foretold", published=day(vague.day), date=dated.date or ""))
+    if not found and excluded(one, other):
+        found.append(_days(one, other))
     return found
 
 
 def _days(one: MentionFeatures, other: MentionFeatures) -> Text:
-    return wording("why.excluded.days", one=one.date or "", other=other.date or "")
+    return wording("why.excluded.days", one=told_day(one), other=told_day(other))
 
 
 def _modality(one: MentionFeatures) -> Text:

@@ -7,11 +7,10 @@ from tawatur.reconciling.explanations import Text, joined, named, wording
 from tawatur.reconciling.explanations import matter as matter_words
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.matters import ENOUGH, WINDOW, Assertion, assertions, in_time, strength
-from tawatur.reconciling.parties import NAMELESS, english, entities, listed_name
 from tawatur.reconciling.restatements import same_words, sure_agreement
 from tawatur.reconciling.rulings import pair_of
 from tawatur.reconciling.why import Known, Reason, judged, path, reason, steps
-from tawatur.reconciling.why_details import day
+from tawatur.reconciling.why_details import day, named_key
 from tawatur.reconciling.words import telling
 
 _WORDS, _NAMED, _COMPARED = 10, 4, 40
@@ -93,13 +92,8 @@ def _concern(one: Assertion, other: Assertion) -> list[Text]:
 
 
 def _names(keys: Iterable[str]) -> Text:
-    names = [_name(key) for key in sorted(keys)][:_NAMED]
+    names = [named_key(key) for key in sorted(keys)][:_NAMED]
     return joined(names, "list") if names else wording("why.nothing")
-
-
-def _name(key: str) -> Text:
-    name = listed_name(key)
-    return Text(name, english(None if key.startswith(NAMELESS) or key not in entities() else key, name))
 
 
 def _time(one: StatementFeatures, other: StatementFeatures) -> Text:

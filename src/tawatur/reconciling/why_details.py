@@ -10,16 +10,21 @@ from tawatur.reconciling.features import MentionFeatures
 from tawatur.reconciling.parties import Party, english, entities, listed_name, related
 from tawatur.reconciling.places import Spot, kilometres, relation
 from tawatur.reconciling.scopes import excludes, is_telling, scope
+from tawatur.reconciling.whens import When
 
 _NAMED, _WORDS = 4, 10
-_PLACE_KEYS: dict[str, str | None] = {"same": "alike", "within": "within", "near": "near", "unknown": None}
+_LEAP_YEAR = date(2020, 1, 1).toordinal()
+_PLACE_KEYS: dict[str, str | None] = {
+    "same": "alike", "region": "alike", "within": "within", "beside": "near", "near": "near", "unknown": None,
+}  # fmt: skip
 """How two places that go by different names are told; all other relations are told as two places."""
 
 
 def detail(about: str, one: MentionFeatures, other: MentionFeatures, spelling: Mapping[str, str]) -> Text | None:
     """The words for a point of that name; None where there are none. `spelling` gives the words that stems stand for."""
-    if about == "words":
-        return _words(one, other, spelling)
+    stems = _STEMS.get(about)
+    if stems:
+        return _stems(stems(one), stems(other), spelling)
     found = _DETAILS.get(about)
     return found(one, other) if found else None
 
@@ -27,6 +32,12 @@ def detail(about: str, one: MentionFeatures, other: MentionFeatures, spelling: M
 def day(number: int | None) -> Text:
     """A day from its number, as in 2020-03-14."""
     return wording("why.unknown_day") if number is None else _plain(date.fromordinal(number).isoformat())
+
+
+def named_key(key: str) -> Text:
+    """The name that goes by a key."""
+    name = listed_name(key)
+    return Text(name, english(key if key in entities() else None, name))
 
 
 def kind(one: MentionFeatures) -> Text:
@@ -40,17 +51,40 @@ def _plain(text: str) -> Text:
 
 
 def _date(one: MentionFeatures, other: MentionFeatures) -> Text:
-    if one.window is None and other.window is None:
-        return wording("why.date.neither", one=day(one.day), other=day(other.day))
-    if one.window is None or other.window is None:
-        dated, vague = (one, other) if one.window else (other, one)
-        return wording("why.date.undated", one=dated.date or "", published=day(vague.day))
-    if one.date == other.date:
-        return wording("why.date.same", one=one.date or "")
-    days = max(0, one.window[0] - other.window[1], other.window[0] - one.window[1])
-    if days and max(one.window[1] - one.window[0], other.window[1] - other.window[0]) <= COARSE_DAYS:
-        return wording("why.date.apart", one=one.date or "", other=other.date or "", days=days)
-    return wording("why.date.overlap", one=one.date or "", other=other.date or "")
+    ours, theirs = told_day(one), told_day(other)
+    if one.date and one.date == other.date:
+        return wording("why.date.same", one=ours)
+    days = _days_between(one, other)
+    if days:
+        return wording("why.date.apart", one=ours, other=theirs, days=days)
+    return wording("why.date.overlap" if one.window and other.window else "why.date.two", one=ours, other=theirs)
+
+
+def told_day(one: MentionFeatures) -> Text:
+    """The day of a mention so far as it is told: its date, a weekday, a day without a year; else when its report came out."""
+    if one.date:
+        return _plain(one.date)
+    told = one.when
+    if told is None or (told.day, told.yearday, told.weekday, told.among) == (None, None, None, None):
+        return wording("why.unknown_day")
+    known = _plain(date.fromordinal(told.day).isoformat()) if told.day else _part_of_day(told)
+    return wording("why.day.report", day=known) if told.basis == "report" else known
+
+
+def _part_of_day(told: When) -> Text:
+    if told.yearday:
+        return wording("why.day.yearless", day=f"{date.fromordinal(_LEAP_YEAR + told.yearday - 1):%m-%d}")
+    if told.weekday:
+        return wording(f"why.weekday.{told.weekday}")
+    first, last = told.among or (1, 1)
+    return _plain(f"{date.fromordinal(first).isoformat()}/{date.fromordinal(last).isoformat()}")
+
+
+def _days_between(one: MentionFeatures, other: MentionFeatures) -> int:
+    """Days between two dates; 0 where they may be one, or where one is only known roughly."""
+    if not one.window or not other.window or max(one.window[1] - one.window[0], other.window[1] - other.window[0]) > COARSE_DAYS:
+        return 0
+    return max(0, one.window[0] - other.window[1], other.window[0] - one.window[1])
 
 
 def _place(one: MentionFeatures, other: MentionFeatures) -> Text | None:
@@ -116,21 +150,23 @@ def _scale(one: MentionFeatures, other: MentionFeatures) -> Text:
     return wording("why.scale")
 
 
-def _words(one: MentionFeatures, other: MentionFeatures, spelling: Mapping[str, str]) -> Text | None:
-    shared = sorted(one.words & other.words, key=lambda word: (-len(word), word))[:_WORDS]
+def _stems(ours: frozenset[str], theirs: frozenset[str], spelling: Mapping[str, str]) -> Text | None:
+    shared = sorted(ours & theirs, key=lambda word: (-len(word), word))[:_WORDS]
     return joined([_plain(spelling.get(word, word)) for word in shared], "list") if shared else None
 
 
-def _shared_names(one: MentionFeatures, other: MentionFeatures) -> Text | None:
-    """The names in both sentences that are not told of already as actor, target or place."""
-    told = {party.key for mention in (one, other) for party in (*mention.targets, *(actor for actor, _ in mention.actors))}
-    told |= {mention.spot.key for mention in (one, other) if mention.spot}
-    shared = sorted((one.names & other.names) - told)[:_NAMED]
-    names = [Text(listed_name(key), english(key if key in entities() else None, listed_name(key))) for key in shared]
-    return joined(names, "list") if names else None
+def _company(one: MentionFeatures, other: MentionFeatures) -> Text | None:
+    """The towns and people that both reports tell of beside the place of the event."""
+    shared = sorted(one.company & other.company - {mention.spot.key for mention in (one, other) if mention.spot})
+    return joined([named_key(key) for key in shared[:_NAMED]], "list") if shared else None
+
+
+def _lead(one: MentionFeatures, other: MentionFeatures) -> Text:
+    return wording("why.lead.both" if one.leads and other.leads else "why.lead.one")
 
 
 _DETAILS: dict[str, Callable[[MentionFeatures, MentionFeatures], Text | None]] = {
     "date": _date, "place": _place, "actor": _actors, "target": _targets, "mode": _mode, "figures": _figures, "scale": _scale,
-    "names": _shared_names,
+    "company": _company, "lead": _lead,
 }  # fmt: skip
+_STEMS: dict[str, Callable[[MentionFeatures], frozenset[str]]] = {"words": lambda one: one.words, "title": lambda one: one.title}
