@@ -5,7 +5,7 @@ from sqlite3 import Connection
 
 from tawatur.reconciling.changes import Change, Gone, KeptFamily
 from tawatur.reconciling.families import Kin, families_of
-from tawatur.reconciling.ids import content_id, number_of
+from tawatur.reconciling.ids import number_of
 from tawatur.reconciling.kinship import kinship, may_be_kin
 from tawatur.reconciling.partition import Partition
 from tawatur.reconciling.samples import Samples
@@ -31,11 +31,6 @@ class FamilyGroups:
     def home(self, document: str) -> str:
         """The family of a document, or the document itself."""
         return self.partition.group_of(number_of(document)) or document
-
-    def first_outlet(self, home: str) -> str | None:
-        """The outlet of the document that a family, or a document alone, goes by."""
-        documents = map(self.shelf.numbered, self.partition.members(home))
-        return next((one.outlet for one in documents if home in (one.id, content_id("family", one.id))), None)
 
     def update(self, changed: set[str], present: set[str]) -> Iterator[Change]:
         """`changed` documents came, went or are others than before; `present` are those of them that are there now."""

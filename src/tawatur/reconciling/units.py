@@ -4,7 +4,6 @@ A unit is what disagreements come of: an event, a matter that statements speak o
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from tawatur.model import Claim, Disagreement
 from tawatur.reconciling.accounts import Account, account
@@ -36,7 +35,6 @@ class Units:
         self.events = events
         self.claims = claims
         self.bearings = bearings
-        self._first_outlet = cache(families.first_outlet)
 
     def made_anew(self, present: set[str], regrouped: set[str], matters: set[str]) -> Iterator[Change]:
         """All records that follow from documents that came or are others than before, and from events and matters regrouped."""
@@ -64,8 +62,7 @@ class Units:
     def _account(self, told: Told) -> Account:
         document = self.shelf.document(told.document)
         organisation = told.organisation if isinstance(told, StatementFeatures) else None
-        home = self.families.home(document.id)
-        return account(told.id, document.id, home, told.chain, document.agencies, organisation, self._first_outlet(home))
+        return account(told.id, document.id, self.families.home(document.id), told.chain, document.agencies, organisation)
 
     def _accounts(self, told: Iterable[Told]) -> dict[str, Account]:
         return {one.id: self._account(one) for one in told}
