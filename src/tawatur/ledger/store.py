@@ -14,6 +14,8 @@ from tawatur.reconciling.reconciler import Reconciler
 APPLICATION_ID = 0x54775472
 _HEADER = b"SQLite format 3\0"
 _PATIENCE_S = 60.0
+_CACHE_KB = 131_072
+"""Of pages in memory: keys come in no order, and with a small cache each would be a page read from the disk."""
 
 
 class Ledger:
@@ -49,6 +51,7 @@ class Ledger:
             raise LedgerError(f"{self.path}: is no ledger; name one that `tawatur add` made")
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = NORMAL")
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         self._migrate()
 
     def _migrate(self) -> None:

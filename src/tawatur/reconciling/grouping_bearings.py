@@ -55,10 +55,11 @@ class Bearings:
         for event in gone:
             waiting.update(self._bearing(event))
         around = set(present)
-        for event in regrouped:
-            for thing in self.groups.partition.members(event):
-                waiting.update(self.told.sharing(thing, self.said))
-            around |= self.groups.partition.documents(event)
+        if not self.shelf.holds_only(present):
+            for event in regrouped:
+                for thing in self.groups.partition.members(event):
+                    waiting.update(self.told.sharing(thing, self.said))
+                around |= self.groups.partition.documents(event)
         for document in around:
             waiting.update(statement_number(one.id) for one in self.shelf.statements_of(document))
         for statement in waiting:

@@ -1,6 +1,6 @@
 """The features of all readings, kept in tables and given out as judgements and likely days leave them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from sqlite3 import Connection
@@ -118,6 +118,10 @@ class Shelf:
 
     def has_document(self, identifier: str) -> bool:
         return self.connection.execute("SELECT 1 FROM kept_documents WHERE document = ?", (identifier,)).fetchone() is not None
+
+    def holds_only(self, documents: Collection[str]) -> bool:
+        """Whether these documents, all of them kept, are all that there are."""
+        return bool(self.connection.execute("SELECT count(*) FROM kept_documents").fetchone()[0] == len(documents))
 
     def has_mention(self, number: int) -> bool:
         """Whether there is such a mention, and nobody judged it wrong."""

@@ -119,7 +119,8 @@ class Units:
 
     def _document(self, name: str) -> KeptDisagreements:
         document, statements = self.shelf.document(name), self.shelf.statements_of(name)
-        found = list(counter_accusations(statements, self._book(statements))) if len(statements) > 1 else []
+        may_answer = len(statements) > 1 and any(one.act == "accuse" for one in statements)
+        found = list(counter_accusations(statements, self._book(statements))) if may_answer else []
         flaws = self.shelf.flaws(name)
         if flaws:
             mentions = self.shelf.mentions_of(name)
