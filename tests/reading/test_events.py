@@ -247,3 +247,14 @@ def test_a_verb_without_a_subject_has_that_of_the_sentence_before(scan: Scanner)
 def test_the_place_right_behind_another_word_is_that_word_s(scan: Scanner) -> None:
     text = "جاء قصف ريف حلب بالتزامن مع قصف مدفعي مماثل استهدف بلدة مجدليا أدى لإصابة طفل في سوريا."
     assert any(event.place and "مجدليا" in event.place.name for event in events(scan, text))
+
+
+def test_the_dead_are_of_the_attack_that_led_to_it(scan: Scanner) -> None:
+    text = "تعرضت قرية البارة في سوريا لقصف من الجيش التركي، ما أدى لسقوط شهيد وجرحى، وردت الفصائل باستهداف قرية كنصفرة."
+    scanned = scan(text)
+    names = find_names(scanned)
+    told, counted = find_events(scanned, [], names, find_figures(scanned, [], names), [])
+    first, _ = [event for event in told if event.type == "ASSAULT"]
+    assert first.place is not None
+    assert first.place.id == "bara"
+    assert {figure.event for figure in counted} == {first.id}

@@ -25,7 +25,7 @@ _SET = (*_FOLLOW_UP, "RETREAT")
 _DATED = ("PROTEST", "ASSAULT", "ACCIDENT", "AID", "COERCE", "MOBILIZE")
 _NEAR = 2
 """Sentences, and events told, over which what is left unsaid is carried on."""
-_THERE, _PERIOD = 5, 8
+_THERE, _PERIOD, _LED_REACH = 5, 8, 10
 _MEANT = 100
 """Events of a kind, the last or the first told, that a mention or figure may belong to."""
 
@@ -271,7 +271,7 @@ def _mode_of(scan: Scan, weapons: list[Name]) -> Mode | None:
 def _with_event(
     scan: Scan, figure: Figure, drafts: list[Draft], told: dict[int, list[int]], ids: list[str], items: Items
 ) -> Figure:  # fmt: skip
-    """The event of a figure: one told in its sentence, the nearest trigger first; for the title and follow-ups the main event.
+    """The event of a figure: one told in its sentence, what led to it or the nearest; for the title and follow-ups the main event.
 
     `told` are the numbers of the drafts that each sentence tells of.
     """
@@ -284,12 +284,24 @@ def _with_event(
     near = [n for n in told.get(sentence, ()) if fits(n)]
     best: int | None = None
     if near:
-        best = min(near, key=lambda n: (drafts[n].sentence != sentence, abs(drafts[n].trigger.first - i)))
+        causes = _causes(scan, i, near, drafts)
+        best = min(causes or near, key=lambda n: (drafts[n].sentence != sentence, abs(drafts[n].trigger.first - i)))
     elif scan.zone[i] == "title" or _is_casualty(figure):
         before = bisect_left(drafts, sentence, key=lambda draft: draft.first)
         best = next((n for n in reversed(range(max(before - _MEANT, 0), before)) if fits(n)), None)
         best = next((n for n in range(min(_MEANT, len(drafts))) if fits(n)), None) if best is None else best
     return figure if best is None else msgspec.structs.replace(figure, event=ids[best])
+
+
+def _causes(scan: Scan, i: int, near: list[int], drafts: list[Draft]) -> list[int]:
+    """Of the events told near token `i` those told before the «ما أدى إلى» that leads up to it."""
+    tokens = scan.tokens
+    for j in range(i - 1, max(i - 1 - _LED_REACH, -1), -1):
+        if tokens.sentence[j] != tokens.sentence[i]:
+            break
+        if tokens.forms[j] in words("leading_to"):
+            return [n for n in near if tokens.sentence[drafts[n].trigger.first] == tokens.sentence[j] and drafts[n].trigger.first < j]
+    return []
 
 
 def _is_casualty(figure: Figure) -> bool:

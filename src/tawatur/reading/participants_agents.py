@@ -155,12 +155,14 @@ class Agents:
         return not self._is_governed(party) and not self._is_peaceful(party.actor)
 
     def _is_governed(self, party: Party) -> bool:
-        """«خرجت عن الخدمة»: no subject stands behind a preposition, but behind «من» and ل may stand whose the subject is."""
-        i = party.first
+        """«خرجت عن الخدمة»: no subject stands behind a preposition; behind «من» and ل stands whose it is, but not who backs it."""
+        i, forms = party.first, self.scan.tokens.forms
         if party.pro == "ب":
             return True
-        if i == 0 or not is_joined(self.scan, i) or self.scan.tokens.forms[i - 1] in words("of"):
+        if i == 0 or not is_joined(self.scan, i):
             return False
+        if forms[i - 1] in words("of"):
+            return i > 1 and forms[i - 2] in words("backed")
         before = self.scan.hits[i - 1]
         return any(hit.layer == "stops" and hit.entry.get("kind") == "preposition" and hit.stop == i for hit in before)
 
@@ -241,11 +243,18 @@ class Agents:
         for hit in self.scan.in_layer("participants", trigger.first, trigger.stop + _REACH):
             if sentence[hit.first] != sentence[trigger.first] or self.clauses[hit.first] > self.clauses[trigger.first] + 1:
                 break
-            if hit.entry.get("role") == role:
+            if hit.entry.get("role") == role and self._reaches(trigger, hit.first):
                 party = self.parties.from_count(hit.stop, _COUNTED_REACH)
                 if party and (role != "agent" or party.acts):
                     found.append(party)
         return found
+
+    def _reaches(self, trigger: Trigger, i: int) -> bool:
+        """Whether no clause begins between the trigger and token `i`, other than with that token («قصف …، استهدف»)."""
+        clauses = self.clauses
+        return clauses[i] == clauses[trigger.first] or (
+            clauses[i] == clauses[trigger.first] + 1 and clauses[i - 1] == clauses[trigger.first]
+        )
 
 
 def _actors(parties: Iterable[Party]) -> list[Actor]:
