@@ -75,6 +75,19 @@ def test_what_it_was_done_with_and_where_did_not_act(scan: Scanner) -> None:
     assert parties(scan, "من سراقب جنوب شرقي المحافظة قصفت بلدة آفس في سوريا")[0] == []
 
 
+def test_what_an_attack_hit_tells_no_other_doer(scan: Scanner) -> None:
+    scanned = scan("قتل أربعة من جنود النظام السوري في قصف إسرائيلي استهدف منطقة مصياف في سوريا")
+    names = find_names(scanned)
+    participants = Participants(scanned, find_parties(scanned, names), [], clause_numbers(scanned), [])
+    verb = next(trigger for trigger in find_triggers(scanned, set()) if trigger.entry.id == "targeting")
+    assert participants.of(verb)[0] == []
+
+
+def test_the_owner_of_what_was_hit_did_not_act(scan: Scanner) -> None:
+    assert parties(scan, "قصف سيارة تابعة لقوات سوريا الديمقراطية")[0] == []
+    assert parties(scan, "داهمت دورية تابعة لقوات سوريا الديمقراطية قرية الدحلة")[0] == ["قوات سوريا الديمقراطية"]
+
+
 def test_those_who_rescue_attack_nobody(scan: Scanner) -> None:
     assert parties(scan, "أعلن الدفاع المدني السوري أن الصواريخ استهدفت البلدة")[0] == []
 

@@ -8,7 +8,7 @@ from tawatur.packs.grammar import words
 from tawatur.packs.lexicon import first_name
 from tawatur.reading.located import Located
 from tawatur.reading.participants_parties import ARMS, Parties, Party
-from tawatur.reading.phrases import is_definite, is_joined, is_relative, is_stop
+from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_relative, is_stop
 from tawatur.reading.scan import Scan
 from tawatur.reading.triggers import Trigger
 from tawatur.text.fold import fold
@@ -106,12 +106,17 @@ class Agents:
                 return None
             belonging = self.scan.tokens.forms[j] in words("belonging")
             party = self.parties.at.get(j + 1)
-            armed = armed or any(hit.layer == "bodies" and hit.entry.id in ARMS for hit in self.scan.hits[j])
-            if (belonging or armed) and party and party.acts and party.pro == "ل" and is_joined(self.scan, j + 1):
+            armed = armed or self._is_force(j)
+            if armed and party and party.acts and party.pro == "ل" and is_joined(self.scan, j + 1):
                 return party
             if j in self.parties.at or (is_stop(self.scan, j) and not belonging):
                 return None
         return None
+
+    def _is_force(self, i: int) -> bool:
+        """«طائرة», «دورية»: what acts for those to whom it belongs."""
+        arms = any(hit.layer == "bodies" and hit.entry.id in ARMS for hit in self.scan.hits[i])
+        return arms or self.scan.tokens.forms[i] in words("squad")
 
     def _source(self, trigger: Trigger) -> Party | None:
         """«قصف استهدف المدينة، مصدره المناطق التي تسيطر عليها قوات النظام»: from whose side it came."""
@@ -126,7 +131,7 @@ class Agents:
 
     def _subject(self, trigger: Trigger) -> list[Actor]:
         """The subject of an active verb: the acting name right after it, else the last one before it."""
-        if trigger.tag.startswith("pass"):
+        if trigger.tag.startswith("pass") or self._is_of_attack(trigger):
             return []
         after = self.parties.at.get(self._past_times(trigger.stop))
         doing = after is not None and after.acts and trigger.entry.id not in _DEADLY
@@ -142,6 +147,18 @@ class Agents:
         if owner:
             return [owner.actor]
         return self._state_of_vehicle(trigger.stop) or self._subject_before(trigger)
+
+    def _is_of_attack(self, trigger: Trigger) -> bool:
+        """«قصف إسرائيلي استهدف», «غارة جوية، استهدفت»: a verb that says what the attack right before it hit."""
+        i = trigger.first
+        while i > 0 and i > trigger.first - _CARRIED_REACH and not self.scan.tokens.gaps[i] & ~COMMA:
+            i -= 1
+            nouns = [hit for j in (i, i - 1) if j >= 0 for hit in self.scan.hits[j] if hit.layer == "triggers" and hit.stop == i + 1]
+            if any(hit.column in ("noun", "masdar") and hit.entry.get("type") == "ASSAULT" for hit in nouns):
+                return trigger.entry.id == "targeting"
+            if not (i in self.timed or is_adjective(self.scan, i) or self._describes(i)):
+                return False
+        return False
 
     def _subject_before(self, trigger: Trigger) -> list[Actor]:
         """The last acting name before a verb, with those it is joined to; else «مدرعة تركية دهست»."""
