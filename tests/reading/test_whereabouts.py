@@ -173,3 +173,10 @@ def test_where_fire_came_from_is_not_where_it_happened(scan: Scanner) -> None:
     ranks = places(scan, "صاروخ مصدره مناطق سيطرة قسد في تل رفعت استهدف سيارة في قرية مريمين في سوريا")
     assert ranks["تل رفعت"] == ASIDE
     assert ranks["قرية مريمين"] == LOCATED
+
+
+def test_a_road_is_no_smaller_than_the_village_on_it(scan: Scanner) -> None:
+    scanned = scan("في قرية الجفال ثم على طريق القامشلي في سوريا")
+    places = [found for anchor in place_anchors(scanned, find_names(scanned)) if (found := whereabouts(scanned, anchor))]
+    village, road = places[:2]
+    assert clearer(village, road) is village

@@ -12,6 +12,8 @@ from tawatur.reading.phrases import is_adjective, is_definite, is_joined, is_sto
 from tawatur.reading.scan import Scan
 from tawatur.text.fold import fold
 
+_SHORTEST = 3
+
 
 def border(scan: Scan, head: Hit) -> Iterator[Candidate]:
     """«الحدود الكينية», «الحدود الكينية الصومالية», «الحدود مع كينيا», «الحدود بين كينيا والصومال»; on which side, nobody knows."""
@@ -65,12 +67,18 @@ def unknown_tail(scan: Scan, i: int, settlement: bool = False) -> int:
         form = scan.tokens.forms[i]
         headed = form.startswith("ال") or form in words("joining")
         opened = i == first or _goes_on(scan, i - 1)
-        if not form.isalpha() or _describes(form) or form in words("lying") or (not headed and (not opened or form.endswith("يه"))):
+        if not _is_spelt(form) or _describes(form) or form in words("lying") or (not headed and (not opened or form.endswith("يه"))):
             break
         if _is_word(scan, i, headed) and not (settlement and i == first and _can_name(scan, i)):
             break
         i += 1
     return first if i > first and scan.tokens.forms[i - 1] in words("name_particle") else i
+
+
+def _is_spelt(form: str) -> bool:
+    """Whether a word can be one of an Arabic name: not «M4», not a lone article."""
+    short = len(form) < _SHORTEST and form not in words("joining") | words("name_particle")
+    return form.isalpha() and "ء" <= form[0] <= "ي" and not short
 
 
 def _is_word(scan: Scan, i: int, headed: bool) -> bool:

@@ -17,7 +17,7 @@ from tawatur.text.tokens import COMMA, PAREN, STOP
 _EXTENTS: dict[str, int] = {
     **dict.fromkeys(("country", "sea"), 0),
     **dict.fromkeys(("governorate", "region", "desert", "river", "lake", "mountain", "countryside", "territory", "border"), 1),
-    **dict.fromkeys(("district", "city", "town", "island"), 2),
+    **dict.fromkeys(("district", "city", "town", "island", "road"), 2),
     "village": 3,
 }
 _UNLISTED = {"governorate": 2}
