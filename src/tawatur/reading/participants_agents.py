@@ -120,11 +120,10 @@ class Agents:
 
     def _source(self, trigger: Trigger) -> Party | None:
         """«قصف استهدف المدينة، مصدره المناطق التي تسيطر عليها قوات النظام»: from whose side it came."""
-        sentence = self.scan.tokens.sentence
-        for j in range(trigger.stop, min(trigger.stop + _REACH, len(sentence))):
-            if sentence[j] != sentence[trigger.first]:
-                break
-            if self.scan.tokens.forms[j] in words("source_of_it"):
+        sentence, forms, sources = self.scan.tokens.sentence, self.scan.tokens.forms, words("source_of_it")
+        told = (j for j in range(trigger.stop, min(trigger.stop + _REACH, len(forms))) if forms[j] in sources)
+        for j in told:
+            if sentence[j] == sentence[trigger.first]:
                 near = self.parties.between(j + 1, j + 1 + _SOURCE_REACH)
                 return next((party for party in near if party.acts and sentence[party.first] == sentence[j]), None)
         return None

@@ -201,14 +201,12 @@ def _is_stationed(scan: Scan, first: int) -> bool:
 
 def _is_source(scan: Scan, first: int) -> bool:
     """«قصف مصدره مناطق سيطرة … في تل رفعت»: from where it came, up to a verb or comma."""
-    sentence = scan.tokens.sentence
-    for j in range(first - 1, max(first - 1 - _SOURCE_REACH, -1), -1):
-        told = any(hit.layer == "triggers" and hit.column == "verb" for hit in scan.hits[j])
-        if sentence[j] != sentence[first] or told or scan.tokens.gaps[j + 1] & COMMA:
-            return False
-        if scan.tokens.forms[j] in words("source_of_it"):
-            return True
-    return False
+    forms, sources, earliest = scan.tokens.forms, words("source_of_it"), max(first - _SOURCE_REACH, 0)
+    source = next((j for j in range(first - 1, earliest - 1, -1) if forms[j] in sources), None)
+    if source is None or scan.tokens.sentence[source] != scan.tokens.sentence[first]:
+        return False
+    verbs = any(hit.layer == "triggers" and hit.column == "verb" for j in range(source, first) for hit in scan.hits[j])
+    return not verbs and not any(scan.tokens.gaps[j] & COMMA for j in range(source + 1, first + 1))
 
 
 def _is_after_place_word(scan: Scan, i: int) -> bool:
