@@ -15,7 +15,7 @@ from tawatur.reconciling.tolls import is_mass, toll_points
 from tawatur.reconciling.whens import days_apart
 from tawatur.reconciling.words import overlap
 
-ENOUGH = 5.0
+ENOUGH = 4.6
 """Points from which two mentions are taken for one event."""
 HINT = 3.0
 """Points from which a mention that says little may belong to an event, if to one only."""
@@ -34,8 +34,8 @@ _NARROW_DAYS = 3
 _WEEK = 7
 
 _PLACES: dict[Relation, float] = {
-    "same": 2.2,  # a village or site: few are struck on one day
-    "region": 0.5,  # «ريف إدلب» twice: much happens there
+    "same": 1.6,  # a village or site: few are struck on one day
+    "region": 0.2,  # «ريف إدلب» twice: much happens there
     "within": 0.0,  # as likely as not, once all else fits
     "unknown": 0.0,
     "beside": -1.0,  # a village and a site by it, or the next village
@@ -44,7 +44,7 @@ _PLACES: dict[Relation, float] = {
     "other": -2.5,
     "apart": -2.5,
 }
-_NAMED = 1.2
+_NAMED = 0.8
 """Places that differ, but the sentences name one town in common: «قصف طال قرى كذا وكذا»."""
 
 _SAME_DAY, _NIGHT, _PERIOD, _SEASON = 2.0, 0.3, 1.0, 0.0
@@ -200,8 +200,8 @@ def _mode(one: MentionFeatures, other: MentionFeatures) -> float:
     if one.mode is None or other.mode is None:
         return kind
     if one.mode == other.mode:
-        return kind + 0.3
-    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 0.8)
+        return kind + 0.4
+    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 1.0)
 
 
 def _scale(one: MentionFeatures, other: MentionFeatures) -> float:
@@ -212,4 +212,4 @@ def _scale(one: MentionFeatures, other: MentionFeatures) -> float:
 
 def _words(one: MentionFeatures, other: MentionFeatures) -> float:
     enough = min(len(one.words), len(other.words)) >= 4
-    return 2.0 * max(0.0, overlap(one.words, other.words) - 0.2) if enough else 0.0
+    return 1.6 * max(0.0, overlap(one.words, other.words) - 0.2) if enough else 0.0
