@@ -40,7 +40,7 @@ def test_two_reports_of_one_attack_are_one_event() -> None:
 def test_every_merge_says_why() -> None:
     _, merges = cluster([mention("a"), mention("b", SHELLS, place="قاعدة الرمانة")], rulings([]))
     assert [(merge.one, merge.other) for merge in merges] == [("a:e1", "b:e1")]
-    assert "date +2.0, place +2.2" in merges[0].reason["en"]
+    assert "date +2.0, place +1.6" in merges[0].reason["en"]
 
 
 def test_days_that_exclude_each_other_are_two_events() -> None:

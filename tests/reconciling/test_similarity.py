@@ -46,7 +46,7 @@ def test_days_between_windows() -> None:
         ("2021-05-09", "2021-05-10", 2.0),
         ("2021-05-05/2021-05-12", "2021-05-12", 1.0),
         ("2021-05-10", "2021-05-10", 0.3),
-        ("2021-05", "2021-05-31", 0.0),
+        ("2021-05", "2021-05-31", 0.3),
         (None, "2021-05-10", 1.6),
         (None, "2021-05-11", 0.6),
         (None, "2021-06-20", -2.5),
@@ -97,11 +97,17 @@ def test_a_town_that_both_sentences_name_says_something_where_places_differ() ->
 
 
 def test_the_first_of_its_type_is_what_a_report_is_about() -> None:
-    report = Report("b", f"{TEXT}. انفجرت عبوة")
+    report = Report("b", f"{TEXT}. {TEXT}. انفجرت عبوة")
     for trigger in ("سقطت", "انفجرت"):
-        report.event(trigger, date="2021-05-09")
+        report.event(trigger, date="2021-05-09", targets=("كتائب الفجر",))
     first, second = features(report.reading()).mentions
-    assert points(mention("a"), first)["lead"] > points(mention("a"), second)["lead"]
+    known = mention("a", targets=("كتائب الفجر",))
+    assert points(known, first)["lead"] > points(known, second)["lead"] > 0
+
+
+def test_what_the_reports_are_about_counts_no_more_than_what_agrees() -> None:
+    found = points(mention("a"), mention("b", None, None, place="بلدة السدرة", text="قتل ثلاثة قرب بلدة السدرة"))
+    assert found.get("lead", 0.0) == pytest.approx(max(0.0, sum(found.values()) - found.get("lead", 0.0)))
 
 
 def test_a_person_by_name_says_more_than_a_body() -> None:

@@ -60,10 +60,15 @@ def cluster_tied(mentions: Sequence[MentionFeatures], ties: Iterable[Tie], rulin
     clusters = Clusters(len(mentions), _Bench(mentions, ranked, rulings).may_join)
     at = {mention.id: position for position, mention in enumerate(mentions)}
     joins = [Tie(JUDGED, *pair) for pair in judged(at, lambda position: mentions[position].id, rulings, clusters)]
-    joins += [tie for tie in ranked if ENOUGH <= tie.score < JUDGED and clusters.join(tie.one, tie.other)]
+    joins += [tie for tie in ranked if _is_strong(mentions, tie) and clusters.join(tie.one, tie.other)]
     hints = _hints(mentions, [tie for tie in ranked if tie.score < JUDGED], clusters)
     joins += [tie for tie in hints if clusters.join(tie.one, tie.other)]
     return clusters.all(), joins
+
+
+def _is_strong(mentions: Sequence[MentionFeatures], tie: Tie) -> bool:
+    """Whether a tie joins by itself. One between a mention that says little and one that says more is a hint, whatever its points."""
+    return ENOUGH <= tie.score < JUDGED and is_vague(mentions[tie.one]) == is_vague(mentions[tie.other])
 
 
 class _Bench:

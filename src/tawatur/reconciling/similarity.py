@@ -30,6 +30,8 @@ GROUPS = {
 }  # fmt: skip
 _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurring", "aggregate": "aggregate"}
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
+_LEAD = 1.2
+"""For each of two that is what its report is about, and no recital; in all no more than what agrees of the two comes to."""
 _NARROW_DAYS = 3
 _WEEK = 7
 
@@ -47,7 +49,7 @@ _PLACES: dict[Relation, float] = {
 _NAMED = 0.8
 """Places that differ, but the sentences name one town in common: «قصف طال قرى كذا وكذا»."""
 
-_SAME_DAY, _NIGHT, _PERIOD, _SEASON = 2.0, 0.3, 1.0, 0.0
+_SAME_DAY, _NIGHT, _PERIOD, _SEASON = 2.0, 0.3, 1.0, 0.3
 """Both are dated: to the day, to neighbouring days, to some days, to months."""
 _RECALLED = 2.0
 """Of what lies years back, news recalls little: two that fit are likelier one."""
@@ -117,9 +119,10 @@ def evidence(one: MentionFeatures, other: MentionFeatures) -> list[Point]:
         Point("scale", scale),
         Point("words", _words(one, other)),
         Point("title", 2.0 * overlap(one.title, other.title)),
-        Point("lead", 1.2 * (one.leads + other.leads)),
         Point("company", _company(one, other)),
     ]
+    agreed = max(0.0, sum(point.points for point in points))
+    points.append(Point("lead", min(agreed, _LEAD * (one.leads + other.leads))))
     return [point for point in points if point.points]
 
 
@@ -201,7 +204,7 @@ def _mode(one: MentionFeatures, other: MentionFeatures) -> float:
         return kind
     if one.mode == other.mode:
         return kind + 0.4
-    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 1.0)
+    return kind - (0.0 if one.mode in _SHELLING and other.mode in _SHELLING else 2.0)
 
 
 def _scale(one: MentionFeatures, other: MentionFeatures) -> float:
