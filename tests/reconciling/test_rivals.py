@@ -1,6 +1,8 @@
+from msgspec.structs import replace
+
 from tawatur.model import Figure, Place
 from tawatur.reconciling.accounts import account
-from tawatur.reconciling.features import MentionFeatures, features
+from tawatur.reconciling.features import MentionFeatures, StatementFeatures, features
 from tawatur.reconciling.figures import counts
 from tawatur.reconciling.rivals import rivals
 
@@ -15,10 +17,10 @@ def mention(
     return features(report.reading()).mentions[0]
 
 
-def opposed(*mentions: MentionFeatures, risen: frozenset[str] = frozenset()) -> list[tuple[int | None, int | None]]:
+def opposed(*mentions: MentionFeatures) -> list[tuple[int | None, int | None]]:
     accounts = {one.id: account(one.id, one.document, one.document, one.chain) for one in mentions}
     found = counts(mentions, accounts)
-    return [(ours[0].figure.low, theirs[0].figure.low) for role in found for ours, theirs in rivals(found[role], risen)]
+    return [(ours[0].figure.low, theirs[0].figure.low) for role in found for ours, theirs in rivals(found[role])]
 
 
 def test_a_part_does_not_contradict_the_whole() -> None:
@@ -45,9 +47,36 @@ def test_others_leave_out_those_named_before() -> None:
     assert opposed(mention("a", figure("killed", 6, of="آخرين")), mention("b", figure("killed", 8, of="أشخاص"))) == []
 
 
+def said(name: str, content: str, killed: int, days: str | None = None) -> tuple[MentionFeatures, StatementFeatures]:
+    """One report of a blast whose toll a statement gives, perhaps with its day."""
+    report = Report(name, f"انفجرت عبوة في السوق. وقال المختار إن {content}.")
+    report.event("انفجرت", figures=(figure("killed", killed),))
+    report.said("وقال", content, speaker=f"المختار {name}")
+    if days:
+        report.time("الثلاثاء", days)
+    span = report.statements[0].content
+    report.figures = [replace(report.figures[0], start=span.start, end=span.start + 1)]
+    kept = features(report.reading())
+    return kept.mentions[0], kept.statements[0]
+
+
+def opposed_in_words(*told: tuple[MentionFeatures, StatementFeatures]) -> int:
+    accounts = {one.id: account(one.id, one.document, one.document, one.chain) for pair in told for one in pair}
+    found = counts([mention for mention, _ in told], accounts)["killed"]
+    return len(rivals(found, [statement for _, statement in told]))
+
+
 def test_who_says_that_it_rose_answers_the_toll_of_the_morning() -> None:
-    early, late = mention("a", figure("killed", 3)), mention("b", figure("killed", 8))
-    assert opposed(early, late, risen=frozenset({late.id})) == []
+    morning = said("a", "الحصيلة ثلاثة قتلى", 3)
+    assert opposed_in_words(morning, said("b", "الحصيلة ارتفعت إلى ثمانية قتلى", 8)) == 0
+    assert opposed_in_words(morning, said("b", "الحصيلة ثمانية قتلى", 8)) == 1
+
+
+def test_counts_of_two_days_are_not_compared() -> None:
+    tuesday, others = said("a", "ثلاثة قتلوا الثلاثاء", 3, "2021-05-11"), said("b", "ثمانية قتلوا منذ الثلاثاء", 8, "2021-05-04/2021-05-11")
+    assert opposed_in_words(tuesday, others) == 0
+    assert opposed_in_words(tuesday, said("b", "ثمانية قتلوا الثلاثاء", 8, "2021-05-11")) == 1
+    assert opposed_in_words(said("a", "ثلاثة قتلوا", 3), said("b", "ثمانية قتلوا في عام الثلاثاء", 8, "2021")) == 0
 
 
 def test_no_more_than_so_many_holds_against_any_higher_count() -> None:

@@ -20,7 +20,7 @@ from tawatur.text.tokens import Tokens
 
 Row = tuple[Any, ...]
 
-VERSION = f"{READER_VERSION}.2"
+VERSION = f"{READER_VERSION}.3"
 """Of the reader, then of the rows and features made here: raise the second when they change. Those of an earlier version are made
 again."""
 

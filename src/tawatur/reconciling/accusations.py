@@ -36,18 +36,18 @@ def _answers(first: StatementFeatures, second: StatementFeatures) -> bool:
     """Whether `second` is by one whom `first` accuses, and holds somebody else responsible, accusing or not («صاروخ أطلقته …»)."""
     ours, theirs = _blamed(first) if first.act == "accuse" else frozenset[str](), _blamed(second)
     voices = frozenset(key for voice in teller(second) for key in speaks_for(voice))
-    accuser = frozenset(key for voice in teller(first) for key in speaks_for(voice))
-    return bool(voices & ours) and bool(theirs) and not theirs & (ours | voices) and not voices & accuser
+    apart = not set(teller(first)) & set(teller(second))
+    return bool(voices & ours) and bool(theirs - ours - voices) and apart
 
 
 def _record(first: StatementFeatures, second: StatementFeatures, book: Book) -> Disagreement:
-    stands = [_stand(first, book), _stand(second, book)]
+    stands = [_stand(one, (first, second), book) for one in (first, second)]
     parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in stands]
     where = scene(first.text, (first, second), book, first.id, second.id)
     return disagreement("responsibility", where, stands, wording("accusations", sides=joined(parts)))
 
 
-def _stand(one: StatementFeatures, book: Book) -> Stand:
-    """Whom it accuses, by the name the packs have for him, or the statement."""
+def _stand(one: StatementFeatures, both: Sequence[StatementFeatures], book: Book) -> Stand:
+    """Whom it accuses, by the name the packs have for him, or either statement."""
     key = min(_blamed(one), key=lambda key: (key.startswith(NAMELESS), key not in entities(), key))
-    return stand(named(written_name(key, [one]), key), (), [one.id], book.accounts)
+    return stand(named(written_name(key, both), key), (), [one.id], book.accounts)

@@ -16,6 +16,7 @@ from tawatur.reconciling.matters import (
 from tawatur.reconciling.predicates import Proposition, changes, may_go_on, slot
 from tawatur.reconciling.words import overlap, telling
 
+_SAME = 0.9
 _DENIAL, _OWN, _OTHER = 0.35, 0.5, 0.6
 """How much of the telling words of the shorter must be in the longer: where one denies, where one voice speaks twice, else."""
 
@@ -38,8 +39,11 @@ def _tells(one: StatementFeatures, other: StatementFeatures) -> bool:
 
 
 def _repeats(one: Assertion, other: Assertion) -> bool:
-    """Whether one person denies on one day and is quoted twice: longer and shorter quotes may seem to differ in sign."""
-    return one.statement.act == other.statement.act == "deny" and same_person(one.statement, other.statement) and _on_one_day(one, other)
+    """Whether one person speaks on one day and is quoted twice, in longer and shorter words that only seem to differ in sign."""
+    ours, theirs = one.statement, other.statement
+    if ours.act != theirs.act or not same_person(ours, theirs) or not _on_one_day(one, other):
+        return False
+    return ours.act == "deny" or overlap(telling(ours.words), telling(theirs.words)) >= _SAME
 
 
 def _excludes(one: Assertion, other: Assertion) -> bool:
@@ -96,12 +100,17 @@ def _answers_beside(one: Assertion, other: Assertion) -> bool:
         return False
     if denies_rumour(one.statement, other.statement):
         return True
-    p = one.said
-    if p is not None and slot(p.predicate):
-        return True
     shared = telling(one.statement.words) & telling(other.statement.words)
+    p, q = one.said, other.said
+    if p is not None and q is not None and slot(p.predicate) and _concern_one(p, q, len(shared)):
+        return True
     answered = bool({one.statement.act, other.statement.act} & ANSWERED)
     return answered and (len(shared) >= 2 or share_words(one.statement, other.statement))
+
+
+def _concern_one(p: Proposition, q: Proposition, shared: int) -> bool:
+    """Whether two predicates concern one party, or share words enough; an aim is also denied by naming another («بل ضد …»)."""
+    return p.predicate == "aim" or common(p.whom, q.whom) > 0 or shared >= COMMON_WORDS
 
 
 def _answers_elsewhere(one: Assertion, other: Assertion) -> bool:

@@ -44,9 +44,8 @@ class Case(msgspec.Struct, frozen=True):
         return wording(key, event=event_label(self.event), **values)
 
     def name_of(self, key: str) -> Text:
-        """A name for a key: as a mention or a statement has it, else as the packs do."""
+        """A name for a key: as a mention has it, else as the packs do, or a statement."""
         names = [actor.name for mention in self.mentions for actor, _ in mention.actors if actor.key == key]
-        names += [party.name for one in self.statements for party in (one.speaker, one.organisation) if party and party.key == key]
         return named(names[0] if names else written_name(key, self.statements), key)
 
     def is_body(self, one: Party) -> bool:
@@ -61,9 +60,11 @@ def _parties(mention: MentionFeatures) -> list[Party]:
     return [*mention.targets, *(actor for actor, _ in mention.actors)]
 
 
-def written_name(key: str, statements: Iterable[StatementFeatures]) -> str:
-    """The name that a statement writes for a key that the packs do not know."""
-    return next((name for one in statements for known, name in one.written if known == key), listed_name(key))
+def written_name(key: str, statements: Sequence[StatementFeatures]) -> str:
+    """The name that statements have, of who speaks or of whom they speak, for a key that the packs do not know."""
+    told = [(party.key, party.name) for one in statements for party in (one.speaker, one.organisation) if party]
+    told += [written for one in statements for written in one.written]
+    return next((name for known, name in told if known == key and key.startswith(NAMELESS)), listed_name(key))
 
 
 def names(parties: Iterable[Party]) -> Text:
@@ -111,9 +112,5 @@ def are_positions(case: Case, stands: Sequence[Stand]) -> bool:
 
 
 def _is_vouched(case: Case, one: Stand) -> bool:
-    return is_charge(case, one) or any(account.kind != "relay" for account in one.accounts)
-
-
-def is_charge(case: Case, one: Stand) -> bool:
-    """Whether a mention of the side calls it an accusation or a claim."""
-    return any(basis in ("accused", "claimed") for mention in case.mentions if mention.id in one.mentions for _, basis in mention.actors)
+    bases = {basis for mention in case.mentions if mention.id in one.mentions for _, basis in mention.actors}
+    return bool(bases & {"accused", "claimed"}) or any(account.kind != "relay" for account in one.accounts)

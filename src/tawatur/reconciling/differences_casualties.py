@@ -10,7 +10,7 @@ from tawatur.reconciling.explanations import Text, amount, quoted, wording
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.matters import teller
 from tawatur.reconciling.predicates import Proposition
-from tawatur.reconciling.scopes import scope
+from tawatur.reconciling.scopes import scope, singular
 from tawatur.reconciling.words import telling, words_of_kind
 
 _AMONG = "among "
@@ -33,7 +33,7 @@ def _unhurt(said: Proposition) -> frozenset[str]:
     if said.whom:
         return said.whom
     words = said.among or telling(said.object) - words_of_kind("harm") - words_of_kind("anyone")
-    return frozenset(f"{_AMONG}{word}" for word in words if not word.isdigit())
+    return frozenset(f"{_AMONG}{singular(word)}" for word in words if not word.isdigit())
 
 
 def _contradicted(case: Case, whom: frozenset[str], deniers: Sequence[StatementFeatures]) -> Iterator[Disagreement]:
@@ -58,11 +58,15 @@ def _covered(mention: MentionFeatures, statements: Iterable[StatementFeatures]) 
 
 
 def _harmed(mention: MentionFeatures, whom: frozenset[str], *, own: bool) -> bool:
-    """Whether the mention counts victims among them; who says that none of his own was hit answers whoever calls them the target."""
-    victims = [figure for figure in mention.figures if figure.role in HARM and (figure.low or 0) > 0]
+    """Whether the mention counts victims among them; who says that none of his own was hit answers whoever calls them the target.
+
+    A mention that counts both none and some tells of two moments itself.
+    """
+    harm = [figure for figure in mention.figures if figure.role in HARM]
+    victims = [figure for figure in harm if (figure.low or 0) > 0] if all(figure.high != 0 for figure in harm) else []
     among = {word.removeprefix(_AMONG) for word in whom if word.startswith(_AMONG)}
     if not whom or among:
-        return any(not whom or among & set(scope(figure).split()) for figure in victims)
+        return any(not whom or among <= set(scope(figure).split()) for figure in victims)
     return own and any(target.key in whom and target.kind in _PEOPLED for target in mention.targets)
 
 

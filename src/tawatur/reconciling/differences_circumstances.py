@@ -12,7 +12,9 @@ from tawatur.reconciling.similarity import gap
 
 
 def places(case: Case) -> Iterator[Disagreement]:
-    """Known places that are known to be two; who names both holds neither against the other."""
+    """Known places of violence or disaster that are known to be two; who names both holds neither against the other."""
+    if case.event.type not in VIOLENT:
+        return
     placed = [
         (mention, mention.spot) for mention in case.mentions if mention.spot and not mention.spot.coarse and mention.modality != "denied"
     ]
@@ -39,8 +41,8 @@ def _names_both(one: tuple[MentionFeatures, Spot], other: tuple[MentionFeatures,
 def dates(case: Case) -> Iterator[Disagreement]:
     """Explicit days of violence or disaster that are not the same day; a protest or a meeting may last for days.
 
-    A date marked approximate excludes no neighbour. A document's own day of publication is too weak to stand alone against another day,
-    or against the day before. Who is quoted for both days said one: a «yesterday» of his was counted from another day.
+    A date marked approximate excludes no neighbour. A document's own day of publication is too weak to stand alone against another
+    day, or against the day before. Who is quoted for both days said one: a «yesterday» of his was counted from another day.
     """
     if case.event.type not in VIOLENT:
         return

@@ -18,12 +18,11 @@ HARM = ("killed", "injured")
 
 def figures(case: Case) -> Iterator[Disagreement]:
     """One disagreement for each part of a toll on which values are rivals. What is counted in no role of its own is not compared."""
-    risen = frozenset(one.id for one in case.statements if any(said.predicate == "rise" and said.sign > 0 for said in one.propositions))
     for role, found in case.counts.items():
         if role == "other":
             continue
         parts: dict[str, dict[tuple[int, int], list[Count]]] = defaultdict(dict)
-        for ours, theirs in rivals(found, risen):
+        for ours, theirs in rivals(found, case.statements):
             for group in (ours, theirs):
                 parts[group[0].part][limits(group[0].figure)] = group
         for part in sorted(parts):
@@ -38,14 +37,19 @@ def _differing(case: Case, role: str, part: str, groups: Sequence[list[Count]]) 
 
 
 def denied_counts(case: Case) -> Iterator[Disagreement]:
-    """A number that somebody gives and somebody denies."""
+    """A number that somebody gives and somebody denies; «… الأمر الذي نفاه» denies more than a number in what was told."""
+    pointing = {one.id for one in case.statements if one.points_back}
     for role, found in case.counts.items():
         for low in sorted({count.figure.low for count in found if count.denied and count.figure.low}):
-            groups = [[count for count in found if count.figure.low == low and count.denied == denied] for denied in (False, True)]
+            groups = [[count for count in found if _gives(count, low, pointing) and count.denied == denied] for denied in (False, True)]
             if all(groups):
                 yes, no = (_counted(case, group, groups) for group in groups)
                 no = msgspec.structs.replace(no, position=wording("not", position=no.position))
                 yield case.record("denial", case.topic("topic.figure", role=_role(role, groups[0])), [yes, no], role, str(low))
+
+
+def _gives(count: Count, low: int, pointing: set[str]) -> bool:
+    return count.figure.low == low and count.account.id not in pointing
 
 
 def _counted(case: Case, group: list[Count], groups: Sequence[list[Count]]) -> Stand:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tawatur.model import Disagreement
-from tawatur.reconciling.cases import ARMED, VIOLENT, Case, apart, are_positions, components, is_charge, names, share_origin
+from tawatur.reconciling.cases import ARMED, VIOLENT, Case, apart, are_positions, components, names, share_origin
 from tawatur.reconciling.explanations import event_label, wording
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.matters import teller
@@ -13,6 +13,8 @@ from tawatur.reconciling.sides import Stand
 
 _COMPLAINING = frozenset(("condemn", "deny", "accuse", "demand", "reject"))
 _SUSPECT = ARMED | {"country"}
+_CHARGE = frozenset(("accused", "claimed"))
+_NAMED = _CHARGE | {"stated"}
 Held = tuple[str, str, list[Party]]
 """A mention or else a statement, and those whom it holds responsible."""
 
@@ -31,13 +33,12 @@ def _held(case: Case) -> list[Stand]:
     What a report tells as a fact in its own words is no side: reports that merely have different actors may have told of two moments
     of one fight.
     """
-    held: list[Held] = [(mention.id, "", _suspects(case, mention)) for mention in case.mentions if mention.modality != "denied"]
+    held: list[Held] = [(mention.id, "", _suspects(case, mention, _CHARGE)) for mention in case.mentions if mention.modality != "denied"]
     blamed = _verdicts(case, 1) if _is_claimed(case) else {}
     suspects = {key: party(case.name_of(key).ar, key if key in entities() else None) for key in blamed}
     held += [("", name, [suspects[key]]) for key, found in blamed.items() for name in found if suspects[key].kind in _SUSPECT]
     groups = components([one for one in held if one[2]], lambda one, other: any(one_side(a, b) for a in one[2] for b in other[2]))
-    sides = [(group, _held_by(case, group)) for group in groups]
-    stands = [side for group, side in sides if any(said for _, said, _ in group) or is_charge(case, side)]
+    stands = [_held_by(case, group) for group in groups]
     alone = not any(share_origin(one, other) for at, one in enumerate(stands) for other in stands[:at])
     return stands if len(stands) > 1 and alone and are_positions(case, stands) else []
 
@@ -57,11 +58,11 @@ def _claims(one: StatementFeatures) -> bool:
     return any(said.predicate == "responsible" and said.sign > 0 and bool(said.whom) and said.whom <= own for said in one.propositions)
 
 
-def _suspects(case: Case, mention: MentionFeatures) -> list[Party]:
+def _suspects(case: Case, mention: MentionFeatures, bases: frozenset[str] = _NAMED) -> list[Party]:
     """The armed bodies that a mention names as actors, without its targets and without who tells or condemns it."""
     tellers = {key for one in case.statements if mention.id in one.covers and one.act in _COMPLAINING for key in teller(one)}
     not_they = tellers | {target.key for target in mention.targets}
-    actors = [actor for actor, basis in mention.actors if basis != "unknown" and actor.kind in _SUSPECT and is_distinct(actor)]
+    actors = [actor for actor, basis in mention.actors if basis in bases and actor.kind in _SUSPECT and is_distinct(actor)]
     return [actor for actor in actors if not speaks_for(actor.key) & not_they]
 
 
@@ -71,17 +72,32 @@ def _denials(case: Case) -> Iterator[Disagreement]:
     ordered = sorted(cleared, key=lambda key: (key.startswith(NAMELESS), key))
     done: set[tuple[str, ...]] = set()
     for keys in components(ordered, lambda one, other: one in speaks_for(other) or other in speaks_for(one)):
-        suspected = case.mentions if case.event.type in VIOLENT else ()
-        accused = [mention.id for mention in suspected if any(actor.key in keys for actor in _suspects(case, mention))]
         charges = {name for key in keys for name in blamed.get(key, ())}
         denials = {name for key in keys for name in cleared[key]} - charges
+        accused = _accused(case, keys, denials)
         sides = (*accused, *sorted(charges), *sorted(denials))
-        if (accused or charges) and denials and sides not in done:
+        if denials and sides not in done and (accused or (charges and _may_answer(case, charges, denials))):
             done.add(sides)
             name = case.name_of(next((key for key in keys if key in blamed), keys[0]))
             yes, no = case.stand(name, accused, charges), case.stand(wording("not", position=name), (), denials)
             if not share_origin(yes, no):
                 yield case.record("denial", case.topic("topic.responsibility"), apart([yes, no]), keys[0])
+
+
+def _accused(case: Case, keys: Sequence[str], denials: set[str]) -> list[str]:
+    """The mentions that have one of the parties act, where a denial tells of the event too or stands in a report that does."""
+    if case.event.type not in VIOLENT:
+        return []
+    told = [mention for mention in case.mentions if any(actor.key in keys for actor in _suspects(case, mention))]
+    documents = {mention.document for mention in told}
+    near = any(one.id in denials and (one.document in documents or set(one.covers) & set(case.event.mentions)) for one in case.statements)
+    return [mention.id for mention in told] if near else []
+
+
+def _may_answer(case: Case, charges: set[str], denials: set[str]) -> bool:
+    """Whether charge and denial are of one thing: of violence, which all the event is, or else both in one report."""
+    charged = {one.document for one in case.statements if one.id in charges}
+    return case.event.type in VIOLENT or any(one.document in charged for one in case.statements if one.id in denials)
 
 
 def _verdicts(case: Case, sign: int) -> dict[str, list[str]]:

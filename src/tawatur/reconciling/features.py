@@ -65,6 +65,7 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     company: frozenset[str]
     chain: tuple[Link, ...]
     trigger: tuple[int, int]
+    days_of: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = ()
 
 
 class StatementFeatures(msgspec.Struct, frozen=True):
@@ -204,7 +205,17 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, s
         company=setting.company,
         chain=_told_by(reading, mention),
         trigger=(mention.trigger.start, mention.trigger.end),
+        days_of=tuple(_days_of(reading, figures)),
     )
+
+
+def _days_of(reading: Reading, figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+    for figure in figures:
+        statement = giving_statement(reading, figure)
+        span = statement.content if statement else None
+        days = tuple(_windows_in(reading, span.start, span.end, _DAYS_OR_LONGER)) if span else ()
+        if days:
+            yield figure.start, days
 
 
 def _leads(reading: Reading, mention: EventMention) -> bool:
@@ -343,9 +354,13 @@ def _is_of_charges(one: StatementFeatures) -> bool:
     return not one.words or (len(one.words) <= _BRIEF and (points_back or not charges().isdisjoint(one.words)))
 
 
-def _windows_in(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+_DAYS = ("date", "time")
+_DAYS_OR_LONGER = (*_DAYS, "duration")
+
+
+def _windows_in(reading: Reading, start: int, end: int, kinds: Sequence[str] = _DAYS) -> Iterator[tuple[int, int]]:
     for time in reading.times:
-        if start <= time.start and time.end <= end and time.kind in ("date", "time"):
+        if start <= time.start and time.end <= end and time.kind in kinds:
             days = window(time.edtf)
             if days is not None:
                 yield days

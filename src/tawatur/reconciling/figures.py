@@ -19,7 +19,8 @@ _LONGEST = 31
 class Count(msgspec.Struct, frozen=True):
     """One figure as one mention gives it. `part` is empty for a count of all; `account` says who stands behind it.
 
-    `spot` is where the mention says it was; `over_time`: it counts what a longer time brought, not one happening.
+    `spot` is where the mention says it was, `days` are those that its own statement names; `over_time`: it counts what a longer
+    time brought, not one happening.
     """
 
     figure: Figure
@@ -29,6 +30,7 @@ class Count(msgspec.Struct, frozen=True):
     day: int | None
     account: Account
     spot: Spot | None = None
+    days: tuple[tuple[int, int], ...] = ()
     over_time: bool = False
     superseded: bool = False
     denied: bool = False
@@ -49,10 +51,14 @@ def counts(
 
 
 def _count(mention: MentionFeatures, figure: Figure, teller: Account, *, denied: bool) -> Count:
-    days = mention.window[1] - mention.window[0] if mention.window else 0
-    over_time = mention.modality in ("aggregate", "recurring") or days > _LONGEST
-    part = scope(figure)
-    return Count(figure, part, mention.id, mention.document, mention.day, teller, mention.spot, over_time, denied=denied)
+    days = dict(mention.days_of).get(figure.start, ())
+    windows = days or ((mention.window,) if mention.window else ())
+    over_time = mention.modality in ("aggregate", "recurring") or _are_long(windows)
+    return Count(figure, scope(figure), mention.id, mention.document, mention.day, teller, mention.spot, days, over_time, denied=denied)
+
+
+def _are_long(windows: Sequence[tuple[int, int]]) -> bool:
+    return bool(windows) and all(last - first > _LONGEST for first, last in windows)
 
 
 def _order(count: Count) -> tuple[int, str, int, str]:

@@ -57,7 +57,7 @@ def _lexicon() -> Lexicon:
 
 
 def marks(tokens: Tokens) -> list[Mark]:
-    """All marks in their order, none within another; what only looks like a negation («ليس فقط») is left out."""
+    """All marks in their order, none within another; what only looks like one («ليس فقط», «روح المسؤولية») is left out."""
     found, i = [], 0
     hits = _lexicon().scan(tokens)
     while i < len(tokens):

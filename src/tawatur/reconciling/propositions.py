@@ -43,7 +43,7 @@ def propositions(text: str, statement: Statement, names: Sequence[Name]) -> tupl
     found = [one for clause in clauses(source.tokens, source.marks) for one in _asserted(source, clause)]
     if statement.act == "condemn":
         found = [one for one in found if one[1].predicate in _PRESUPPOSED]
-    if found and _is_denied(statement, source, *found[0]):
+    if found and _is_denied(statement, source, found[0][0]):
         found[0] = found[0][0], turned(found[0][1])
     return tuple(with_blame([one for _, one in found], statement, names, source.tokens, source.placed, cue))
 
@@ -89,16 +89,18 @@ def _placed(tokens: Tokens, name: Name, offset: int) -> Named:
     return Named(first, max(first, tokens.at(name.end - 1 - offset)) + 1, key_of(name.name, name.id))
 
 
-def _is_denied(statement: Statement, source: _Source, head: Mark, said: Proposition) -> bool:
+def _is_denied(statement: Statement, source: _Source, head: Mark) -> bool:
     """Whether the first assertion is what the statement denies.
 
-    A denying verb of the cue turns what follows it closely, not what a relative clause adds («تقارير أفادت …، التي …»). An act
-    `deny` under another verb only says that the content is a denial: it turns what a negation before it has not turned.
+    A denying verb of the cue turns what follows it closely, not what a relative clause adds («تقارير أفادت …، التي …»), unless it
+    denies that there is any truth («صحة …») or being to it. An act
+    `deny` under another verb only says that the content is a denial: it turns what the content itself does not negate.
     """
+    if source.denied and any(mark.kind == "exist" and mark.first == 0 for mark in source.marks):
+        return True
     if source.denied:
         return head.first <= _DENIED and not any(mark.kind == "aside" and mark.first < head.first for mark in source.marks)
-    negations = [mark.first for mark in source.marks if mark.kind in ("not", "deny", "untrue")]
-    return statement.act == "deny" and not said.negated and all(first < head.first for first in negations)
+    return statement.act == "deny" and not any(mark.kind in ("not", "deny", "untrue") for mark in source.marks)
 
 
 def _asserted(source: _Source, clause: Clause) -> Iterator[tuple[Mark, Proposition]]:

@@ -1,18 +1,24 @@
 """Rival counts: values of one part of an event's toll that cannot both be right, and are not one another's update."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.figures import Count
 from tawatur.reconciling.places import relation
 from tawatur.reconciling.scopes import excludes, is_others, limits
+from tawatur.reconciling.similarity import NIGHT, gap
 
+Told = Mapping[str, StatementFeatures]
+Days = tuple[int, int]
 _RISING = frozenset(("killed", "injured", "missing", "displaced", "captured"))
 
 
-def rivals(found: Sequence[Count], risen: frozenset[str] = frozenset()) -> list[tuple[list[Count], list[Count]]]:
-    """Pairs of positions on one part, each position being all counts of one value; `risen` are accounts that say that it rose."""
-    current = _without_overtaken([count for count in found if not (count.superseded or count.denied or count.over_time)])
+def rivals(found: Sequence[Count], statements: Iterable[StatementFeatures] = ()) -> list[tuple[list[Count], list[Count]]]:
+    """Pairs of positions on one part, each position being all counts of one value; `statements` are those that may give a count."""
+    told = {one.id: one for one in statements}
+    standing = [count for count in found if not (count.superseded or count.denied or count.over_time)]
+    current = _without_overtaken(standing)
     groups: dict[tuple[str, int, int], list[Count]] = defaultdict(list)
     for count in current:
         if not is_others(count.figure):
@@ -22,7 +28,7 @@ def rivals(found: Sequence[Count], risen: frozenset[str] = frozenset()) -> list[
         (groups[one], groups[other])
         for index, one in enumerate(keys)
         for other in keys[index + 1 :]
-        if one[0] == other[0] and _contradict(groups[one], groups[other], risen)
+        if one[0] == other[0] and _contradict(groups[one], groups[other], told)
     ]
 
 
@@ -46,16 +52,18 @@ def _without_overtaken(found: Sequence[Count]) -> list[Count]:
     return [count for count in found if not overtaken(count)]
 
 
-def _contradict(ours: list[Count], theirs: list[Count], risen: frozenset[str]) -> bool:
-    if not excludes(ours[0].figure, theirs[0].figure) or _told_together(ours, theirs) or _of_two_places(ours, theirs):
+def _contradict(ours: list[Count], theirs: list[Count], told: Told) -> bool:
+    if not excludes(ours[0].figure, theirs[0].figure) or _told_together(ours, theirs):
+        return False
+    if _of_two_places(ours, theirs) or _of_two_times(ours, theirs):
         return False
     lower, higher = sorted((ours, theirs), key=lambda group: limits(group[0].figure))
     if lower[0].figure.role not in _RISING or limits(lower[0].figure)[1] == 0:
         return True
-    return not _rose(lower, higher, risen)
+    return not _rose(lower, higher, told)
 
 
-def _rose(lower: list[Count], higher: list[Count], risen: frozenset[str]) -> bool:
+def _rose(lower: list[Count], higher: list[Count], told: Told) -> bool:
     """Whether the higher count is an update: tolls rise. It was first given on a later day, or on the same day as one that has risen.
 
     Who says «no more than 61» holds that against any higher count.
@@ -64,7 +72,25 @@ def _rose(lower: list[Count], higher: list[Count], risen: frozenset[str]) -> boo
     first_high = min((count.day for count in higher if count.day is not None), default=None)
     if last_low is None or first_high is None or lower[0].figure.modifier in ("at_most", "less_than"):
         return False
-    return last_low < first_high or (last_low == first_high and any(count.account.id in risen for count in higher))
+    return last_low < first_high or (last_low == first_high and any(_says_rose(told.get(count.account.id)) for count in higher))
+
+
+def _says_rose(statement: StatementFeatures | None) -> bool:
+    return statement is not None and any(said.predicate == "rise" and said.sign > 0 for said in statement.propositions)
+
+
+def _of_two_times(ours: list[Count], theirs: list[Count]) -> bool:
+    """Whether those who give the counts name other periods for them: arrests of Tuesday, and of the last three days.
+
+    Two single days may be that of the event and that of the count.
+    """
+    pairs = [(one.days, other.days) for one in ours for other in theirs]
+    return all(some and others and all(_differ(one, other) for one in some for other in others) for some, others in pairs)
+
+
+def _differ(one: Days, other: Days) -> bool:
+    length, length2 = one[1] - one[0], other[1] - other[0]
+    return max(length, length2) > NIGHT and (gap(one, other) > NIGHT or abs(length - length2) > NIGHT)
 
 
 def _of_two_places(ours: list[Count], theirs: list[Count]) -> bool:

@@ -23,11 +23,16 @@ def _singulars() -> dict[str, str]:
     return found
 
 
+def singular(word: str) -> str:
+    """The stem of the singular for the stem of any form of a noun that news counts."""
+    return _singulars().get(word, word)
+
+
 @lru_cache(maxsize=50_000)
 def _part(of: str | None, party: str | None, *, make: bool) -> str:
     general = words_of_kind("anyone")
     texts = [content_stems(text)[: 1 if make else None] for text in (of, party) if text]
-    return " ".join(sorted({_singulars().get(word, word) for text in texts for word in text if word not in general}))
+    return " ".join(sorted({singular(word) for text in texts for word in text if word not in general}))
 
 
 def scope(figure: Figure) -> str:

@@ -6,6 +6,8 @@ from tawatur.reconciling.marks import Clause, Mark
 
 _BEFORE, _AFTER = 4, 14
 _ABSENCE = 3
+_TRUTH = 8
+"""Words that «عدم صحة …» and «عدم وجود …» reach."""
 
 
 def aspect_of(clause: Clause, head: Mark) -> Mark | None:
@@ -43,7 +45,8 @@ def turns(clause: Clause, parts: Iterable[Mark]) -> bool:
 
 
 def _reaches(clause: Clause, negation: Mark, head: Mark) -> bool:
-    reach = min(negation.reach or _ABSENCE, head.reach or negation.reach or _ABSENCE)
+    truth = any(mark.first == negation.stop for mark in clause.of("exist"))
+    reach = _TRUTH if truth else min(negation.reach or _ABSENCE, head.reach or negation.reach or _ABSENCE)
     if not negation.stop <= head.first <= negation.stop + reach:
         return False
     return not any(negation.stop <= mark.first < head.first for mark in clause.of("content", "but", "aside"))
