@@ -64,6 +64,15 @@ def test_plans_habits_and_totals_are_no_single_event() -> None:
     assert len(groups([mention(kind, modality=kind) for kind in kinds])) == 4
 
 
+def test_totals_are_one_only_where_they_begin_on_one_day() -> None:
+    totals = {"modality": "aggregate", "date": "2021-03-30/2021-05-10"}
+    later = {"modality": "aggregate", "date": "2021-04-30/2021-05-10"}
+    undated = {"modality": "recurring", "date": None}
+    assert groups([mention("a", **totals), mention("b", **totals)]) == [["a", "b"]]  # type: ignore[arg-type]
+    assert groups([mention("a", **totals), mention("b", **later)]) == [["a"], ["b"]]  # type: ignore[arg-type]
+    assert groups([mention("a", **undated), mention("b", **undated)]) == [["a"], ["b"]]  # type: ignore[arg-type]
+
+
 def test_what_one_side_denies_may_be_what_the_other_tells() -> None:
     assert groups([mention("a"), mention("b", modality="denied")]) == [["a", "b"]]
 

@@ -57,6 +57,8 @@ _SAME_WEEKDAY, _NEXT_WEEKDAY = 1.4, -1.5
 _FRESH = ((1, 1.6), (2, 0.6), (4, 0.0), (8, -0.8))
 """By how many days the undated report came out after the dated event, at most."""
 _STALE = -2.5
+_RECITAL = 0.25
+"""What the day of a report counts for what it is not about: that may be long past."""
 _TOGETHER = ((1, 0.7), (3, 0.0), (8, -1.0))
 """How many days, at most, lie between two reports that do not date the event."""
 _WEEKDAY_FITS, _WEEKDAY_UNFIT = 1.0, -1.6
@@ -79,8 +81,13 @@ def excluded(one: MentionFeatures, other: MentionFeatures) -> bool:
     if one.document == other.document or reality(one) != reality(other) or GROUPS[one.type] != GROUPS[other.type]:
         return True
     if one.window is not None and other.window is not None:
-        return apart(one.window, other.window)
-    return reality(one) == "real" and _is_untimely(one, other)
+        return apart(one.window, other.window) or (_is_ongoing(one) and abs(one.window[0] - other.window[0]) > NIGHT)
+    return _is_ongoing(one) or (reality(one) == "real" and _is_untimely(one, other))
+
+
+def _is_ongoing(mention: MentionFeatures) -> bool:
+    """Whether it is a habit or a total: two are one only where both began on one day."""
+    return reality(mention) in ("recurring", "aggregate")
 
 
 def _is_untimely(one: MentionFeatures, other: MentionFeatures) -> bool:
@@ -132,6 +139,8 @@ def score(one: MentionFeatures, other: MentionFeatures) -> float:
 
 def _date(one: MentionFeatures, other: MentionFeatures) -> float:
     if one.window and other.window:
+        if _is_ongoing(one):
+            return _SAME_DAY
         return _dates(one.window, other.window, recalled=one.recalled and other.recalled)
     between = days_apart(one.when, other.when) if one.when and other.when else None
     if one.when is None or other.when is None or between is None:
@@ -141,10 +150,11 @@ def _date(one: MentionFeatures, other: MentionFeatures) -> float:
         return (_SAME_WEEKDAY if by_week else _SAME_DAY) if days == 0 else _NEXT_WEEKDAY if by_week else _NIGHT
     if one.when.basis == other.when.basis:
         return (0.3 if abs(days) <= 1 else _WEEKDAY_UNFIT) if by_week else _step(_TOGETHER, abs(days))
-    later = days if one.when.basis == "event" else -days
+    vague, later = (other, days) if one.when.basis == "event" else (one, -days)
     if by_week:
         return _WEEKDAY_FITS if 0 <= later <= 1 else _WEEKDAY_UNFIT
-    return _step(_FRESH, later) if later >= -NIGHT else _STALE
+    points = _step(_FRESH, later) if later >= -NIGHT else _STALE
+    return points if vague.leads or points < 0 else _RECITAL * points
 
 
 def _dates(one: tuple[int, int], other: tuple[int, int], *, recalled: bool) -> float:
