@@ -40,6 +40,15 @@ def test_a_town_is_better_than_the_land_around_it() -> None:
     assert event.place.name == "بلدة السدرة"
 
 
+def test_a_village_that_other_sentences_name_too_comes_first() -> None:
+    report = Report("c", "قصف طال بلدة السدرة وبلدة الطلحة").named("بلدة السدرة", "بلدة الطلحة", kind="place")
+    report.event("قصف", place=Place("بلدة النخيل"))
+    mentions = [mention("a", place=Place("بلدة الحلفا")), mention("b", place=Place("بلدة السدرة")), features(report.reading()).mentions[0]]
+    event, _ = assemble(mentions, {one.id: account(one.id, one.document, one.document, one.chain) for one in mentions}, {})
+    assert event.place is not None
+    assert event.place.name == "بلدة السدرة"
+
+
 def test_whom_most_name_comes_first() -> None:
     mentions = [mention("a", actors=("لواء النسر",)), mention("b", actors=("كتائب الفجر",)), mention("c", actors=("كتائب الفجر",))]
     event, _ = assemble(mentions, {one.id: account(one.id, one.document, one.document, one.chain) for one in mentions}, {})

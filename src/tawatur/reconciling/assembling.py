@@ -66,15 +66,17 @@ def _is_day(date: str) -> bool:
 
 
 def _place(mentions: Sequence[MentionFeatures]) -> Place | None:
-    """The place that most name; the precise before the coarse, the known before the unknown."""
+    """The place that most name; the precise before the coarse, the known before the unknown.
+
+    A mention votes for its own place, and half for each town or site that its sentence names beside.
+    """
     named = [mention for mention in mentions if mention.place is not None and mention.spot is not None]
     if not named:
         return None
-    votes = Counter(mention.spot.key for mention in named if mention.spot)
-    best = min(
-        range(len(named)),
-        key=lambda i: (_coarse(named[i]), -votes[_spot_key(named[i])], named[i].spot is None or _unlocated(named[i]), i),
-    )
+    votes = Counter(_spot_key(mention) for mention in named)
+    beside = Counter(key for mention in mentions for key in mention.places if key != _spot_key(mention))
+    rank = {key: -(votes[key] + beside[key] / 2) for key in votes}
+    best = min(range(len(named)), key=lambda i: (_coarse(named[i]), rank[_spot_key(named[i])], _unlocated(named[i]), i))
     return named[best].place
 
 
