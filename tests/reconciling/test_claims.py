@@ -1,10 +1,11 @@
 from collections.abc import Sequence
 
 from tawatur.model import Judgement
-from tawatur.reconciling.claims import cluster_claims, keys, tie_of
+from tawatur.reconciling.claims import keys, tie_of
 from tawatur.reconciling.features import StatementFeatures, features
 from tawatur.reconciling.matters import assertions
 from tawatur.reconciling.rulings import rulings
+from tests.reconciling.clusters import cluster_claims
 
 from .build import Report, judgement
 

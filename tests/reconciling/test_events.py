@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 
 from tawatur.model import Judgement, Modality
-from tawatur.reconciling.events import cluster
 from tawatur.reconciling.features import MentionFeatures, features
 from tawatur.reconciling.rulings import rulings
 from tawatur.reconciling.similarity import excluded
+from tests.reconciling.clusters import cluster
 
 from .build import Report, judgement
 

@@ -1,7 +1,6 @@
 """Claims: assertions of several statements that say, or deny, one proposition, and statements that say the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from tawatur.model import Merge
@@ -38,16 +37,11 @@ def tie_of(one: Assertion, other: Assertion) -> float | None:
     return sure_agreement(one.statement, other.statement) if is_whole else None
 
 
-def cluster_claims(said: Sequence[Assertion], rulings: Rulings) -> tuple[list[list[int]], list[Merge]]:
-    """Groups of positions in `said` that are one claim each, and the reason of every merge. `said` is sorted by statement id."""
-    pairs = combinations(range(len(said)), 2)
-    ties = [Tie(found, i, j) for i, j in pairs if (found := tie_of(said[i], said[j])) is not None]
-    groups, joins = cluster_tied(said, ties, rulings)
-    return groups, [merge_of(said[i], said[j], rulings) for i, j in joins]
-
-
 def cluster_tied(said: Sequence[Assertion], ties: Iterable[Tie], rulings: Rulings) -> tuple[list[list[int]], list[tuple[int, int]]]:
-    """As `cluster_claims`, from ties that are known; gives the pairs that made the groups. Two clusters join when most pairs are tied."""
+    """Groups of positions in `said` (sorted by statement id), each one claim, from the ties between them; and the pairs that made them.
+
+    Two clusters join when most of their pairs are tied.
+    """
     ranked = sorted((tie for tie in ties if tie.strength < JUDGED), key=lambda tie: (-tie.strength, tie.one, tie.other))
     known = {(tie.one, tie.other) for tie in ranked}
 

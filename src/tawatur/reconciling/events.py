@@ -5,7 +5,6 @@ What becomes of a mention depends on those that it is tied to, directly or throu
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from math import log2
 from typing import NamedTuple
 
@@ -47,15 +46,8 @@ def tie_of(one: MentionFeatures, other: MentionFeatures) -> float | None:
     return total if total >= ENOUGH or (total >= HINT and (is_vague(one) or is_vague(other))) else None
 
 
-def cluster(mentions: Sequence[MentionFeatures], rulings: Rulings) -> tuple[list[list[int]], list[Merge]]:
-    """Groups of positions in `mentions` (sorted, ids unique), each one event, and the reason of every merge."""
-    ties = [Tie(points, i, j) for i, j in combinations(range(len(mentions)), 2) if (points := tie_of(mentions[i], mentions[j])) is not None]
-    groups, joins = cluster_tied(mentions, ties, rulings)
-    return groups, [merge_of(mentions[join.one], mentions[join.other], rulings) for join in joins]
-
-
 def cluster_tied(mentions: Sequence[MentionFeatures], ties: Iterable[Tie], rulings: Rulings) -> tuple[list[list[int]], list[Tie]]:
-    """As `cluster`, from ties that are known; gives the ties that made the groups."""
+    """Groups of positions in `mentions` (sorted, ids unique), each one event, from the ties between them; and the ties that made them."""
     ranked = sorted(ties, key=lambda tie: (-tie.score, mentions[tie.one].id, mentions[tie.other].id))
     clusters = Clusters(len(mentions), _Bench(mentions, ranked, rulings).may_join)
     at = {mention.id: position for position, mention in enumerate(mentions)}
