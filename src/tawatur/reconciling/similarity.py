@@ -51,7 +51,7 @@ _NAMED = 0.8
 
 _SAME_DAY, _NIGHT, _PERIOD, _SEASON = 2.0, 0.3, 1.0, 0.3
 """Both are dated: to the day, to neighbouring days, to some days, to months."""
-_RECALLED = 2.0
+_RECALLED = 1.2
 """Of what lies years back, news recalls little: two that fit are likelier one."""
 _SAME_WEEKDAY, _NEXT_WEEKDAY = 1.4, -1.5
 _FRESH = ((1, 1.6), (2, 0.6), (4, 0.0), (8, -0.8))
