@@ -13,7 +13,6 @@ import msgspec
 
 from tawatur.model import Disagreement, Judgement, Reading, Reconciled
 from tawatur.reconciling.changes import Change, Gone, KeptClaim, KeptDisagreements, KeptEvent, KeptFamily
-from tawatur.reconciling.dating import company, likely_day
 from tawatur.reconciling.features import Features, features
 from tawatur.reconciling.grouping_bearings import Bearings
 from tawatur.reconciling.grouping_claims import ClaimGroups
@@ -48,7 +47,7 @@ class Reconciler:
 
     def restart(self) -> None:
         """Forgets all that was found, and keeps the features: the next update finds everything anew."""
-        for table in ("heeded", "likely_days", "claim_of", "bears_on", *(table for part in self.parts for table in part.tables)):
+        for table in ("heeded", "claim_of", "bears_on", *(table for part in self.parts for table in part.tables)):
             self.connection.execute(f"DELETE FROM {table}")
         self.connection.execute("INSERT OR IGNORE INTO pending SELECT document FROM kept_documents")
 
@@ -69,10 +68,8 @@ class Reconciler:
         self.connection.execute("DELETE FROM pending")
 
     def _changed(self) -> set[str]:
-        """The documents that came, went, are judged otherwise than before, or are likely of another day than was thought."""
-        changed = {document for (document,) in self.connection.execute("SELECT document FROM pending")}
-        changed |= self._judged()
-        return changed | self._redated(changed)
+        """The documents that came, went, or are judged otherwise than before."""
+        return {document for (document,) in self.connection.execute("SELECT document FROM pending")} | self._judged()
 
     def _judged(self) -> set[str]:
         """The documents that judgements speak of which were not heeded before."""
@@ -88,29 +85,6 @@ class Reconciler:
             named.update((judgement.subject, *objects(judgement)))
         self.connection.executemany("INSERT INTO heeded VALUES (?)", ((judgement.id,) for judgement in fresh))
         return self.shelf.holders(named)
-
-    def _redated(self, changed: set[str]) -> set[str]:
-        """The undated documents that have another likely day than before, or none any more; the days are set down."""
-        undated = {document for document in changed if self._is_undated(document)}
-        for document in changed - undated:
-            undated.update(other for other, _ in company(self.connection, document, undated=True))
-        former = dict(self.connection.execute("SELECT document, day FROM likely_days").fetchall())
-        found = {document: self._likely_day(document) for document in undated}
-        found |= dict.fromkeys((changed - undated) & former.keys())
-        redated = {document: day for document, day in found.items() if day != former.get(document)}
-        self.connection.executemany("DELETE FROM likely_days WHERE document = ?", ((document,) for document in redated))
-        rows = ((document, day) for document, day in redated.items() if day is not None)
-        self.connection.executemany("INSERT INTO likely_days VALUES (?, ?)", rows)
-        return redated.keys() & undated
-
-    def _is_undated(self, document: str) -> bool:
-        return (
-            self.connection.execute("SELECT 1 FROM kept_documents WHERE document = ? AND day IS NULL", (document,)).fetchone() is not None
-        )
-
-    def _likely_day(self, document: str) -> int | None:
-        days = (day for _, day in company(self.connection, document, undated=False))
-        return likely_day(self.shelf.document(document).published, days)
 
 
 def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Reconciled:

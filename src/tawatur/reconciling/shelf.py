@@ -1,4 +1,4 @@
-"""The features of all readings, kept in tables and given out as judgements and likely days leave them."""
+"""The features of all readings, kept in tables and given out as judgements leave them."""
 
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
@@ -9,20 +9,14 @@ from typing import Any
 import msgspec
 
 from tawatur.reconciling.corrections import corrected, figure_id
-from tawatur.reconciling.dating import company, people, speakers
 from tawatur.reconciling.features import DocumentFeatures, Features, Flaw, MentionFeatures, StatementFeatures
 from tawatur.reconciling.ids import number_of, statement_number
 from tawatur.reconciling.rulings import Rulings
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
-_TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures", "kept_people")
+_TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures")
 _REMEMBERED, _REMEMBERED_WHOLE = 60_000, 2_000
-
-_MENTIONS = """
-    SELECT record, likely_days.day FROM kept_mentions LEFT JOIN likely_days USING (document)
-    WHERE kept_mentions.{column} = ? ORDER BY kept_mentions.id
-"""
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _document = msgspec.msgpack.Decoder(DocumentFeatures).decode
@@ -34,13 +28,11 @@ _statement = msgspec.msgpack.Decoder(StatementFeatures).decode
 def kept_rows(features: Features) -> Rows:
     """The rows in which the features of one reading are kept, by table."""
     about = features.document
-    voices = speakers(features)
     return {
-        "kept_documents": [(number_of(about.id), about.id, about.day, _encode(about), _encode(features.flaws))],
+        "kept_documents": [(number_of(about.id), about.id, _encode(about), _encode(features.flaws))],
         "kept_mentions": [(number_of(one.id), about.id, one.id, _encode(one)) for one in features.mentions],
         "kept_statements": [(statement_number(one.id), about.id, one.id, _encode(one)) for one in features.statements],
         "kept_figures": sorted({(figure_id(one.id, figure), about.id) for one in features.mentions for figure in one.figures}),
-        "kept_people": [(person, about.id, int(person in voices)) for person in sorted(voices | people(features))],
     }
 
 
@@ -53,10 +45,7 @@ def keep(connection: Connection, document: str, rows: Rows) -> None:
 
 
 def forget(connection: Connection, document: str) -> None:
-    """Drops a document's features, and sets down that what followed from them must go, and that its undated company must be looked at."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO pending VALUES (?)", ((other,) for other, _ in company(connection, document, undated=True))
-    )
+    """Drops a document's features, and sets down that what followed from them must go."""
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
     connection.execute("INSERT OR IGNORE INTO pending VALUES (?)", (document,))
@@ -102,15 +91,15 @@ class Shelf:
         return self._corrected("document", document)
 
     def read_in(self, document: str) -> list[MentionFeatures]:
-        """The mentions of a document as they were read, but for the likely day."""
-        return self._dated("document", document)
+        """The mentions of a document as they were read."""
+        return self._read("document", document)
 
     def _corrected(self, column: str, value: int | str) -> tuple[MentionFeatures, ...]:
-        return tuple(corrected(self._dated(column, value), self.rules))
+        return tuple(corrected(self._read(column, value), self.rules))
 
-    def _dated(self, column: str, value: int | str) -> list[MentionFeatures]:
-        rows = self.connection.execute(_MENTIONS.format(column=column), (value,)).fetchall()
-        return [_mention(record) if day is None else msgspec.structs.replace(_mention(record), day=day) for record, day in rows]
+    def _read(self, column: str, value: int | str) -> list[MentionFeatures]:
+        rows = self.connection.execute(f"SELECT record FROM kept_mentions WHERE {column} = ? ORDER BY id", (value,)).fetchall()
+        return [_mention(record) for (record,) in rows]
 
     def _statement(self, number: int) -> StatementFeatures:
         (record,) = self.connection.execute("SELECT record FROM kept_statements WHERE number = ?", (number,)).fetchone()

@@ -4,7 +4,6 @@
 CREATE TABLE kept_documents (
     number INTEGER PRIMARY KEY,
     document TEXT NOT NULL UNIQUE,
-    day INTEGER,                    -- of publication; NULL when unknown
     record BLOB NOT NULL,           -- msgpack of DocumentFeatures
     flaws BLOB NOT NULL
 ) STRICT;
@@ -14,13 +13,9 @@ CREATE TABLE kept_statements (number INTEGER PRIMARY KEY, document TEXT NOT NULL
 CREATE INDEX kept_statements_document ON kept_statements (document);
 CREATE TABLE kept_figures (id TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (id, document)) STRICT, WITHOUT ROWID;
 CREATE INDEX kept_figures_document ON kept_figures (document);
-CREATE TABLE kept_people (person TEXT NOT NULL, document TEXT NOT NULL, speaks INTEGER NOT NULL, PRIMARY KEY (person, document))
-STRICT, WITHOUT ROWID;
-CREATE INDEX kept_people_document ON kept_people (document);
 
 CREATE TABLE pending (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;     -- came, changed or went since the last time
 CREATE TABLE heeded (judgement TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;     -- judgements that were taken into account
-CREATE TABLE likely_days (document TEXT PRIMARY KEY, day INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim_of (statement INTEGER PRIMARY KEY, claim TEXT NOT NULL) STRICT;
 CREATE INDEX claim_of_claim ON claim_of (claim);
