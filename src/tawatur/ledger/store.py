@@ -14,7 +14,7 @@ from tawatur.reconciling.reconciler import Reconciler
 APPLICATION_ID = 0x54775472
 _HEADER = b"SQLite format 3\0"
 _PATIENCE_S = 60.0
-_CACHE_KB = 131_072
+_CACHE_KB = 262_144
 """Of pages in memory: keys come in no order, and with a small cache each would be a page read from the disk."""
 
 

@@ -1,6 +1,6 @@
 """Which statements bear on which events, brought up to date for the statements near what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
 from tawatur.reconciling.bearings import days_of_bearing, events_of, is_about_events, keys_of_mention, keys_of_statement
@@ -47,7 +47,7 @@ class Bearings:
             self._set(statement, set())
         return near - own
 
-    def update(self, present: set[str], near: set[int], regrouped: set[str], gone: set[str]) -> None:
+    def update(self, present: Sequence[str], near: set[int], regrouped: set[str], gone: set[str]) -> None:
         """Looks anew at the statements of the documents, at those near them, and at those near the mentions of regrouped events."""
         for document in present:
             self._put(document)
@@ -60,9 +60,10 @@ class Bearings:
                 for thing in self.groups.partition.members(event):
                     waiting.update(self.told.sharing(thing, self.said))
                 around |= self.groups.partition.documents(event)
-        for document in around:
-            waiting.update(statement_number(one.id) for one in self.shelf.statements_of(document))
-        for statement in waiting:
+        for document in (*present, *sorted(around.difference(present))):
+            for one in self.shelf.statements_of(document):
+                self._set(statement_number(one.id), self._events_of(one))
+        for statement in sorted(waiting):
             self._set(statement, self._events_of(self.shelf.statement(statement)))
 
     def _put(self, document: str) -> None:

@@ -1,6 +1,6 @@
 """Claims brought up to date: assertions are compared within their neighbourhood, and those that ties hold together make matters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection
 
 from tawatur.model import Merge
@@ -46,7 +46,7 @@ class ClaimGroups:
         row = self.connection.execute("SELECT claim FROM claim_of WHERE statement = ?", (number,)).fetchone()
         return row[0] if row else None
 
-    def update(self, changed: set[str], present: set[str]) -> tuple[set[str], set[str]]:
+    def update(self, changed: set[str], present: Sequence[str]) -> tuple[set[str], set[str]]:
         """Regroups what the changed documents reach; gives the names of matters that are new or others than before, and of those gone."""
         touched, dropped = set(), set()
         for document in sorted(changed):
@@ -56,14 +56,15 @@ class ClaimGroups:
             for thing in detached.things:
                 self.blocks.remove(thing)
                 self._set_claim(parted(thing)[0], None)
-        fresh = set(self._shelved(present))
-        self._tie(fresh)
-        for component in self.partition.components(sorted((touched - dropped) | fresh)):
+        ordered = list(self._shelved(present))
+        fresh = set(ordered)
+        self._tie(ordered, fresh)
+        for component in self.partition.components((*ordered, *sorted(touched - dropped))):
             self._settle(component, fresh)
         return self.partition.outcome()
 
-    def _shelved(self, present: set[str]) -> Iterator[int]:
-        for document in sorted(present):
+    def _shelved(self, present: Sequence[str]) -> Iterator[int]:
+        for document in present:
             for statement in self.shelf.statements_of(document):
                 days = (statement.day, statement.day + WINDOW) if statement.day is not None else _EVER
                 for part, assertion in enumerate(assertions([statement])):
@@ -76,8 +77,8 @@ class ClaimGroups:
         said = self.shelf.statement(statement)
         return Assertion(said, said.propositions[part] if said.propositions else None)
 
-    def _tie(self, fresh: set[int]) -> None:
-        for number in fresh:
+    def _tie(self, ordered: Sequence[int], fresh: set[int]) -> None:
+        for number in ordered:
             one = self.assertion(number)
             for other in self.blocks.sharing(number):
                 if other not in fresh or number < other:

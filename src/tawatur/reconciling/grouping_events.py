@@ -1,6 +1,6 @@
 """Events brought up to date: mentions are compared with those of their neighbourhood only, and grouped within what ties hold together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from tawatur.model import Merge
@@ -39,7 +39,7 @@ class EventGroups:
         """The mentions of an event, in canonical order."""
         return canonical(map(self.shelf.mention, self.partition.members(event)))
 
-    def update(self, changed: set[str], present: set[str]) -> tuple[set[str], set[str]]:
+    def update(self, changed: set[str], present: Sequence[str]) -> tuple[set[str], set[str]]:
         """Regroups what the changed documents reach; gives the ids of events that are new or others than before, and of those gone."""
         touched, dropped = set(), set()
         for document in sorted(changed):
@@ -48,21 +48,22 @@ class EventGroups:
             touched |= detached.neighbours
             for thing in detached.things:
                 self.blocks.remove(thing)
-        fresh = set(self._shelved(present))
-        self._tie(fresh)
-        for component in self.partition.components(sorted((touched - dropped) | fresh)):
+        ordered = list(self._shelved(present))
+        fresh = set(ordered)
+        self._tie(ordered, fresh)
+        for component in self.partition.components((*ordered, *sorted(touched - dropped))):
             self._settle(component, fresh)
         return self.partition.outcome()
 
-    def _shelved(self, present: set[str]) -> Iterator[int]:
-        for document in sorted(present):
+    def _shelved(self, present: Sequence[str]) -> Iterator[int]:
+        for document in present:
             for mention in self.shelf.mentions_of(document):
                 number = number_of(mention.id)
                 self.blocks.put(number, keys(mention), span(mention))
                 yield number
 
-    def _tie(self, fresh: set[int]) -> None:
-        for number in fresh:
+    def _tie(self, ordered: Sequence[int], fresh: set[int]) -> None:
+        for number in ordered:
             one = self.shelf.mention(number)
             for other in self.blocks.sharing(number):
                 if other not in fresh or number < other:

@@ -1,6 +1,6 @@
 """Families brought up to date: which documents came into, left or moved between families."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from tawatur.reconciling.changes import Change, Gone, KeptFamily
@@ -32,7 +32,7 @@ class FamilyGroups:
         """The family of a document, or the document itself."""
         return self.partition.group_of(number_of(document)) or document
 
-    def update(self, changed: set[str], present: set[str]) -> Iterator[Change]:
+    def update(self, changed: set[str], present: Sequence[str]) -> Iterator[Change]:
         """`changed` documents came, went or are others than before; `present` are those of them that are there now."""
         touched = self._forget(changed)
         for document in present:
@@ -40,7 +40,7 @@ class FamilyGroups:
         fresh = {number_of(document) for document in present}
         touched |= self._tied_anew(fresh | self.samples.shifted())
         kept = {}
-        for component in self.partition.components((touched | fresh) - {number_of(document) for document in changed - present}):
+        for component in self.partition.components((touched | fresh) - {number_of(document) for document in changed.difference(present)}):
             kept.update(self._settle(component, fresh))
         changed_names, gone = self.partition.outcome()
         yield from (Gone("family", name) for name in sorted(gone))

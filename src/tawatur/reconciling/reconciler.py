@@ -56,16 +56,21 @@ class Reconciler:
         changed = self._changed()
         if not changed:
             return
-        present = {document for document in changed if self.shelf.has_document(document)}
+        present = self._in_time(changed)
         yield from self.families.update(changed, present)
         near = self.bearings.forget(changed)
         regrouped, gone = self.events.update(changed, present)
         matters, no_matters = self.claims.update(changed, present)
         self.bearings.update(present, near, regrouped, gone)
         yield from (Gone("event", name) for name in sorted(gone))
-        yield from (Gone("unit", name) for name in sorted(gone | no_matters | (changed - present)))
+        yield from (Gone("unit", name) for name in sorted(gone | no_matters | changed.difference(present)))
         yield from self.units.made_anew(present, regrouped, matters)
         self.connection.execute("DELETE FROM pending")
+
+    def _in_time(self, changed: set[str]) -> list[str]:
+        """Those that are there, by day, so that what is compared with each other is still at hand."""
+        there = [self.shelf.document(document) for document in changed if self.shelf.has_document(document)]
+        return [document.id for document in sorted(there, key=lambda document: (document.day or 0, document.id))]
 
     def _changed(self) -> set[str]:
         """The documents that came, went, or are judged otherwise than before."""

@@ -16,7 +16,7 @@ from tawatur.reconciling.rulings import Rulings
 Rows = dict[str, list[tuple[Any, ...]]]
 
 _TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures")
-_REMEMBERED, _REMEMBERED_WHOLE = 60_000, 2_000
+_REMEMBERED, _REMEMBERED_WHOLE = 40_000, 2_000
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _document = msgspec.msgpack.Decoder(DocumentFeatures).decode
@@ -127,6 +127,11 @@ class Shelf:
     def _statements_of(self, document: str) -> tuple[StatementFeatures, ...]:
         """The statements of a document, without those judged wrong."""
         return tuple(statement for statement in self.statements_in(document) if statement.id not in self.rules.wrong)
+
+    def numbers_in(self, document: str) -> list[int]:
+        """The numbers of a document's statements, without those judged wrong."""
+        rows = self.connection.execute("SELECT number, id FROM kept_statements WHERE document = ?", (document,)).fetchall()
+        return [number for number, name in rows if name not in self.rules.wrong]
 
     def statements_in(self, document: str) -> list[StatementFeatures]:
         """The statements of a document, all of them."""

@@ -36,21 +36,22 @@ class Units:
         self.claims = claims
         self.bearings = bearings
 
-    def made_anew(self, present: set[str], regrouped: set[str], matters: set[str]) -> Iterator[Change]:
+    def made_anew(self, present: Iterable[str], regrouped: set[str], matters: set[str]) -> Iterator[Change]:
         """All records that follow from documents that came or are others than before, and from events and matters regrouped."""
-        restless = present | self._moved()
-        said = {statement_number(one.id) for document in restless for one in self.shelf.statements_of(document)}
-        said |= {number for number in self.claims.reclaimed | self.bearings.rebound if self.shelf.has_statement(number)}
+        restless = {*present, *self._moved()}
+        own = {number for document in restless for number in self.shelf.numbers_in(document)}
+        others = {number for number in (self.claims.reclaimed | self.bearings.rebound) - own if self.shelf.has_statement(number)}
+        said = own | others
         yield from self._claims(self.claims.touched | self.claims.claims_of(said | self.claims.told_in(matters)))
-        events = regrouped | self.bearings.touched | self.bearings.by_any(said)
+        events = regrouped | self.bearings.touched | self.bearings.by_any(said) | self._given_in(others)
         events |= {name for document in restless for name in self.events.partition.groups_in(document)}
-        events |= self._given_in({number for number in said if self.shelf.statement(number).document not in restless})
         for event in sorted(events):
             if self.events.partition.members(event):
                 yield from self._event(event)
-        for matter in sorted(matters | self.claims.matters_of(said)):
+        spoken_of = {name for document in restless for name in self.claims.partition.groups_in(document)}
+        for matter in sorted(matters | spoken_of | self.claims.matters_of(others)):
             yield KeptDisagreements(matter, tuple(self._oppositions(matter)))
-        documents = restless | {self.shelf.statement(number).document for number in said}
+        documents = restless | {self.shelf.statement(number).document for number in others}
         documents |= {document for event in regrouped for document in self.events.partition.documents(event)}
         for document in sorted(documents):
             yield self._document(document)
