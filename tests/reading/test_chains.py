@@ -27,3 +27,9 @@ def test_nobody_stands_in_a_chain_twice() -> None:
 
 def test_an_account_of_the_outlets_own() -> None:
     assert [link.name for link in build_chain(document("المنبر"), [], None, None)] == ["المنبر"]
+
+
+def test_the_outlet_itself_is_no_relay() -> None:
+    own = speaker("قناة الجزيرة", "agency")._replace(id="al-jazeera")
+    assert [link.name for link in build_chain(document("الجزيرة"), [own], speaker("فلان", "person"), None)] == ["الجزيرة", "فلان"]
+    assert [link.name for link in build_chain(document("المنبر"), [own], None, None)] == ["المنبر", "قناة الجزيرة"]

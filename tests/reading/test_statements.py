@@ -260,3 +260,25 @@ def test_two_who_say_it_together_say_it_each(scan: Scanner, text: str, speakers:
     found = told(scan(text))
     assert [one.speaker for one in found] == speakers
     assert len({one.content for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال الوزير سامي البناء إن الأسعار ارتفعت.", "سامي البناء"),
+        ("قال وزير المالية سامي البناء إن الأسعار ارتفعت.", "سامي البناء"),
+        ("وقالت متحدثة باسم الوزارة إن الأسعار ارتفعت.", "متحدثة باسم الوزارة"),
+    ],
+)
+def test_titles_and_offices_around_a_name(scan: Scanner, text: str, speaker: str) -> None:
+    assert [found.speaker for found in told(scan(text))] == [speaker]
+
+
+def test_what_a_body_publishes(scan: Scanner) -> None:
+    assert told(scan("نشرت الوزارة على موقعها أن السوق أغلق.")) == [Told("الوزارة", "say", "السوق أغلق")]
+    assert told(scan("نشرت الوزارة صورا للسوق قبل أن يغلق.")) == []
+
+
+def test_what_a_picture_shows(scan: Scanner) -> None:
+    assert told(scan("وأظهرت صور نشرتها وكالة تاس دمارا واسعا.")) == [Told("صور", "say", "دمارا واسعا")]
+    assert told(scan("وأظهر الفريق تفوقا واسعا.")) == []

@@ -23,8 +23,10 @@ def listed_body(scan: Scan, head: Hit, stop: int, country: str | None) -> Entry 
 
 
 def _of_the_land(scan: Scan, words: list[str], head: Hit) -> Entry | None:
-    """«الجيش», «وزارة الصحة» in a text that speaks of one country far more than of any other."""
+    """«الجيش», «وزارة الصحة» in a text that speaks of one country far more than of any other, and is not set in another."""
     country = main_country(scan)
+    if country and _set_elsewhere(scan, country):
+        return None
     entry = scan.lexicon.entry("countries", country) if country else None
     if entry is None or not (head.tag.endswith("def") or words[-1].startswith("ال")):
         return None
@@ -73,6 +75,12 @@ def main_country(scan: Scan) -> str | None:
     if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _DOMINANT * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _set_elsewhere(scan: Scan, country: str) -> bool:
+    """Whether most of the places that the text names lie in another country: reports of a war name the other side most."""
+    others = max((count for other, count in scan.vicinity.items() if other != country), default=0)
+    return others >= _OFTEN and others > scan.vicinity[country]
 
 
 def _arm(scan: Scan, head: Hit, stop: int) -> Entry | None:

@@ -8,6 +8,7 @@ from tawatur.reading.gazetteer import PLACES
 from tawatur.reading.names_words import Candidate, plain
 from tawatur.reading.phrases import is_ali, is_definite, is_inner_name, is_joined, is_stop
 from tawatur.reading.scan import Scan
+from tawatur.reading.statements_words import ON_BEHALF
 
 _ARTICLED = ("بال", "لل", "وال", "فال")
 _IN_NAMES = ("evidence", "given_names", "people", "titles", "contents", "media_channels", "cues", "speakers", *PLACES)
@@ -61,7 +62,9 @@ def _has_father(scan: Scan, i: int) -> bool:
 
 
 def is_spokesman(scan: Scan, i: int) -> bool:
-    """«المتحدث باسم …»: in the name of a body, and no person called Basim."""
+    """«المتحدث باسم …», «باسم الوزارة»: in the name of a body, and no person called Basim."""
+    if scan.tokens.forms[i] in ON_BEHALF and i + 1 < len(scan.hits) and scan.hit(i + 1, "bodies", "actors") and is_joined(scan, i + 1):
+        return True
     return i > 0 and any(hit.entry.layer == "titles" and hit.stop == i for j in (i - 1, i - 2) if j >= 0 for hit in scan.hits[j])
 
 

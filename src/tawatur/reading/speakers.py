@@ -7,7 +7,7 @@ from tawatur.packs import grammar
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.phrases import is_inner_name
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
-from tawatur.reading.statements_words import ADVERB, AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE, SAME
+from tawatur.reading.statements_words import AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE, SAME
 from tawatur.text.tokens import COLON, COMMA, DASH, OPEN, PAREN, QUOTE
 
 Range = tuple[int, int]
@@ -69,7 +69,7 @@ class _Person(NamedTuple):
 def _trim(ctx: Context, part: Range) -> Range:
     """Without adverbs at either end and without a relative clause."""
     first, stop = part[0], min(part[1], part[0] + _LONGEST)
-    while first < stop and (ctx.forms[first] in AUXILIARY or ctx.forms[first] in ADVERB or first in ctx.times):
+    while first < stop and (ctx.forms[first] in AUXILIARY or ctx.is_adverb(first) or first in ctx.times):
         first = ctx.times[first][0] if first in ctx.times else first + 1
     for i in range(first, stop):
         if (
@@ -83,7 +83,7 @@ def _trim(ctx: Context, part: Range) -> Range:
     named = ctx.names.get(first)
     if named and named[0] < stop and (_meets_name(ctx, first) or (named[1].kind in _BODY_KINDS and not _goes_on(ctx, named[0]))):
         stop = named[0]
-    while stop > first and (ctx.forms[stop - 1] in ADVERB or ctx.forms[stop - 1] in AUXILIARY or _dangles(ctx, stop - 1)):
+    while stop > first and (ctx.is_adverb(stop - 1) or ctx.forms[stop - 1] in AUXILIARY or _dangles(ctx, stop - 1)):
         stop -= 1
     return first, stop
 
@@ -146,11 +146,16 @@ def _unlisted_person(ctx: Context, part: Range, *, apposition: bool) -> Range | 
         return first, stop
     for i in (_after_office(ctx, first, stop), _after_definite(ctx, first, stop)):
         j = i if i is not None else stop
-        while i is not None and j < stop and j - i < _LONGEST_NAME and name_word(ctx, j, i):
+        while i is not None and j < stop and j - i < _LONGEST_NAME and (name_word(ctx, j, i) or _family_name(ctx, j, i, stop)):
             j += 1
         if i is not None and j - i >= 2:
             return i, j
     return _before_office(ctx, first, stop)
+
+
+def _family_name(ctx: Context, j: int, first: int, stop: int) -> bool:
+    """«سامي | البناء»: a definite word that ends the phrase, right after a given name, though it is a word for other things too."""
+    return j > first and j == stop - 1 and ctx.forms[j].startswith("ال") and ctx.hit(j - 1, "given_names") is not None
 
 
 def _before_office(ctx: Context, first: int, stop: int) -> Range | None:

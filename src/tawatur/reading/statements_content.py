@@ -64,7 +64,8 @@ def _breaks(ctx: Context, j: int, start: int, nominal: bool) -> bool:
         return _free(ctx, j, start)
     if ctx.forms[j - 1] in WHAT:
         return False
-    return any(hit.pro and not hit.entry.get("homograph") for hit in ctx.spoken(j)) and _opens_soon(ctx, j) and _free(ctx, j, start)
+    reports = [hit for hit in ctx.spoken(j) if hit.pro and not hit.entry.get("homograph") and not hit.entry.get("by")]
+    return bool(reports) and _opens_soon(ctx, j) and _free(ctx, j, start)
 
 
 def _free(ctx: Context, j: int, start: int) -> bool:
@@ -78,7 +79,7 @@ def _new_report(ctx: Context, j: int) -> bool:
     verbs = [hit for hit in ctx.spoken(j) if hit.pro]
     if not verbs and _contrasts(ctx, j):
         verbs = [hit for k in range(j + 1, min(j + _NEAR, ctx.stops[j])) for hit in ctx.spoken(k)]
-    return any(hit.entry.get("act") and not hit.entry.get("only") for hit in verbs)
+    return any(hit.entry.get("act") and not hit.entry.get("only") and not hit.entry.get("by") for hit in verbs)
 
 
 def _contrasts(ctx: Context, j: int) -> bool:

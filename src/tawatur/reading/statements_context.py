@@ -9,6 +9,7 @@ from tawatur.reading.scan import Scan
 from tawatur.reading.statements_quotes import Quotes
 from tawatur.reading.statements_words import (
     ABOUT,
+    ADVERB,
     CONTRAST,
     FROM,
     INSIDE_NAME,
@@ -160,6 +161,10 @@ class Context:
         if i in self.inside_name and (len(self.forms[i]) == 1 or is_ali(self.scan, i)):
             return False
         return self.forms[i] in PREPOSITION or self.forms[i] in RELATIVE
+
+    def is_adverb(self, i: int) -> bool:
+        """Whether an adverb stands at token `i`: «متحدثا عن …», but no «متحدثة باسم …»."""
+        return self.forms[i] in ADVERB and not (i + 1 < len(self.forms) and self.forms[i + 1] in ON_BEHALF)
 
     def is_verb(self, i: int) -> bool:
         return any(hit.column == "verb" for hit in self.hits[i])

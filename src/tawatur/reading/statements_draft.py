@@ -1,11 +1,12 @@
 """Statements while they are being found: what later words of the document may still add to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from tawatur.model import Act, Document, Medium, Name, Span, Statement, Time
 from tawatur.reading.cast import Cast
 from tawatur.reading.chains import build_chain
-from tawatur.reading.speakers import Speaker
+from tawatur.reading.speakers import Speaker, read_speaker
 from tawatur.reading.statements_context import Context
 
 Range = tuple[int, int]
@@ -39,9 +40,17 @@ class Notes:
     def add(self, draft: Draft) -> None:
         if draft.content[0] >= draft.content[1]:
             return
+        around = self.covering(draft.cue[0])
+        if around and around.speaker and around.speaker.kind == "agency" and not (draft.speaker and draft.speaker.kind == "agency"):
+            draft.relays = [*around.relays, around.speaker, *draft.relays]
         if self.relay and draft.cue[0] < self.relay[0]:
             draft.relays.insert(0, self.relay[1])
         self.drafts.append(draft)
+
+    def speakers(self, parts: Iterable[Range]) -> list[Speaker]:
+        """Those whom the noun phrases name, in their order."""
+        found = (read_speaker(self.ctx, (part,)) for part in parts)
+        return [self.cast.resolve(speaker) for speaker in found if speaker]
 
     def join(self, cue: int, partner: Speaker | None) -> None:
         """Whoever says the last statement, whose cue is at that token, together with its speaker says it too."""
@@ -50,6 +59,15 @@ class Notes:
             return
         self.drafts.append(replace(last, speaker=partner, relays=list(last.relays)))
         self.cast.enter(partner, None)
+
+    def go_on(self) -> None:
+        """«وأضاف أن …»: what a speaker goes on to say came through those who passed on what he said before."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.speaker is None or last.relays:
+            return
+        earlier = next((draft for draft in self.drafts[-2:-8:-1] if draft.speaker and draft.speaker.name == last.speaker.name), None)
+        if earlier:
+            last.relays = list(earlier.relays)
 
     def last_in(self, first: int, before: int) -> Draft | None:
         """The last statement whose cue stands between those tokens."""

@@ -1,14 +1,16 @@
 """What stands between a reporting verb and what was said: subject, channel, time, and the word that opens the content."""
 
-import re
 from typing import NamedTuple
 
 from tawatur.model import Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.speakers import is_addressed
 from tawatur.reading.statements_acts import own_stance
+from tawatur.reading.statements_carriers import is_carried, medium_end
 from tawatur.reading.statements_context import BOUNDARY, Context
-from tawatur.reading.statements_words import ABOUT, ADVERB, BY_IT, FROM, GOVERNS_ABOUT, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
+from tawatur.reading.statements_openings import WHOLE_WORDS, begins_report, heads_content, looks_like_masdar
+from tawatur.reading.statements_tallies import opens_tally
+from tawatur.reading.statements_words import ABOUT, BY_IT, FROM, GOVERNS_ABOUT, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 Range = tuple[int, int]
@@ -17,28 +19,8 @@ _PREPOSITIONS = {
     "ila": TO, "who_ila": TO, "ala": ON, "who_ala": ON, "an3": ABOUT, "min": FROM, "who_min": FROM, "fi": IN,
 }  # fmt: skip
 _QUOTABLE = frozenset(("an", "clause", "colon", "np", "npx", "bian"))
-_WHOLE_WORDS = frozenset(
-    (
-        "stops",
-        "places",
-        "places_geonames",
-        "countries",
-        "actors",
-        "people",
-        "outlets",
-        "speakers",
-        "bodies",
-        "given_names",
-        "titles",
-        "counted",
-    )
-)
 _CHALLENGED = frozenset(("speech", "rumour", "decision"))
 _ENDS_QUOTE = COMMA | STOP | NEWLINE
-
-
-_MASDAR = re.compile(r"است\w\wا\w$|ان\w\wا\w$|ا\wت\wا\w$")
-"""Shapes of verbal nouns that hardly any other word has: istifʿāl, infiʿāl, iftiʿāl."""
 
 
 class Frame(NamedTuple):
@@ -63,7 +45,12 @@ class Tail:
     ) -> None:
         self.ctx, self.start, self.takes, self.only, self.challenges = ctx, start, takes, only, challenges
         self.limit = min(ctx.stops[start - 1], start + _FARTHEST)
-        while start < self.limit and not ctx.gaps[start] & BOUNDARY and start not in ctx.times and ctx.forms[start] in ADVERB | BY_IT:
+        while (
+            start < self.limit
+            and not ctx.gaps[start] & BOUNDARY
+            and start not in ctx.times
+            and (ctx.is_adverb(start) or ctx.forms[start] in BY_IT)
+        ):
             start, subject_known = start + 1, subject_known or ctx.forms[start] in BY_IT
         self.start = start
         self.segments: list[Range] = []
@@ -76,7 +63,7 @@ class Tail:
         self.audience: Range | None = None
         self.comma: int | None = None
         self.aside = False
-        self.resumed = 0
+        self.resumed = self.carried_to = 0
         self.subject_known = subject_known
 
     def read(self) -> Frame | None:
@@ -138,6 +125,8 @@ class Tail:
             return j, "preposition"
         if takes & {"np", "npx"} and self._opens_noun_phrase(j):
             return j, "noun"
+        if "tally" in takes and j not in ctx.inside_name and opens_tally(ctx, j, self.limit):
+            return j, "noun"
         return None, ""
 
     def _reopened(self, j: int, words: frozenset[str]) -> bool:
@@ -188,7 +177,7 @@ class Tail:
             return False
         if j == self.start and any(hit.pro in ("ب", "وب") for hit in self.ctx.hits[j]) and not self._is_named(j):
             return True
-        hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in _WHOLE_WORDS]
+        hits = [hit for hit in self.ctx.hits[j] if hit.entry.layer in WHOLE_WORDS]
         if any(not hit.pro for hit in hits) or (j in self.ctx.inside_name and not any(hit.pro for hit in hits)):
             return False
         return (
@@ -205,6 +194,8 @@ class Tail:
 
     def _opens_noun_phrase(self, j: int) -> bool:
         ctx = self.ctx
+        if ctx.attribution(j, "relay") or is_carried(ctx, self.start, j):
+            return False
         if self.only:
             return self._is_wanted(j)
         alone = j == self.start
@@ -228,7 +219,7 @@ class Tail:
         heads = [hit for hit in ctx.hits[j] if self._heads_content(hit)]
         if after_comma and self.first is None and heads:
             return True
-        masdar = bool(_MASDAR.match(ctx.forms[j])) and j not in ctx.inside_name
+        masdar = looks_like_masdar(ctx.forms[j]) and j not in ctx.inside_name
         if any(hit.entry.get("class") == "own_duty" for hit in heads):
             return True
         complete = self._completes_subject(j)
@@ -252,7 +243,13 @@ class Tail:
     def _may_follow(self, j: int) -> bool:
         """Whether a new noun phrase can begin here: «أعلن في بيان | مقتل …», not «في بيان نعي»."""
         ctx, before = self.ctx, self.ctx.forms[j - 1]
-        if ctx.gaps[j] & COMMA or j - 1 in ctx.times or before in OF_HIM or (self.audience and self.audience[1] == j):
+        if (
+            ctx.gaps[j] & COMMA
+            or j == self.carried_to
+            or j - 1 in ctx.times
+            or before in OF_HIM
+            or (self.audience and self.audience[1] == j)
+        ):
             return True
         if ctx.is_preposition(j - 1) or ctx.is_verb(j - 1):
             return False
@@ -261,7 +258,7 @@ class Tail:
     def _heads_content(self, hit: Hit) -> bool:
         if self.challenges and hit.entry.layer == "contents" and hit.entry.get("class") in _CHALLENGED:
             return not hit.pro
-        return _heads_content(hit)
+        return heads_content(hit)
 
     def _is_subject(self, j: int) -> bool:
         """Whether the word right after the verb is who spoke, not what was said: «أكدت الوزارة» against «أكدت استمرار»."""
@@ -284,6 +281,8 @@ class Tail:
     def _pass(self, j: int) -> int | None:
         """Takes in what is not content at token `j`, and gives where to go on; None where another clause begins."""
         ctx = self.ctx
+        if "that" in self.takes and self._tells_otherwise(j):
+            return None
         if ctx.forms[j] in RELATIVE:
             self.aside = True
         if ctx.gaps[j] & (COMMA | DASH | PAREN) and j > self.start:
@@ -301,7 +300,7 @@ class Tail:
         passed = self._pass_phrase(j)
         if passed is not None:
             return passed
-        verbs = [hit for hit in ctx.spoken(j) if _begins_report(hit) and (j > self.start or hit.pro) and not ctx.describes_channel(hit)]
+        verbs = [hit for hit in ctx.spoken(j) if begins_report(hit) and (j > self.start or hit.pro) and not ctx.describes_channel(hit)]
         if verbs and ctx.forms[j - 1] not in RELATIVE:
             return None
         carried = ctx.carried(j)
@@ -310,9 +309,17 @@ class Tail:
             self.takes = self.takes | frozenset(carried.entry.row.list("takes"))
         elif self._ends_subject(j):
             self._close(j)
+            if self.audience and self.audience[0] in (j, j + 1):
+                return self._after_audience(self.audience[1])
         elif self.first is None and self.segments and not self.aside and j in ctx.names and ctx.names[j][1].kind == "person":
             self.first = j
         return j + 1
+
+    def _tells_otherwise(self, j: int) -> bool:
+        """«نشرت الوكالة صورة | تظهر أن …», «… | جاء فيها أن …»: the content belongs to another verb."""
+        ctx = self.ctx
+        verb = ctx.is_verb(j) and j not in ctx.inside_name and not ctx.hit(j, "speakers")
+        return verb or ctx.attribution(j, "inside", "within") is not None
 
     def _pass_phrase(self, j: int) -> int | None:
         ctx = self.ctx
@@ -327,6 +334,10 @@ class Tail:
                 self.first = aside.stop
             self.resumed = aside.stop
             return aside.stop
+        if is_carried(ctx, self.start, j):
+            self._close(j)
+            self.carried_to = medium_end(ctx, j + 1) or j + 2
+            return self.carried_to
         relay = ctx.attribution(j, "relay")
         if relay:
             self._close(j)
@@ -347,11 +358,17 @@ class Tail:
         if self._is_audience(j):
             self.medium = self.medium or "interview"
             first = j + 1 if ctx.forms[j] == "ل" else j
-            self.audience = (first, ctx.names[first][0] if first in ctx.names else first + 1)
+            self.audience = (first, medium_end(ctx, first) or first + 1)
             return True
         if "minbi" in self.takes and ctx.forms[j] in FROM:
             return True
         return ctx.is_preposition(j) and not ctx.continues_name(j)
+
+    def _after_audience(self, i: int) -> int:
+        """«قال لرويترز | مسؤول …»: who speaks may come after those to whom it is said."""
+        if not self.segments and not self.subject_known and self.origin is None and i < self.limit and self.ctx.is_source(i):
+            self.first = i
+        return i
 
     def _is_audience(self, j: int) -> bool:
         """«لوكالة رويترز», «للجزيرة»: to whom it was said."""
@@ -365,17 +382,3 @@ class Tail:
         """A word that no pack knows, as the names of people are."""
         ctx = self.ctx
         return not ctx.is_preposition(j) and all(hit.entry.layer == "given_names" for hit in ctx.hits[j])
-
-
-def _begins_report(hit: Hit) -> bool:
-    return hit.entry.get("takes") != "introduce" and not hit.entry.get("homograph")
-
-
-def _heads_content(hit: Hit) -> bool:
-    """Nouns that a reported noun phrase begins with: «مقتل …», «وقوع …», «هجوما …»."""
-    if hit.pro:
-        return False
-    layer = hit.entry.layer
-    if layer == "contents":
-        return hit.entry.get("class") in ("happening", "absence", "duty", "own_duty")
-    return hit.column == "masdar" or (layer == "triggers" and hit.column == "noun") or hit.tag == "sg.acc"

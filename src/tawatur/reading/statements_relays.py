@@ -3,6 +3,7 @@
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.speakers import Range, read_speaker
 from tawatur.reading.statements_acts import statement_act
+from tawatur.reading.statements_carriers import cited
 from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
@@ -21,7 +22,8 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
     about = _about(ctx, hit.stop)
     if about is None:
         return False
-    origin_first, relay = about
+    cited_first, relay = about
+    origin_first, between = cited(ctx, cited_first)
     if not _may_be_cited(ctx, origin_first):
         return False
     tail = Tail(ctx, origin_first, _TAKES)
@@ -34,7 +36,7 @@ def read_relay(notes: Notes, v: int, hit: Hit) -> bool:
         return False
     speaker = notes.cast.resolve(origin)
     agency = read_speaker(ctx, subject_before(ctx, v, hit) or (relay,))
-    relays = [notes.cast.resolve(agency)] if agency else []
+    relays = ([notes.cast.resolve(agency)] if agency else []) + notes.speakers(between)
     nominal = frame.by == "noun"
     stop, direct = content_end(ctx, frame.content, nominal)
     cue_entry = saying.entry if saying else None

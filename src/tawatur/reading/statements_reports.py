@@ -6,6 +6,7 @@ from tawatur.model import Medium
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.speakers import Range, Speaker, read_speaker
 from tawatur.reading.statements_acts import statement_act
+from tawatur.reading.statements_carriers import carriers, cited
 from tawatur.reading.statements_content import content_end
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_draft import Draft, Notes
@@ -37,6 +38,8 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
         return read_echo(notes, v, hit)
     takes = frozenset(hit.entry.row.list("takes"))
     before = subject_before(ctx, v, hit)
+    if _in_passing(ctx, v, hit) and not before:
+        return False
     challenges = hit.entry.get("act") in _CHALLENGES
     subject_known = bool(before) or hit.tag.endswith(".mp") or _goes_straight_on(ctx, hit)
     tail = Tail(ctx, hit.stop, takes, hit.entry.get("only"), subject_known, challenges)
@@ -57,12 +60,20 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     if _unwanted(ctx, hit, frame) or (hit.entry.get("homograph") and not _beside(ctx, v, hit, before, frame)):
         return False
     speaker, explicit, partner = _speaker(notes, v, hit, before, frame)
-    if not _may_speak(notes, v, hit, speaker, explicit, frame):
+    if not _may_speak(notes, v, hit, speaker, explicit, frame) or not _is_wanted(ctx, hit, speaker):
         return False
     _note(notes, (v, hit.stop), hit, frame, speaker, bool(before) or only_object)
+    if not explicit or (speaker and speaker.kind == "anonymous" and speaker.definite):
+        notes.go_on()
     notes.join(v, partner)
     notes.taken.update(range(v, frame.content))
     return True
+
+
+def _in_passing(ctx: Context, v: int, hit: Hit) -> bool:
+    """«صور نشرت …», «مقاطع أظهرت …»: a verb that reports of itself only at the head of a clause."""
+    narrow = hit.entry.get("by") or hit.entry.get("takes") == "that"
+    return bool(narrow) and not hit.pro and not opens_clause(ctx, v)
 
 
 def _goes_straight_on(ctx: Context, hit: Hit) -> bool:
@@ -215,6 +226,14 @@ def _may_speak(notes: Notes, v: int, hit: Hit, speaker: Speaker | None, explicit
     return not (frame.by == "comma" and not (explicit and speaker and speaker.own))
 
 
+def _is_wanted(ctx: Context, hit: Hit, speaker: Speaker | None) -> bool:
+    """Whether the verb reports with such a speaker: «أظهرت صور …», «أحصت الوزارة …»; a state itself counts nobody."""
+    wanted = hit.entry.row.list("by")
+    if not wanted:
+        return True
+    return speaker is not None and speaker.kind in wanted and not ctx.scan.lexicon.entry("countries", speaker.id or "")
+
+
 def _head(frame: Frame, v: int) -> int:
     return frame.subject[0][0] if frame.subject else v
 
@@ -254,10 +273,11 @@ def _note(notes: Notes, cue: Range, hit: Hit, frame: Frame, speaker: Speaker | N
     nominal = frame.by in ("noun", "preposition")
     start = _content_start(ctx, hit, frame, subject_known)
     stop, direct = content_end(ctx, frame.content, nominal)
-    origin = read_speaker(ctx, frame.origin) if frame.origin else None
-    relays = []
+    relays = [*notes.speakers(carriers(ctx, *_between(cue, frame)))] if speaker and speaker.kind != "agency" else []
+    between, cited_last = _origins(ctx, frame)
+    origin = read_speaker(ctx, cited_last) if cited_last else None
     if origin and speaker:
-        relays, speaker = [speaker], notes.cast.resolve(origin)
+        relays, speaker = [*relays, speaker, *notes.speakers(between)], notes.cast.resolve(origin)
     sentence = ctx.sentence(cue[0])[0]
     act = statement_act(ctx, hit.entry, frame.content, stop, nominal, speaker.words if speaker else frozenset())
     if speaker is None and hit.entry.get("impersonal") == "rumour":
@@ -274,6 +294,20 @@ def _note(notes: Notes, cue: Range, hit: Hit, frame: Frame, speaker: Speaker | N
         notes.cast.enter(relays[0] if relays else speaker, _feminine(hit), quoted)
         if relays:
             notes.cast.enter(speaker, None, quoted)
+
+
+def _origins(ctx: Context, frame: Frame) -> tuple[list[Range], tuple[Range, ...]]:
+    """Those whom the speaker cites: the media between, and the last, whose words they are."""
+    if not frame.origin:
+        return [], ()
+    first, between = cited(ctx, frame.origin[0][0])
+    stop = frame.content - ctx.is_that(frame.content - 1)
+    return between, ((first, stop),) if between else frame.origin
+
+
+def _between(cue: Range, frame: Frame) -> Range:
+    """From the subject or the cue, whichever is first, up to what was said."""
+    return min((cue[1], *(part[0] for part in frame.subject))), frame.content
 
 
 def _content_start(ctx: Context, hit: Hit, frame: Frame, subject_known: bool) -> int:

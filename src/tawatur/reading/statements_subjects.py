@@ -6,7 +6,7 @@ from tawatur.packs.lexicon import Hit
 from tawatur.reading.speakers import NAMING, Range, is_addressed, is_office, name_word
 from tawatur.reading.statements_context import BOUNDARY, SOURCE_KINDS, Context
 from tawatur.reading.statements_frame import Frame
-from tawatur.reading.statements_words import ADVERB, AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT, WHAT
+from tawatur.reading.statements_words import ADVERB, AS_FOR, AUXILIARY, CONTRAST, INSIDE_NAME, PLUPERFECT, RELATIVE, THAT, WHAT
 from tawatur.text.tokens import COMMA, DASH, SLASH
 
 _LONGEST_SUBJECT = 12
@@ -82,6 +82,8 @@ def _segments(ctx: Context, first: int, stop: int) -> tuple[Range, ...]:
 def topic(ctx: Context, v: int) -> tuple[Range, ...]:
     """A subject in front, with an apposition between it and the verb: «المتحدث باسم الوزارة، فلان، أكد أن …»."""
     sentence = ctx.sentence(v)[0]
+    if ctx.forms[sentence] in AS_FOR:
+        sentence += 1
     if not ctx.gaps[v] & COMMA or v - sentence > _LONGEST_TOPIC or not ctx.is_source(sentence):
         return ()
     if any(ctx.is_verb(i) and i not in ctx.inside_name for i in range(sentence, v)):
