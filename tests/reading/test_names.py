@@ -186,3 +186,8 @@ def test_the_kingdom_is_the_state_that_the_text_speaks_of(scan: Scanner) -> None
 def test_the_conjunction_before_an_unlisted_place_is_no_part_of_its_name(scan: Scanner) -> None:
     names = find_names(scan("تقدم الجيش في مفرق العرب وجبل البرق الأحمر"))
     assert "جبل البرق الأحمر" in [name.name for name in names]
+
+
+def test_the_homeland_of_a_sentence_that_is_set_in_a_country(scan: Scanner) -> None:
+    text = "عاد السفير إلى تركيا. وقالت تركيا إن الريح عاتية. وفي سوريا انقطع الماء شمالي البلاد."
+    assert [(name.name, name.id) for name in find_names(scan(text))][-1] == ("شمالي سوريا", "sy")

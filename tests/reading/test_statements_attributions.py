@@ -56,3 +56,15 @@ def test_the_colon_of_a_title(scan: Scanner) -> None:
 def test_his_own_words_for_it(scan: Scanner) -> None:
     text = "وكان القائد ماهر الدليمي قال إن الحرب طويلة.\nوجرى قصف مخازن العدو، على حد وصفه."
     assert told(scan(text))[-1] == Told("ماهر الدليمي", "say", "وجرى قصف مخازن العدو")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("وأغلق السوق ليلا، بحسب بيان نقلته وكالة تاس.", ["وكالة تاس", "بيان"]),
+        ("وأغلق السوق ليلا، وفق بيان نقلته وكالة تاس عن العمدة.", ["وكالة تاس", "العمدة"]),
+        ("وأغلق السوق ليلا، كما ذكرت صحيفة الحياة نقلا عن حراس السوق.", ["صحيفة الحياة", "حراس السوق"]),
+    ],
+)
+def test_the_medium_between(scan: Scanner, text: str, chain: list[str]) -> None:
+    assert [[link.name for link in found.chain] for found in statements(scan(text))] == [chain]

@@ -1,6 +1,9 @@
+from msgspec import structs
+
+from tawatur.model import Place
 from tawatur.reconciling.features import features, sentence_around
 
-from .build import Report, body, outlet, person
+from .build import Report, body, figure, outlet, person
 
 
 def test_the_sentence_around_a_span() -> None:
@@ -57,3 +60,15 @@ def test_a_recital_or_a_habit_is_not_what_the_report_is_about() -> None:
     report.event("انفجرت")
     report.event("أخرى")
     assert [one.leads for one in features(report.reading()).mentions] == [False, True, False]
+
+
+def test_a_count_in_a_part_of_the_place() -> None:
+    text = "اهتزت أرزان. قالت الفرق إن 400 أصيبوا في شمال أرزان"
+    report = Report("a", text).named("شمال أرزان", kind="place")
+    report.event("اهتزت", place="أرزان", figures=(figure("injured", 400),))
+    report.said("قالت", "400 أصيبوا في شمال أرزان")
+    at = text.index("400")
+    report.figures = [structs.replace(report.figures[0], start=at, end=at + 3)]
+    report.names = [structs.replace(name, id="arzan") for name in report.names]
+    report.events = [structs.replace(report.events[0], place=Place("أرزان", id="arzan"))]
+    assert features(report.reading()).mentions[0].areas == ((at, "شمال أرزان"),)

@@ -102,3 +102,15 @@ def test_a_lower_toll_beside_the_new_one_was_known_before() -> None:
 def test_parts_of_one_kind_are_rivals_whatever_the_number_of_the_word() -> None:
     pair, five = figure("killed", 2, of="جنديان"), figure("killed", 5, of="جنود")
     assert opposed(mention("a", figure("killed", 12), pair), mention("b", figure("killed", 12), five)) == [(2, 5)]
+
+
+def test_a_count_in_a_part_of_the_place_does_not_contradict_a_higher_one() -> None:
+    whole, part = mention("a", figure("injured", 900)), mention("b", figure("injured", 400))
+    confined = replace(part, areas=((part.figures[0].start, "شمال البلاد"),))
+    assert opposed(whole, part) == [(400, 900)]
+    assert opposed(whole, confined) == []
+
+
+def test_a_part_cannot_have_more_than_the_whole() -> None:
+    whole, part = mention("a", figure("injured", 400)), mention("b", figure("injured", 900))
+    assert opposed(whole, replace(part, areas=((part.figures[0].start, "شمال البلاد"),))) == [(400, 900)]

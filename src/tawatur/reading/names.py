@@ -160,12 +160,20 @@ def _homelands() -> tuple[str, ...]:
 
 
 def _homeland(scan: Scan, first: int, i: int) -> Iterator[Candidate]:
-    """«البلاد», «جنوبي البلاد»: the country that the text names most."""
-    for country, _ in scan.company.most_common(1):
-        entry = scan.lexicon.entry("countries", country)
-        if entry:
-            direction = plain(scan, first, i) + " " if first < i else ""
-            yield Candidate(first, i + 1, "place", direction + first_name(entry), country, True)
+    """«البلاد», «جنوبي البلاد»: the country that the sentence is set in («وفي سوريا …»), else the one that the text names most."""
+    country = _set_in(scan, first) or next((country for country, _ in scan.company.most_common(1)), "")
+    entry = scan.lexicon.entry("countries", country)
+    if entry:
+        direction = plain(scan, first, i) + " " if first < i else ""
+        yield Candidate(first, i + 1, "place", direction + first_name(entry), country, True)
+
+
+def _set_in(scan: Scan, i: int) -> str:
+    """The country that the sentence of token `i` opens with, after «في»."""
+    start = scan.tokens.sentences[scan.tokens.sentence[i]][0]
+    if start + 1 >= i or scan.tokens.forms[start] not in words("in") | {one + other for one in words("and") for other in words("in")}:
+        return ""
+    return next((hit.entry.id for hit in scan.hits[start + 1] if hit.layer == "countries" and hit.column == "ar"), "")
 
 
 def _known(scan: Scan, i: int) -> Iterator[Candidate]:

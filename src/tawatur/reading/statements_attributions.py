@@ -6,6 +6,7 @@ from tawatur.model import Act, Medium
 from tawatur.packs.lexicon import Entry, Hit
 from tawatur.reading.speakers import Range, Speaker, read_speaker
 from tawatur.reading.statements_acts import statement_act
+from tawatur.reading.statements_carriers import is_carried, medium_end
 from tawatur.reading.statements_content import clause_before, content_end, source_head
 from tawatur.reading.statements_context import Context
 from tawatur.reading.statements_draft import Draft, Notes
@@ -48,6 +49,8 @@ def read_source(notes: Notes, i: int, hit: Hit) -> bool:
     earlier = notes.last_in(ctx.sentence(i)[0], i)
     if earlier and earlier.content[1] >= i - 1 and speaker.kind == "agency":
         earlier.relays.insert(0, speaker)
+    elif earlier and earlier.content[1] >= i - 1 and speaker.kind == "document":
+        earlier.relays[:0] = relays
     entry = verb.entry if verb and verb.entry.get("act") else None
     _add(notes, (i, head if not verb else verb.stop), content, entry, speaker, relays, stop)
     partner = read_speaker(ctx, both[1:]) if both else None
@@ -85,7 +88,10 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
     ranges, stop = _phrase(ctx, first)
     while stop < ctx.stops[first] and stop < len(ctx.forms):
         again = ctx.attribution(stop, "relay")
-        joined = not ctx.gaps[stop] & _ENDS
+        if _is_carried_on(ctx, first, stop):
+            carrier, end = _phrase(ctx, stop + 1)
+            return ranges, [*relays, *notes.speakers(carrier[:1])], end
+        joined = not again and not ctx.gaps[stop] & _ENDS
         passed = next((hit for hit in ctx.hits[stop] if joined and _is_passing(ctx, hit)), None)
         after = again.stop if again else stop + 1 if ctx.forms[stop] in ABOUT and _relayed(ctx, first, stop) else None
         confirmed = ctx.forms[stop] in RELATIVE and stop + 1 < len(ctx.forms)
@@ -101,6 +107,14 @@ def _sources(notes: Notes, first: int) -> tuple[tuple[Range, ...], list[Speaker]
             relays.append(notes.cast.resolve(relay))
         ranges, stop = _phrase(ctx, after)
     return ranges, relays, stop
+
+
+def _is_carried_on(ctx: Context, first: int, i: int) -> bool:
+    """«بحسب بيان | نقلته وكالة …», and nobody behind the agency whose words they are."""
+    if not any(hit.enc and hit.entry.id == "relay" for hit in ctx.hits[i]) or not is_carried(ctx, first, i) or not medium_end(ctx, i + 1):
+        return False
+    end = _phrase(ctx, i + 1)[1]
+    return end >= len(ctx.forms) or not (ctx.forms[end] in ABOUT or ctx.attribution(end, "relay"))
 
 
 def _is_passing(ctx: Context, hit: Hit) -> bool:

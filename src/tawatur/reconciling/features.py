@@ -37,7 +37,8 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     """An event mention. `window` is its explicit date in days, `when` the day so far as it is told, `recalled` whether the date is more
     than a year before publication. `leads`: the first of its kind that the document tells. `words`, `names` and `places` (towns and
     sites) are those of the trigger's sentence; `title` and `company` (towns, sites, people unknown to the packs) those of the document.
-    `said_in`: where a figure starts, and the shortest statement that gives it.
+    `said_in`: where a figure starts, and the shortest statement that gives it; `areas`: where one starts that is confined to a part of
+    the mention's place, and that part.
     """
 
     id: str
@@ -66,6 +67,7 @@ class MentionFeatures(msgspec.Struct, frozen=True):
     chain: tuple[Link, ...]
     trigger: tuple[int, int]
     days_of: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = ()
+    areas: tuple[tuple[int, str], ...] = ()
 
 
 class StatementFeatures(msgspec.Struct, frozen=True):
@@ -206,6 +208,7 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, s
         chain=_told_by(reading, mention),
         trigger=(mention.trigger.start, mention.trigger.end),
         days_of=tuple(_days_of(reading, figures)),
+        areas=tuple((figure.start, area) for figure in figures if (area := _area(reading, figure, mention.place))),
     )
 
 
@@ -216,6 +219,18 @@ def _days_of(reading: Reading, figures: Sequence[Figure]) -> Iterator[tuple[int,
         days = tuple(_windows_in(reading, span.start, span.end, _DAYS_OR_LONGER)) if span else ()
         if days:
             yield figure.start, days
+
+
+def _area(reading: Reading, figure: Figure, place: Place | None) -> str:
+    """«221 قتيلا في شمال غربي البلاد» of what struck the country: the part of the mention's place that a statement counts in."""
+    told = giving_statement(reading, figure)
+    if told is None or place is None:
+        return ""
+    whole = set(folded_words(place.name))
+    behind = (name for name in reading.names if figure.end <= name.start and name.end <= told.content.end and name.kind == "place")
+    first = next(behind, None)
+    is_part = first is not None and key_of(first.name, first.id) == key_of(place.name, place.id) and whole < set(folded_words(first.name))
+    return first.name if first and is_part else ""
 
 
 def _leads(reading: Reading, mention: EventMention) -> bool:

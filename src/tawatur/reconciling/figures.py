@@ -20,7 +20,7 @@ class Count(msgspec.Struct, frozen=True):
     """One figure as one mention gives it. `part` is empty for a count of all; `account` says who stands behind it.
 
     `spot` is where the mention says it was, `days` are those that its own statement names; `over_time`: it counts what a longer
-    time brought, not one happening.
+    time brought, not one happening; `area`: the part of the place that alone it counts in.
     """
 
     figure: Figure
@@ -34,6 +34,7 @@ class Count(msgspec.Struct, frozen=True):
     over_time: bool = False
     superseded: bool = False
     denied: bool = False
+    area: str = ""
 
 
 def counts(
@@ -54,7 +55,9 @@ def _count(mention: MentionFeatures, figure: Figure, teller: Account, *, denied:
     days = dict(mention.days_of).get(figure.start, ())
     windows = days or ((mention.window,) if mention.window else ())
     over_time = mention.modality in ("aggregate", "recurring") or _are_long(windows)
-    return Count(figure, scope(figure), mention.id, mention.document, mention.day, teller, mention.spot, days, over_time, denied=denied)
+    area = dict(mention.areas).get(figure.start, "")
+    part, spot = scope(figure), mention.spot
+    return Count(figure, part, mention.id, mention.document, mention.day, teller, spot, days, over_time, denied=denied, area=area)
 
 
 def _are_long(windows: Sequence[tuple[int, int]]) -> bool:

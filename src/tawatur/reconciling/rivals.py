@@ -57,6 +57,8 @@ def _contradict(ours: list[Count], theirs: list[Count], told: Told) -> bool:
         return False
     if _of_two_places(ours, theirs) or _of_two_times(ours, theirs):
         return False
+    if _of_a_part(ours, theirs) or _of_a_part(theirs, ours):
+        return False
     lower, higher = sorted((ours, theirs), key=lambda group: limits(group[0].figure))
     if lower[0].figure.role not in _RISING or limits(lower[0].figure)[1] == 0:
         return True
@@ -96,6 +98,12 @@ def _differ(one: Days, other: Days) -> bool:
 def _of_two_places(ours: list[Count], theirs: list[Count]) -> bool:
     """Whether one side counts for a place that only holds the other's: a toll of the province is not one of the town."""
     return all(_is_wider(one, other) for one in ours for other in theirs)
+
+
+def _of_a_part(part: list[Count], whole: list[Count]) -> bool:
+    """Whether one side counts in a part of the place only, and no more than the other allows for the rest or the whole."""
+    confined = all(count.area for count in part) and not any(count.area for count in whole)
+    return confined and limits(part[0].figure)[0] <= limits(whole[0].figure)[1]
 
 
 def _is_wider(one: Count, other: Count) -> bool:
