@@ -282,3 +282,13 @@ def test_what_a_body_publishes(scan: Scanner) -> None:
 def test_what_a_picture_shows(scan: Scanner) -> None:
     assert told(scan("وأظهرت صور نشرتها وكالة تاس دمارا واسعا.")) == [Told("صور", "say", "دمارا واسعا")]
     assert told(scan("وأظهر الفريق تفوقا واسعا.")) == []
+
+
+def test_what_something_is_held_to_be(scan: Scanner) -> None:
+    assert told(scan("وقعت الدولتان الاتفاق، وهو ما اعتبرته إيران نصرا لها.")) == [Told("إيران", "say", "نصرا لها")]
+    assert told(scan("وتعتبر إيران جارة لتركيا.")) == []
+
+
+def test_who_somebody_is_speaks_for_nobody_else(scan: Scanner) -> None:
+    text = "ونقلت وكالة تاس عن منى سعد، وهي جارة المغني راشد الماجد، قولها إن البيت احترق."
+    assert told(scan(text)) == [Told("منى سعد", "say", "البيت احترق")]

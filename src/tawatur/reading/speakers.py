@@ -7,7 +7,7 @@ from tawatur.packs import grammar
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.phrases import is_inner_name
 from tawatur.reading.statements_context import SOURCE_KINDS, Context
-from tawatur.reading.statements_words import AUXILIARY, INSIDE_NAME, NAME_PARTICLE, ON_BEHALF, RELATIVE, SAME
+from tawatur.reading.statements_words import AUXILIARY, INSIDE_NAME, LEFT_OVER, NAME_PARTICLE, ON_BEHALF, RELATIVE, SAME
 from tawatur.text.tokens import COLON, COMMA, DASH, OPEN, PAREN, QUOTE
 
 Range = tuple[int, int]
@@ -36,7 +36,8 @@ class Speaker(NamedTuple):
 
 def read_speaker(ctx: Context, ranges: tuple[Range, ...]) -> Speaker | None:
     """Reads the speaker out of a noun phrase and the appositions to it; None when nothing is left of it."""
-    trimmed = tuple(part for part in (_trim(ctx, part) for part in ranges) if part[0] < part[1])
+    parts = (_trim(ctx, part) for part in ranges)
+    trimmed = tuple(part for part in parts if part[0] < part[1] and ctx.forms[part[0]] not in LEFT_OVER)
     if not trimmed:
         return None
     person = _person(ctx, trimmed)

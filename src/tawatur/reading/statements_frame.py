@@ -125,6 +125,8 @@ class Tail:
             return j, "preposition"
         if takes & {"np", "npx"} and self._opens_noun_phrase(j):
             return j, "noun"
+        if "judged" in takes and self._ends_name(j) and not ctx.is_preposition(j) and not ctx.is_verb(j) and j not in ctx.times:
+            return j, "noun"
         if "tally" in takes and j not in ctx.inside_name and opens_tally(ctx, j, self.limit):
             return j, "noun"
         return None, ""
@@ -224,6 +226,11 @@ class Tail:
             return True
         complete = self._completes_subject(j)
         return (masdar or any(complete or not hit.tag.endswith("def") for hit in heads)) and not self._in_idafa(j)
+
+    def _ends_name(self, j: int) -> bool:
+        """Whether the listed name of who speaks ends right before token `j`."""
+        joined = not self.ctx.gaps[j] & BOUNDARY
+        return joined and self.first is not None and j > self.first and self.ctx.names.get(self.first, (0,))[0] == j
 
     def _is_wanted(self, j: int) -> bool:
         """Whether token `j` is of the class that the cue asks for: «حمّل … مسؤولية», «ألقى … باللوم»."""

@@ -26,6 +26,7 @@ from tawatur.reading.statements_subjects import (
 )
 from tawatur.reading.statements_words import CONTRAST, RELATIVE, THAT
 
+_WITH_PRONOUN = frozenset(("judged",))
 _CHALLENGES = frozenset(("deny", "condemn", "reject"))
 
 
@@ -36,7 +37,7 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
         return False
     if is_echo(ctx, v, hit):
         return read_echo(notes, v, hit)
-    takes = frozenset(hit.entry.row.list("takes"))
+    takes = frozenset(hit.entry.row.list("takes")) - (frozenset() if hit.enc else _WITH_PRONOUN)
     before = subject_before(ctx, v, hit)
     if _in_passing(ctx, v, hit) and not before:
         return False
@@ -47,6 +48,8 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
     if "introduce" in takes or frame is None or frame.content >= len(ctx.forms):
         if frame is None and read_quoted_before(notes, v, hit, tail):
             return True
+        if "that" in takes:
+            return False
         _introduce(notes, before or tuple(tail.segments[:1]), v, hit)
         return False
     if hit.enc and frame.by not in ("that", "quote", "colon") and not _addresses(hit, frame):
@@ -83,9 +86,11 @@ def _goes_straight_on(ctx: Context, hit: Hit) -> bool:
 
 
 def _addresses(hit: Hit, frame: Frame) -> bool:
-    """«اتهمه بـ …», «حذرتها من …», «وحملها مسؤولية …»: the pronoun is whom the words are for."""
+    """«اتهمه بـ …», «وحملها مسؤولية …», «اعتبرته نصرا»: the pronoun is whom the words are for, or what they are about."""
     takes = hit.entry.row.list("takes")
-    return (frame.by == "preposition" and bool(OBJECT_FIRST & set(takes))) or (frame.by == "noun" and hit.entry.get("only") == "duty")
+    return (frame.by == "preposition" and bool(OBJECT_FIRST & set(takes))) or (
+        frame.by == "noun" and (hit.entry.get("only") == "duty" or "judged" in takes)
+    )
 
 
 def _is_object(notes: Notes, hit: Hit, frame: Frame) -> bool:
