@@ -277,6 +277,7 @@ def test_titles_and_offices_around_a_name(scan: Scanner, text: str, speaker: str
 def test_what_a_body_publishes(scan: Scanner) -> None:
     assert told(scan("نشرت الوزارة على موقعها أن السوق أغلق.")) == [Told("الوزارة", "say", "السوق أغلق")]
     assert told(scan("نشرت الوزارة صورا للسوق قبل أن يغلق.")) == []
+    assert told(scan("نشرت الوزارة صورة للسوق مفادها أن السوق أغلق.")) == []
 
 
 def test_what_a_picture_shows(scan: Scanner) -> None:

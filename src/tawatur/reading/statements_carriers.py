@@ -57,7 +57,7 @@ def _leaves(ctx: Context, i: int) -> bool:
     """Whether token `i` cannot belong to the name of a medium."""
     if i in ctx.times or ctx.is_that(i) or ctx.is_preposition(i) or ctx.attribution(i, "relay", "source", "aside"):
         return True
-    if _is_document(ctx, i) or any(hit.layer == "media_channels" and hit.column == "noun" for hit in ctx.hits[i]):
+    if is_document(ctx, i) or any(hit.layer == "media_channels" and hit.column == "noun" for hit in ctx.hits[i]):
         return True
     return ctx.is_verb(i) and i not in ctx.inside_name
 
@@ -75,12 +75,12 @@ def _after_about(ctx: Context, i: int) -> int | None:
 def _of_statement(ctx: Context, first: int, i: int) -> bool:
     """Whether the verb at token `i` is about a statement or document named shortly before it."""
     for j in range(i - 1, max(i - _FARTHEST, first) - 1, -1):
-        if any(hit.layer == "media_channels" or _is_document(ctx, j) for hit in ctx.hits[j]):
+        if any(hit.layer == "media_channels" or is_document(ctx, j) for hit in ctx.hits[j]):
             return True
         if ctx.gaps[j + 1] & BOUNDARY or (ctx.is_verb(j) and ctx.forms[j] not in RELATIVE):
             return False
     return False
 
 
-def _is_document(ctx: Context, i: int) -> bool:
+def is_document(ctx: Context, i: int) -> bool:
     return any(hit.layer == "speakers" and hit.entry.get("kind") == "document" for hit in ctx.hits[i])

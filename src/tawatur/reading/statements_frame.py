@@ -6,11 +6,11 @@ from tawatur.model import Time
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.speakers import is_addressed
 from tawatur.reading.statements_acts import own_stance
-from tawatur.reading.statements_carriers import is_carried, medium_end
+from tawatur.reading.statements_carriers import is_carried, is_document, medium_end
 from tawatur.reading.statements_context import BOUNDARY, Context
 from tawatur.reading.statements_openings import WHOLE_WORDS, begins_report, heads_content, looks_like_masdar
 from tawatur.reading.statements_tallies import opens_tally
-from tawatur.reading.statements_words import ABOUT, BY_IT, FROM, GOVERNS_ABOUT, IN, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
+from tawatur.reading.statements_words import ABOUT, BY_IT, FROM, GOVERNS_ABOUT, IN, LEFT_OVER, OF_HIM, ON, RELATIVE, SINCE, THAT, TO
 from tawatur.text.tokens import COLON, COMMA, DASH, NEWLINE, PAREN, STOP
 
 Range = tuple[int, int]
@@ -299,6 +299,8 @@ class Tail:
                 self.comma = j
             if ctx.is_source(j) or (self.segments and self._looks_named(j)):
                 self.first = j
+        if ctx.forms[j] in LEFT_OVER:
+            self.aside = True
         if j in ctx.times:
             self._close(j)
             if not self.aside and ctx.forms[j - 1] not in SINCE:
@@ -326,7 +328,8 @@ class Tail:
         """«نشرت الوكالة صورة | تظهر أن …», «… | جاء فيها أن …»: the content belongs to another verb."""
         ctx = self.ctx
         verb = ctx.is_verb(j) and j not in ctx.inside_name and not ctx.hit(j, "speakers")
-        return verb or ctx.attribution(j, "inside", "within") is not None
+        published = j > self.start and ctx.medium(j) is None and is_document(ctx, j)
+        return verb or published or ctx.attribution(j, "inside", "within") is not None
 
     def _pass_phrase(self, j: int) -> int | None:
         ctx = self.ctx

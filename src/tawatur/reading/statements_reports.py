@@ -76,7 +76,7 @@ def read_report(notes: Notes, v: int, hit: Hit) -> bool:
 def _in_passing(ctx: Context, v: int, hit: Hit) -> bool:
     """«صور نشرت …», «مقاطع أظهرت …»: a verb that reports of itself only at the head of a clause."""
     narrow = hit.entry.get("by") or hit.entry.get("takes") == "that"
-    return bool(narrow) and not hit.pro and not opens_clause(ctx, v)
+    return bool(narrow) and (bool(hit.enc) or (not hit.pro and not opens_clause(ctx, v)))
 
 
 def _goes_straight_on(ctx: Context, hit: Hit) -> bool:
