@@ -140,3 +140,22 @@ def test_an_explosion_may_be_accident_or_attack_but_a_meeting_is_neither() -> No
 
 def test_what_took_place_was_not_told_the_week_before() -> None:
     assert excluded(mention("a", "2021-05-20", "2021-05-20"), mention("b", None, "2021-05-10"))
+
+
+LONDON = "أجرى وفد التجار محادثات في العاصمة لعرض فرص الاستثمار"
+PRESS = "التقى مندوب البلاد صحفيين في العاصمة للحديث عن التأشيرات"
+
+
+def test_of_talks_in_one_city_there_are_many_a_day() -> None:
+    talks = mention("a", type="CONSULT", place="العاصمة", text=LONDON)
+    assert points(talks, mention("b", type="CONSULT", place="العاصمة", text=PRESS))["substance"] == -2.5
+    assert "substance" not in points(talks, mention("c", type="CONSULT", place="العاصمة", text=LONDON))
+    assert "substance" not in points(mention("a", text=LONDON), mention("b", text=PRESS))
+
+
+def test_parties_in_common_are_substance() -> None:
+    one, other = (
+        mention(name, type="CONSULT", text=text, actors=("كتائب الفجر",), targets=("الجيش",))
+        for name, text in (("a", LONDON), ("b", PRESS))
+    )
+    assert "substance" not in points(one, other)

@@ -4,7 +4,7 @@ The points are near to log-odds: each says how much likelier what is seen is whe
 is not known gives none. No single agreement is enough: two strong ones (the day and the village) and a weaker third are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tawatur.reconciling.dates import COARSE_DAYS
@@ -32,6 +32,10 @@ _REALITY = {"planned": "unreal", "hypothetical": "unreal", "recurring": "recurri
 _SHELLING = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "targeted", "destroy", "suicide-attack"))
 _LEAD = 1.2
 """For each of two that is what its report is about, and no recital; in all no more than what agrees of the two comes to."""
+_EMPTY, _SUBSTANCE = -2.5, 0.9
+"""Talks, calls and measures of one day and place are many: where parties, words and titles come to less than this, they are others."""
+_OF_ONE_PLACE = frozenset(("violence", "protest"))
+"""Groups of events of which a place seldom sees two on one day."""
 _NARROW_DAYS = 3
 _WEEK = 7
 
@@ -128,9 +132,15 @@ def evidence(one: MentionFeatures, other: MentionFeatures) -> list[Point]:
         Point("title", 2.0 * overlap(one.title, other.title)),
         Point("company", _company(one, other)),
     ]
+    points.append(Point("substance", _substance(one, points)))
     agreed = max(0.0, sum(point.points for point in points))
     points.append(Point("lead", min(agreed, _LEAD * (one.leads + other.leads))))
     return [point for point in points if point.points]
+
+
+def _substance(one: MentionFeatures, points: Iterable[Point]) -> float:
+    said = sum(max(0.0, point.points) for point in points if point.about in ("actor", "target", "figures", "words", "title"))
+    return _EMPTY if GROUPS[one.type] not in _OF_ONE_PLACE and said < _SUBSTANCE else 0.0
 
 
 def score(one: MentionFeatures, other: MentionFeatures) -> float:
