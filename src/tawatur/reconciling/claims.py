@@ -8,12 +8,10 @@ from tawatur.reconciling.clustering import Clusters
 from tawatur.reconciling.explanations import Text, wording
 from tawatur.reconciling.matters import ENOUGH, Assertion, strength, teller
 from tawatur.reconciling.restatements import same_words, sure_agreement, word_keys
-from tawatur.reconciling.rulings import Rulings, judged
+from tawatur.reconciling.rulings import JUDGED, Rulings, judged
 from tawatur.reconciling.words import telling
 
 _WORDS_ALIKE = 1.5
-JUDGED = 1000.0
-"""Strength of a tie that a person's judgement makes."""
 
 
 class Tie(NamedTuple):

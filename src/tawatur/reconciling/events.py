@@ -12,7 +12,7 @@ from tawatur.model import Merge
 from tawatur.reconciling.clustering import Clusters
 from tawatur.reconciling.explanations import Text, joined, wording
 from tawatur.reconciling.features import MentionFeatures
-from tawatur.reconciling.rulings import Rulings, judged, pair_of
+from tawatur.reconciling.rulings import JUDGED, Rulings, judged, pair_of
 from tawatur.reconciling.similarity import ENOUGH, HINT, Point, evidence, excluded, score
 
 _WORST = 0.0
@@ -20,8 +20,6 @@ _WORST = 0.0
 _MEAN, _MORE, _MOST = 4.0, 0.45, 5.5
 """What the pairs must reach on average: more for every doubling of their number, as one of many fits by chance; so much at most."""
 _MARGIN = 0.5
-JUDGED = 1000.0
-"""Points of a tie that a person's judgement makes."""
 _NEVER = float("-inf")
 
 

@@ -1,43 +1,31 @@
 """Claims brought up to date: assertions are compared within their neighbourhood, and those that ties hold together make matters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from tawatur.model import Merge
-from tawatur.reconciling.blocks import Blocks, Span
-from tawatur.reconciling.claims import JUDGED, Tie, cluster_tied, keys, merge_of, tie_of
+from tawatur.reconciling.blocks import Span
+from tawatur.reconciling.claims import Tie, cluster_tied, keys, merge_of, tie_of
 from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.grouping import Grouping, Put
 from tawatur.reconciling.ids import assertion_number, content_id, parted, statement_number
 from tawatur.reconciling.matters import WINDOW, Assertion, assertions
-from tawatur.reconciling.partition import Partition
 from tawatur.reconciling.rulings import Rulings
 from tawatur.reconciling.shelf import Shelf
 
 _EVER: Span = (0, 4_000_000)
 
 
-class ClaimGroups:
+class ClaimGroups(Grouping[Assertion]):
     """Every assertion is in one group, its matter. A statement belongs to the claim of the matter of its first assertion.
 
     Once `update` has run, `reclaimed` are the statements whose claim is another than before, `touched` the claims that they left or joined.
     """
 
     def __init__(self, connection: Connection, shelf: Shelf, rules: Rulings) -> None:
-        self.connection = connection
-        self.shelf = shelf
-        self.rules = rules
-        self.blocks = Blocks(connection, "claim_keys")
-        self.partition = Partition(connection, "matter")
+        super().__init__(connection, shelf, rules, "matter")
         self.reclaimed: set[int] = set()
         self.touched: set[str] = set()
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        return (*self.blocks.tables, *self.partition.tables)
-
-    def create(self) -> None:
-        self.blocks.create()
-        self.partition.create()
 
     def claim_of(self, statement: str) -> str | None:
         return self._claim(statement_number(statement))
@@ -46,67 +34,37 @@ class ClaimGroups:
         row = self.connection.execute("SELECT claim FROM claim_of WHERE statement = ?", (number,)).fetchone()
         return row[0] if row else None
 
-    def update(self, changed: set[str], present: Sequence[str]) -> tuple[set[str], set[str]]:
-        """Regroups what the changed documents reach; gives the names of matters that are new or others than before, and of those gone."""
-        touched, dropped = set(), set()
-        for document in sorted(changed):
-            detached = self.partition.detach(document)
-            dropped.update(detached.things)
-            touched |= detached.neighbours
-            for thing in detached.things:
-                self.blocks.remove(thing)
-                self._set_claim(parted(thing)[0], None)
-        ordered = list(self._shelved(present))
-        fresh = set(ordered)
-        self._tie(ordered, fresh)
-        for component in self.partition.components((*ordered, *sorted(touched - dropped))):
-            self._settle(component, fresh)
-        return self.partition.outcome()
+    def leave(self, thing: int) -> None:
+        self._set_claim(parted(thing)[0], None)
 
-    def _shelved(self, present: Sequence[str]) -> Iterator[int]:
-        for document in present:
-            for statement in self.shelf.statements_of(document):
-                days = (statement.day, statement.day + WINDOW) if statement.day is not None else _EVER
-                for part, assertion in enumerate(assertions([statement])):
-                    number = assertion_number(statement_number(statement.id), part)
-                    self.blocks.put(number, keys(assertion), days)
-                    yield number
+    def things_of(self, document: str) -> Iterator[Put]:
+        for statement in self.shelf.statements_of(document):
+            days = (statement.day, statement.day + WINDOW) if statement.day is not None else _EVER
+            for part, assertion in enumerate(assertions([statement])):
+                yield Put(assertion_number(statement_number(statement.id), part), keys(assertion), days)
 
-    def assertion(self, number: int) -> Assertion:
+    def thing(self, number: int) -> Assertion:
         statement, part = parted(number)
         said = self.shelf.statement(statement)
         return Assertion(said, said.propositions[part] if said.propositions else None)
 
-    def _tie(self, ordered: Sequence[int], fresh: set[int]) -> None:
-        for number in ordered:
-            one = self.assertion(number)
-            for other in self.blocks.sharing(number):
-                if other not in fresh or number < other:
-                    weight = tie_of(one, self.assertion(other))
-                    if weight is not None:
-                        self.partition.tie(number, other, weight)
-        for (one_id, other_id), _ in self.rules.same:
-            ends = (statement_number(one_id), statement_number(other_id))
-            if fresh.intersection(ends) and all(map(self.shelf.has_statement, ends)):
-                self.partition.tie(*ends, JUDGED)
+    def weigh(self, one: Assertion, other: Assertion) -> float | None:
+        return tie_of(one, other)
 
-    def _settle(self, component: list[int], fresh: set[int]) -> None:
-        numbered = sorted(((self.assertion(number), number) for number in component), key=lambda one: (one[0].statement.id, one[1]))
-        said = [assertion for assertion, _ in numbered]
-        clusters, joins = cluster_tied(said, self._ties([number for _, number in numbered]), self.rules)
+    def judged(self, identifier: str) -> int | None:
+        number = statement_number(identifier)
+        return number if self.shelf.has_statement(number) else None
+
+    def settle(self, component: list[int], fresh: set[int]) -> None:
+        numbers = sorted(component, key=lambda number: (self.thing(number).statement.id, number))
+        said = [self.thing(number) for number in numbers]
+        clusters, joins = cluster_tied(said, (Tie(*tie) for tie in self.ties_among(numbers)), self.rules)
         groups = {}
         for members in clusters:
-            name = content_id("matter", said[members[0]].statement.id, str(parted(numbered[members[0]][1])[1]))
-            groups[name] = [(numbered[i][1], said[i].statement.document) for i in members]
+            name = content_id("matter", said[members[0]].statement.id, str(parted(numbers[members[0]])[1]))
+            groups[name] = [(numbers[i], said[i].statement.document) for i in members]
             self._claim_together([said[i].statement for i in members if said[i].is_first])
-        self.partition.settle(component, groups, ((numbered[i][1], numbered[j][1]) for i, j in joins), fresh)
-
-    def _ties(self, numbers: list[int]) -> Iterator[Tie]:
-        at = {number: position for position, number in enumerate(numbers)}
-        for number, position in at.items():
-            for other, weight in self.partition.ties(number):
-                if position < at[other]:
-                    yield Tie(weight, position, at[other])
+        self.partition.settle(component, groups, ((numbers[i], numbers[j]) for i, j in joins), fresh)
 
     def _claim_together(self, own: list[StatementFeatures]) -> None:
         """Statements that say one thing are a claim; so is one alone when the packs know what it asserts."""
@@ -148,17 +106,17 @@ class ClaimGroups:
         return in_time([self.shelf.statement(number) for (number,) in rows])
 
     def matter(self, name: str) -> list[Assertion]:
-        return [self.assertion(number) for number in self._ordered(name)]
+        return [self.thing(number) for number in self._ordered(name)]
 
     def _ordered(self, name: str) -> list[int]:
-        return sorted(self.partition.members(name), key=lambda number: (self.assertion(number).statement.id, number))
+        return sorted(self.partition.members(name), key=lambda number: (self.thing(number).statement.id, number))
 
     def merges(self, claim: str) -> Iterator[Merge]:
         """Why the statements of a claim are one."""
         first = self.partition.group_of(statement_number(self.statements(claim)[0].id))
         for one, other in self.partition.joins(first or ""):
             if claim == self._claim(parted(one)[0]) == self._claim(parted(other)[0]):
-                yield merge_of(self.assertion(one), self.assertion(other), self.rules)
+                yield merge_of(self.thing(one), self.thing(other), self.rules)
 
 
 def in_time(statements: list[StatementFeatures]) -> list[StatementFeatures]:

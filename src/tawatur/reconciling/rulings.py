@@ -12,6 +12,8 @@ from tawatur.reconciling.explanations import Text, wording
 
 Pair = tuple[str, str]
 
+JUDGED = 1000.0
+"""Weight of a tie that a person's judgement makes."""
 PAIRING = ("same", "different")
 """The kinds of judgement that are about pairs; the others are about one thing."""
 
