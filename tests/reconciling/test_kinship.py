@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from tawatur.reconciling.kinship import kinship, may_be_kin, touching
-from tawatur.reconciling.shingles import sample
+from tawatur.reconciling.shingles import longest_stretch, sample, unpacked
 
 from . import copies
 from .copies import CHANGES, Change, document, pairs, sample_texts
@@ -126,8 +126,10 @@ def test_kinship_is_the_same_both_ways_and_says_what_is_shared() -> None:
     assert kin is not None
     assert kin == kinship(other, one)
     assert 0.5 < kin.share < 1
-    assert kin.stretch.runs <= kin.runs < len(text.split())
-    assert kin.stretch.one == kin.stretch.other > 0
+    ours, theirs = unpacked(one.shingles), unpacked(other.shingles)
+    start, start_there, longest = longest_stretch(ours.ordered, theirs.ordered)
+    assert longest <= len(ours.whole & theirs.whole) < len(text.split())
+    assert start == start_there > 0
 
 
 def test_a_few_words_are_no_text() -> None:

@@ -1,22 +1,8 @@
 import pytest
 
-from tawatur.model import Act
-from tawatur.reconciling.features import features
-from tawatur.reconciling.matters import Assertion, assertions, common, shortened, strength
+from tawatur.reconciling.matters import common, shortened, strength
 
-from .build import Report
-
-GOES_ON = "استمرار التعاون مع شركة السنابل في صيانة السدود"
-HALTED = "توقف التعاون مع شركة السنابل في صيانة السدود"
-
-
-def said(
-    name: str, content: str, act: Act = "say", *, cue: str = "أكد سعيد", speaker: str = "سعيد الناطق", published: str | None = "2021-05-10"
-) -> Assertion:
-    report = Report(name, f"{cue} {content}.", published=published)
-    report.named("شركة السنابل", "بلدية الميناء", "سفينة الحبوب")
-    report.said(cue, content, act, speaker=speaker, organisation="وزارة المياه" if speaker == "سعيد الناطق" else "البلدية")
-    return assertions(features(report.reading()).statements)[0]
+from .sayings import GOES_ON, HALTED, said
 
 
 def test_one_matter_whatever_either_says_of_it() -> None:

@@ -96,7 +96,7 @@ def write(ledger: Ledger, ready: Prepared) -> None:
             ledger.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
     keep(ledger.connection, document.id, ready.kept)
     ledger.rows("INSERT INTO words (rowid, folded, stemmed) VALUES (?, ?, ?)", number, ready.folded, ready.stemmed)
-    ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+    ledger.count_input()
 
 
 def remove(ledger: Ledger, document: str) -> None:
@@ -106,7 +106,7 @@ def remove(ledger: Ledger, document: str) -> None:
             raise NotFoundError(f"{document}: no such document in {ledger.path}; list documents with `tawatur search {ledger.path} WORDS`")
         remove_reading(ledger, document)
         ledger.rows("DELETE FROM documents WHERE id = ?", document)
-        ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+        ledger.count_input()
 
 
 def remove_reading(ledger: Ledger, document: str) -> None:

@@ -68,7 +68,7 @@ def _write(ledger: Ledger, new: Sequence[Judgement]) -> None:
     for one in new:
         ledger.rows("INSERT INTO judgements VALUES (?, ?)", one.id, msgspec.json.encode(one, order="deterministic").decode())
     if new:
-        ledger.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+        ledger.count_input()
 
 
 def _later_than(known: Sequence[Judgement]) -> str:

@@ -7,7 +7,7 @@ from tawatur.ledger import lookup
 from tawatur.ledger.deriving import judgements, reading
 from tawatur.ledger.store import Ledger
 from tawatur.model import Merge
-from tawatur.reconciling.accounts import Account, account
+from tawatur.reconciling.accounts import Account, account_of
 from tawatur.reconciling.corrections import corrected
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.rulings import last_words, rulings
@@ -54,10 +54,8 @@ class Neighbourhood:
     def account(self, part: str) -> Account:
         """A mention or statement as one that was handed down."""
         found: MentionFeatures | StatementFeatures = self.mentions.get(part) or self.statements[part]
-        document = self.shelf.document(found.document)
-        family = self.ledger.value("SELECT family FROM family_members WHERE document = ?", document.id)
-        organisation = found.organisation if isinstance(found, StatementFeatures) else None
-        return account(part, document.id, family or document.id, found.chain, document.agencies, organisation)
+        family = self.ledger.value("SELECT family FROM family_members WHERE document = ?", found.document)
+        return account_of(found, self.shelf.document(found.document), family or found.document)
 
     def _spelling(self) -> dict[str, str]:
         """The commonest word of the texts for each stem, the shorter where two are as common."""

@@ -99,6 +99,10 @@ class Ledger:
     def setting(self, key: str) -> str:
         return str(self.value("SELECT value FROM settings WHERE key = ?", key))
 
+    def count_input(self) -> None:
+        """Sets down that something came in or went, so that what is derived is out of date."""
+        self.rows("UPDATE settings SET value = value + 1 WHERE key = 'inputs'")
+
     def set(self, key: str, value: str) -> None:
         self.connection.execute("UPDATE settings SET value = ? WHERE key = ?", (value, key))
 

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from tawatur.model import Link
+from tawatur.reconciling.features import DocumentFeatures, MentionFeatures, StatementFeatures
 from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.nameless import body_behind, body_key, is_statement, source_class
 from tawatur.reconciling.parties import NAMELESS, Party, entities
@@ -70,6 +71,12 @@ def account(
     )  # fmt: skip
     sources = sources or _speaking_on_its_site(last, passed[last])
     return _sourced(told_by, sources, organisation) if sources else told_by
+
+
+def account_of(told: MentionFeatures | StatementFeatures, document: DocumentFeatures, home: str) -> Account:
+    """A mention or statement of a document as something handed down; `home` as for `account`."""
+    organisation = told.organisation if isinstance(told, StatementFeatures) else None
+    return account(told.id, document.id, home, told.chain, document.agencies, organisation)
 
 
 def _had_from(outlet: str, agencies: tuple[str, ...], is_copy: bool, first: str | None) -> dict[str, str]:

@@ -8,17 +8,18 @@ from tawatur.model import Actor, ActorBasis, Event, FigureRange, Place, Target
 from tawatur.reconciling.accounts import Account
 from tawatur.reconciling.chains import Chains, chains
 from tawatur.reconciling.dates import COARSE_DAYS
-from tawatur.reconciling.features import MentionFeatures
+from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.ids import content_id
 from tawatur.reconciling.parties import NAMELESS, Party
 
 Value = TypeVar("Value", bound=str)
+Told = TypeVar("Told", MentionFeatures, StatementFeatures)
 _BASES: tuple[ActorBasis, ...] = ("stated", "claimed", "accused", "unknown")
 
 
-def canonical(mentions: Iterable[MentionFeatures]) -> list[MentionFeatures]:
-    """Earliest published first, then by id: the first gives the event its id."""
-    return sorted(mentions, key=lambda mention: (mention.day if mention.day is not None else 10**9, mention.id))
+def canonical(told: Iterable[Told]) -> list[Told]:
+    """Earliest published first, then by id: the first gives the event, or the claim, its id."""
+    return sorted(told, key=lambda one: (one.day if one.day is not None else 10**9, one.id))
 
 
 def assemble(mentions: Sequence[MentionFeatures], accounts: Mapping[str, Account], figures: dict[str, FigureRange]) -> tuple[Event, Chains]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from tawatur.model import Merge
+from tawatur.reconciling.assembling import canonical
 from tawatur.reconciling.blocks import Span
 from tawatur.reconciling.claims import Tie, cluster_tied, keys, merge_of, tie_of
 from tawatur.reconciling.features import StatementFeatures
@@ -68,7 +69,7 @@ class ClaimGroups(Grouping[Assertion]):
 
     def _claim_together(self, own: list[StatementFeatures]) -> None:
         """Statements that say one thing are a claim; so is one alone when the packs know what it asserts."""
-        ordered = in_time(own)
+        ordered = canonical(own)
         is_claim = len(own) > 1 or any(statement.propositions for statement in own)
         claim = content_id("claim", ordered[0].id) if is_claim else None
         for statement in own:
@@ -103,7 +104,7 @@ class ClaimGroups(Grouping[Assertion]):
     def statements(self, claim: str) -> list[StatementFeatures]:
         """The statements of a claim, in the order in which they were made."""
         rows = self.connection.execute("SELECT statement FROM claim_of WHERE claim = ?", (claim,)).fetchall()
-        return in_time([self.shelf.statement(number) for (number,) in rows])
+        return canonical([self.shelf.statement(number) for (number,) in rows])
 
     def matter(self, name: str) -> list[Assertion]:
         return [self.thing(number) for number in self._ordered(name)]
@@ -111,13 +112,8 @@ class ClaimGroups(Grouping[Assertion]):
     def _ordered(self, name: str) -> list[int]:
         return sorted(self.partition.members(name), key=lambda number: (self.thing(number).statement.id, number))
 
-    def merges(self, claim: str) -> Iterator[Merge]:
-        """Why the statements of a claim are one."""
-        first = self.partition.group_of(statement_number(self.statements(claim)[0].id))
-        for one, other in self.partition.joins(first or ""):
+    def merges(self, claim: str, first: str) -> Iterator[Merge]:
+        """Why the statements of a claim are one; `first` is one of them."""
+        for one, other in self.partition.joins(self.partition.group_of(statement_number(first)) or ""):
             if claim == self._claim(parted(one)[0]) == self._claim(parted(other)[0]):
                 yield merge_of(self.thing(one), self.thing(other), self.rules)
-
-
-def in_time(statements: list[StatementFeatures]) -> list[StatementFeatures]:
-    return sorted(statements, key=lambda one: (one.day if one.day is not None else 10**9, one.id))

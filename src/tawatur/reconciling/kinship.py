@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from tawatur.reconciling.features import DocumentFeatures
-from tawatur.reconciling.shingles import Runs, longest_stretch, unpacked
+from tawatur.reconciling.shingles import Runs, unpacked
 
 
 class Standard(msgspec.Struct, frozen=True):
@@ -34,22 +34,12 @@ LEAST_SAMPLES, LEAST_SAMPLED = 2, 0.03
 _FEWEST, _FEWEST_COUNTED = 12, 9
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """The longest row of runs that both texts have: the number of its first run in each (see `shingles.runs`), and how many runs."""
-
-    one: int
-    other: int
-    runs: int
-
-
 class Kinship(msgspec.Struct, frozen=True):
-    """Two documents that share text, in the order of their ids: `share` is of the shorter one, `runs` how many runs of words."""
+    """Two documents that share text, in the order of their ids: `share` is of the shorter one."""
 
     one: str
     other: str
     share: float
-    runs: int
-    stretch: Stretch
 
 
 def may_be_kin(shared_samples: int, size_one: int, size_other: int) -> bool:
@@ -64,9 +54,7 @@ def kinship(one: DocumentFeatures, other: DocumentFeatures) -> Kinship | None:
     asked = standard(one, other)
     if not _same_text(ours, theirs, asked) or (asked is REPEATED and _same_form(ours, theirs)):
         return None
-    shared = len(ours.whole & theirs.whole)
-    stretch = Stretch(*longest_stretch(ours.ordered, theirs.ordered))
-    return Kinship(one.id, other.id, shared / min(len(ours.whole), len(theirs.whole)), shared, stretch)
+    return Kinship(one.id, other.id, len(ours.whole & theirs.whole) / min(len(ours.whole), len(theirs.whole)))
 
 
 def standard(one: DocumentFeatures, other: DocumentFeatures) -> Standard:

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
@@ -13,6 +14,8 @@ import msgspec
 from tawatur.model import Document, Span, Statement
 from tawatur.reconciling.words import placed_words
 
+RUN = 3
+"""Words of a run."""
 _WINDOW = 3
 """Runs in what is sampled: five words in a row, which texts that have nothing to do with each other seldom share."""
 _WANTED, _SPARSEST = 32, 4
@@ -112,14 +115,15 @@ def sample(shingles: bytes) -> list[int]:
 
 
 def longest_stretch(one: Sequence[int], other: Sequence[int]) -> tuple[int, int, int]:
-    """The longest row of runs that both have: where it begins in each, and how many runs it has."""
-    places = {run: place for place, run in reversed(list(enumerate(other)))}
-    best, length, last = (0, 0, 0), 0, -1
+    """The longest row of runs that both have, the first of equals: where it begins in each, and how many runs it has."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, run in enumerate(other):
+        places[run].append(place)
+    best, lengths = (0, 0, 0), dict[int, int]()
     for place, run in enumerate(one):
-        there = places.get(run, -1)
-        length = 0 if there < 0 else length + 1 if length and there == last + 1 else 1
-        last = there
-        best = max(best, (length, -(place - length + 1), -(there - length + 1)))
+        lengths = {there: lengths.get(there - 1, 0) + 1 for there in places.get(run, ())}
+        for there, length in lengths.items():
+            best = max(best, (length, -(place - length + 1), -(there - length + 1)))
     return -best[1], -best[2], best[0]
 
 

@@ -36,10 +36,13 @@ def stand(position: Text, mentions: Iterable[str], statements: Iterable[str], ac
 
 def disagreement(kind: DisagreementKind, scene: Scene, stands: Sequence[Stand], explanation: Text) -> Disagreement:
     """The record; its id depends on the kind and on the ids it is about."""
-    ordered = sorted(stands, key=lambda one: (one.mentions, one.statements, one.position.ar))
-    sides = tuple(_side(one) for one in ordered)
+    sides = tuple(_side(one) for one in _in_order(stands))
     name = content_id("disagreement", kind, *scene.key, *scene.events, *scene.claims)
     return Disagreement(name, kind, scene.about.ar, explanation.both(), scene.events, scene.claims, sides)
+
+
+def _in_order(stands: Iterable[Stand]) -> list[Stand]:
+    return sorted(stands, key=lambda one: (one.mentions, one.statements, one.position.ar))
 
 
 def _side(one: Stand) -> Side:
@@ -50,6 +53,5 @@ def _side(one: Stand) -> Side:
 
 def differing(topic: Text, stands: Sequence[Stand]) -> Text:
     """«تختلف الروايات في …: … بحسب …، و… بحسب ….»"""
-    ordered = sorted(stands, key=lambda one: (one.mentions, one.statements, one.position.ar))
-    parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in ordered]
+    parts = [wording("side", position=one.position, who=told_by(one.accounts)) for one in _in_order(stands)]
     return wording("differ", topic=topic, sides=joined(parts))

@@ -6,7 +6,7 @@ A unit is what disagreements come of: an event, a matter that statements speak o
 from collections.abc import Iterable, Iterator
 
 from tawatur.model import Claim, Disagreement
-from tawatur.reconciling.accounts import Account, account
+from tawatur.reconciling.accounts import Account, account, account_of
 from tawatur.reconciling.accusations import counter_accusations
 from tawatur.reconciling.assembling import assemble
 from tawatur.reconciling.chains import chains
@@ -61,9 +61,7 @@ class Units:
         return {document for document in self.families.partition.moved if self.shelf.has_document(document)}
 
     def _account(self, told: Told) -> Account:
-        document = self.shelf.document(told.document)
-        organisation = told.organisation if isinstance(told, StatementFeatures) else None
-        return account(told.id, document.id, self.families.home(document.id), told.chain, document.agencies, organisation)
+        return account_of(told, self.shelf.document(told.document), self.families.home(told.document))
 
     def _accounts(self, told: Iterable[Told]) -> dict[str, Account]:
         return {one.id: self._account(one) for one in told}
@@ -106,7 +104,7 @@ class Units:
             documents = tuple(sorted({one.document for one in statements}))
             told = tuple(one.id for one in statements)
             claim = Claim(name, statements[0].text, told, documents, behind.least, behind.most)
-            yield KeptClaim(claim, (*behind.merges, *self.claims.merges(name)))
+            yield KeptClaim(claim, (*behind.merges, *self.claims.merges(name, statements[0].id)))
 
     def _book(self, statements: Iterable[StatementFeatures]) -> Book:
         said = list(statements)
