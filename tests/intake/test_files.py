@@ -3,7 +3,8 @@ import hashlib
 from pathlib import Path
 
 from tawatur.errors import InputError
-from tawatur.intake.files import Snapshot, snapshots
+from tawatur.intake.files import snapshots
+from tawatur.intake.snapshot import Snapshot
 
 
 def found(*paths: Path) -> list[Snapshot]:

@@ -2,6 +2,7 @@
 
 from tawatur.intake.articles import Given, documents, to_document
 from tawatur.intake.dates import normalise_date
-from tawatur.intake.files import Snapshot, snapshots
+from tawatur.intake.files import snapshots
+from tawatur.intake.snapshot import Snapshot
 
 __all__ = ["Given", "Snapshot", "documents", "normalise_date", "snapshots", "to_document"]

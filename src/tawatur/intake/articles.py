@@ -9,9 +9,10 @@ import msgspec
 from tawatur.errors import InputError
 from tawatur.intake.dates import normalise_date
 from tawatur.intake.decode import decode, decode_page
-from tawatur.intake.files import Snapshot, snapshots
+from tawatur.intake.files import snapshots
 from tawatur.intake.language import language, language_name
 from tawatur.intake.page import read_page
+from tawatur.intake.snapshot import Snapshot
 from tawatur.model import Document, Record
 
 _EXPECTED = 'give an object such as {"id": "1", "text": "…", "published": "2020-03-14"}'
@@ -22,6 +23,8 @@ class Given(Record, frozen=True):
 
     published: str | None = None
     outlet: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Names of a table's columns, or of an article's keys, with what each stands for here: `(("body", "text"),)`."""
 
 
 def documents(paths: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[Document | InputError]:

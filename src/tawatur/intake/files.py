@@ -1,40 +1,25 @@
 """Snapshots: what a source published, byte for byte, found in files, folders, lines of articles and standard input."""
 
 import gzip
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import IO, Literal, cast
+from typing import IO, cast
 
 import msgspec
 
 from tawatur.errors import InputError
-from tawatur.model import Record
+from tawatur.intake.snapshot import Snapshot
 
 MAX_BYTES = 16 * 1024 * 1024
 """The largest article, as a file or a line, that is read: sixteen mebibytes."""
 
-Media = Literal["text", "html", "article"]
 _SUFFIXES = {
     ".txt": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "lines", ".ndjson": "lines", ".json": "json",
 }  # fmt: skip
 _GATHERED = frozenset(("text", "html", "lines"))
-
-
-class Snapshot(Record, frozen=True):
-    """`source` is the path it came from, `where` names it in messages (`path` or `path:line`); an `article` is a JSON object."""
-
-    source: str
-    where: str
-    media: Media
-    content: bytes
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
 
 
 def snapshots(paths: Iterable[str | Path]) -> Iterator[Snapshot | InputError]:
