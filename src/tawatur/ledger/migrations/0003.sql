@@ -8,14 +8,16 @@ CREATE TABLE captures (
     seen_at TEXT NOT NULL,          -- UTC: when it was fetched, captured or saved
     headers BLOB,                   -- of the response: JSON [[name, value], …], zlib
     text_sha256 TEXT NOT NULL,      -- of the text that was read from it; captures of one text are one version
-    PRIMARY KEY (document, sha256)
+    PRIMARY KEY (document, sha256, seen_at)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX captures_sha256 ON captures (sha256);
 INSERT INTO captures SELECT id, sha256, source, fetched_at, NULL, '' FROM documents JOIN snapshots USING (sha256);
 
 CREATE TABLE addresses (
-    address TEXT PRIMARY KEY,       -- as addresses are compared: without scheme, tracking and fragment
-    document TEXT NOT NULL
+    address TEXT NOT NULL,          -- as addresses are compared: without scheme, tracking and fragment
+    document TEXT NOT NULL,
+    kind TEXT NOT NULL,             -- claimed by the page, or found there
+    PRIMARY KEY (address, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX addresses_document ON addresses (document);
 
