@@ -9,8 +9,9 @@ import pytest
 
 from tawatur.errors import InputError
 from tawatur.intake import Given
-from tawatur.ledger.adding import Stored, add, read_again
+from tawatur.ledger.adding import Stored, add
 from tawatur.ledger.deriving import is_outdated, reading, refresh
+from tawatur.ledger.rereading import read_again
 from tawatur.ledger.store import Ledger
 
 REPORT = "أعلنت وزارة الصحة مقتل {} أشخاص في انفجار وقع مساء السبت وسط مدينة الموصل، بحسب بيان."

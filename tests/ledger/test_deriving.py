@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tawatur.errors import NotFoundError
 from tawatur.intake import Given
 from tawatur.ledger import deriving
-from tawatur.ledger.adding import add, remove
+from tawatur.ledger.adding import add
+from tawatur.ledger.capturing import drop
 from tawatur.ledger.deriving import is_current, judgements, readings, rebuild, refresh
 from tawatur.ledger.store import Ledger
 from tests.ledger.examples import Reconciler
@@ -90,12 +90,8 @@ def test_what_is_removed_was_never_there(tmp_path: Path) -> None:
             list(add(ledger, [write(tmp_path / "reports.jsonl", numbers)], Given()))
             list(refresh(ledger))
             for gone in {0, 1, 2, 3, 4} & set(numbers) - {0, 2, 3}:
-                remove(ledger, f"r{gone}")
+                with ledger.transaction():
+                    drop(ledger, f"r{gone}")
             list(refresh(ledger))
             found.append(rows(ledger))
     assert found[0] == found[1]
-
-
-def test_what_is_removed_must_be_there(book: Ledger) -> None:
-    with pytest.raises(NotFoundError, match="no such document"):
-        remove(book, "nowhere")

@@ -14,7 +14,8 @@ from hypothesis import strategies as some
 
 from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot
-from tawatur.ledger.adding import Stored, add, remove, store
+from tawatur.ledger.adding import Stored, add, store
+from tawatur.ledger.capturing import drop
 from tawatur.ledger.deriving import readings, rebuild, refresh
 from tawatur.ledger.rows import prepared
 from tawatur.ledger.store import Ledger
@@ -205,7 +206,8 @@ def test_removing_a_document_equals_never_having_added_it(collection: list[Artic
     gone = data.draw(some.sampled_from(collection))
     with ledgers(2) as (full, without):
         put(full, collection)
-        remove(full, gone["id"])
+        with full.transaction():
+            drop(full, gone["id"])
         list(refresh(full))
         put(without, [article for article in collection if article is not gone])
         assert contents(full) == contents(without)
@@ -224,7 +226,8 @@ def test_a_ledger_from_which_readings_went_comes_to_what_the_others_come_to(worl
         keep(ledger, world.readings)
         judge(ledger, decided)
         for reading in gone:
-            remove(ledger, reading.document.id)
+            with ledger.transaction():
+                drop(ledger, reading.document.id)
             list(refresh(ledger))
         found = reconcile(left, decided)
         disagreements = {one.id: one.kind for one in found.disagreements}

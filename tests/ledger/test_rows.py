@@ -16,7 +16,7 @@ def test_rows_of_a_reading() -> None:
     (stored,) = ready.rows["readings"]
     assert unpack(stored[-1]) == reading
     assert [row[1] for row in ready.kept["kept_documents"]] == ["a"]
-    assert zlib.decompress(ready.content) == snapshot("a").content
+    assert zlib.decompress(ready.snapshot.content) == snapshot("a").content
     (mention,) = ready.rows["mentions"]
     assert mention[:2] == ("a", "a:e1")
     assert mention[5:7] == ("2020-03-14", "2020-03-14")
@@ -35,8 +35,9 @@ def test_credited_agencies_are_links_of_the_document() -> None:
 
 def test_search_columns_hold_folded_words_and_stems() -> None:
     ready = prepared(readings()["a"], snapshot("a"), Given())
-    assert "ثلاثه" in ready.folded.split()
-    assert len(ready.folded.split()) == len(ready.stemmed.split())
+    folded, stemmed = ready.words
+    assert "ثلاثه" in folded.split()
+    assert len(folded.split()) == len(stemmed.split())
 
 
 def test_errors_come_back() -> None:

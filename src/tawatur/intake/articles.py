@@ -1,5 +1,6 @@
 """Snapshots to documents."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import msgspec
 
 from tawatur.errors import InputError
+from tawatur.intake.addresses import comparable
 from tawatur.intake.dates import normalise_date
 from tawatur.intake.decode import decode, decode_page
 from tawatur.intake.files import snapshots
@@ -15,6 +17,7 @@ from tawatur.intake.page import read_page
 from tawatur.intake.snapshot import Snapshot
 from tawatur.model import Document, Record
 
+_BY_BYTES = ""
 _EXPECTED = 'give an object such as {"id": "1", "text": "…", "published": "2020-03-14"}'
 
 
@@ -43,8 +46,33 @@ def documents(paths: Iterable[str | Path], *, published: str | None = None, outl
                 yield error
 
 
+class Taken(Record, frozen=True):
+    """A document, and the address that it claims for its own, in the form of `comparable`."""
+
+    document: Document
+    claimed: str | None
+
+
 def to_document(snapshot: Snapshot, given: Given) -> Document:
     """The document that a snapshot holds: a pure function of both. Raises InputError when it holds none."""
+    return take(snapshot, given).document
+
+
+def take(snapshot: Snapshot, given: Given) -> Taken:
+    """As `to_document`. A document is named by its address, so that a changed page is still the same; without one, by its bytes."""
+    document = _of_media(snapshot, given)
+    claimed = comparable(document.url)
+    if document.id == _BY_BYTES:
+        document = msgspec.structs.replace(document, id=default_id(claimed or comparable(snapshot.url), snapshot.sha256))
+    return Taken(msgspec.structs.replace(document, url=document.url or snapshot.url), claimed)
+
+
+def default_id(address: str | None, sha256: str) -> str:
+    """The id of a document that does not bring one of its own."""
+    return "d" + (hashlib.sha256(address.encode()).hexdigest() if address else sha256)[:16]
+
+
+def _of_media(snapshot: Snapshot, given: Given) -> Document:
     if snapshot.media == "article":
         document = _from_article(snapshot)
     elif snapshot.media == "html":
@@ -60,8 +88,7 @@ def to_document(snapshot: Snapshot, given: Given) -> Document:
 
 
 def _document(snapshot: Snapshot, text: str) -> Document:
-    sha256 = snapshot.sha256
-    return Document(id="d" + sha256[:16], source=snapshot.source, text=text, sha256=sha256)
+    return Document(id=_BY_BYTES, source=snapshot.source, text=text, sha256=snapshot.sha256)
 
 
 def _from_page(snapshot: Snapshot, markup: str) -> Document:

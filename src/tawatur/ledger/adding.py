@@ -1,41 +1,46 @@
-"""Adding documents to a ledger, and reading them again when the reader has become better."""
+"""Adding documents to a ledger: what is new, what has changed, and what was seen again."""
 
-import zlib
-from collections import deque
+import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-from tawatur.errors import InputError, NotFoundError
+import msgspec
+
+from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot, snapshots
+from tawatur.intake.addresses import comparable
+from tawatur.ledger.capturing import given_of, is_kept, keep_addresses, keep_capture, rename, settle
+from tawatur.ledger.identity import FOUND, identify, known_as, own_addresses
 from tawatur.ledger.rows import Prepared, Task, prepare
 from tawatur.ledger.store import Ledger
+from tawatur.ledger.versions import current
 from tawatur.ledger.workers import in_order
 from tawatur.model import Record
-from tawatur.reconciling.shelf import forget, keep
-
-_PAGE = """
-    SELECT id, source, media, content, given_published, given_outlet FROM documents JOIN snapshots USING (sha256)
-    WHERE id > ? ORDER BY id LIMIT 64
-"""
-_READ_TABLES = ("readings", "mentions", "figures", "statements", "links")
 
 
 class Stored(Record, frozen=True):
-    """A document that is in the ledger now; `is_new` when it was not before."""
+    """A document that is in the ledger now; `is_new` when it was not before, `is_changed` when its text is another than it was."""
 
     id: str
     is_new: bool
+    is_changed: bool = False
 
 
 def add(ledger: Ledger, paths: Iterable[str | Path], given: Given, cores: int | None = None) -> Iterator[Stored | InputError]:
-    """Reads the articles of the paths on all cores and stores each whole, in one transaction.
+    """Reads the articles of the paths on all cores and stores each whole, in one transaction."""
+    return add_snapshots(ledger, snapshots(paths), given, cores)
 
-    Whenever it is stopped, what was stored stays. An article that is there already is left as it is, unless `given` says
-    something of it that was not known.
+
+def add_snapshots(
+    ledger: Ledger, found: Iterable[Snapshot | InputError], given: Given, cores: int | None = None
+) -> Iterator[Stored | InputError]:
+    """Reads snapshots on all cores and stores each whole, in one transaction.
+
+    Whenever it is stopped, what was stored stays. Bytes that are there already are not read again, unless `given` says something of
+    them that was not known.
     """
     known: list[Stored] = []
-    for result in in_order(prepare, _unknown(ledger, snapshots(paths), given, known), cores):
+    for result in in_order(prepare, _unknown(ledger, found, given, known), cores):
         yield from _emptied(known)
         yield result if isinstance(result, InputError) else store(ledger, result)
     yield from _emptied(known)
@@ -47,101 +52,94 @@ def _emptied(known: list[Stored]) -> Iterator[Stored]:
 
 
 def _unknown(ledger: Ledger, found: Iterable[Snapshot | InputError], given: Given, known: list[Stored]) -> Iterator[Task | InputError]:
-    """The snapshots that need reading; those that the ledger holds are set down in `known`."""
+    """The snapshots that need reading; the documents of those that the ledger holds are set down in `known`."""
     for snapshot in found:
-        if isinstance(snapshot, InputError):
-            yield snapshot
-            continue
-        row = ledger.rows("SELECT id, given_published, given_outlet FROM documents WHERE sha256 = ?", snapshot.sha256).fetchone()
-        if row and _merged(Given(*row[1:]), given) == Given(*row[1:]):
-            ledger.rows(
-                "UPDATE documents SET source = min(source, ?) WHERE id = ? AND source > ?", snapshot.source, row[0], snapshot.source
-            )
-            known.append(Stored(row[0], False))
+        result = snapshot if isinstance(snapshot, InputError) else _sorted_out(ledger, snapshot, given)
+        if isinstance(result, Stored):
+            known.append(result)
         else:
-            yield Task(snapshot, _merged(Given(*row[1:]), given) if row else given)
+            yield result
+
+
+def _sorted_out(ledger: Ledger, snapshot: Snapshot, given: Given) -> Task | Stored | InputError:
+    sha256 = snapshot.sha256
+    if refused := _removed(ledger, snapshot.where, "sha256", sha256):
+        return refused
+    document = ledger.value("SELECT min(document) FROM captures WHERE sha256 = ?", sha256)
+    if document is None:
+        return Task(_at_home(snapshot), given)
+    before = given_of(ledger, document)
+    merged = _merged(before, given)
+    return _seen_again(ledger, document, snapshot, sha256) if merged == before else Task(_at_home(snapshot), merged)
+
+
+def _at_home(snapshot: Snapshot) -> Snapshot:
+    """What was found at an address has that for its source, however it came here."""
+    return msgspec.structs.replace(snapshot, source=snapshot.url) if snapshot.url else snapshot
+
+
+def _removed(ledger: Ledger, where: str, column: str, value: str) -> InputError | None:
+    """What to say of a report that somebody has removed from the ledger."""
+    row = ledger.rows(f"SELECT removed_by, removed_at, reason FROM tombstones WHERE {column} = ? LIMIT 1", value).fetchone()
+    return InputError(where, f"was removed from this ledger by {row[0]} on {row[1][:10]} ({row[2]})", "leave it out") if row else None
 
 
 def _merged(old: Given, new: Given) -> Given:
-    return Given(old.published or new.published, old.outlet or new.outlet)
+    return Given(old.published or new.published, old.outlet or new.outlet, old.columns or new.columns)
+
+
+def _seen_again(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Stored:
+    """Sets down that known bytes were seen at another time or address, and what follows of it."""
+    address = comparable(snapshot.url)
+    is_elsewhere = address and ledger.value("SELECT 1 FROM addresses WHERE address = ? AND document = ?", address, document) is None
+    snapshot = _dated(ledger, document, snapshot, sha256)
+    if is_kept(ledger, document, snapshot, sha256) and not is_elsewhere:
+        return Stored(document, False)
+    with ledger.transaction():
+        text = ledger.value("SELECT text_sha256 FROM captures WHERE document = ? AND sha256 = ?", document, sha256)
+        keep_capture(ledger, document, snapshot, sha256, text)
+        elsewhere = {(address, FOUND)} if address else set()
+        found, given = known_as(ledger, document, elsewhere, sha256), given_of(ledger, document)
+        if found != document:
+            rename(ledger, document, found)
+        keep_addresses(ledger, found, elsewhere)
+        settle(ledger, found, given)
+    return Stored(found, False)
+
+
+def _dated(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Snapshot:
+    """Bytes that do not say when they were seen tell nothing new of those that were."""
+    if snapshot.seen_at is not None:
+        return snapshot
+    seen_at = ledger.value("SELECT min(seen_at) FROM captures WHERE document = ? AND sha256 = ?", document, sha256)
+    return msgspec.structs.replace(snapshot, seen_at=seen_at)
 
 
 def store(ledger: Ledger, ready: Prepared) -> Stored | InputError:
-    """Puts one document into the ledger, whole, in one transaction. An id that stands for other bytes is an InputError."""
-    document = ready.document
-    with ledger.transaction():
-        sha256 = ledger.value("SELECT sha256 FROM documents WHERE id = ?", document.id)
-        if sha256 not in (None, document.sha256):
-            return InputError(ready.where, f"the id {document.id} stands for other bytes in this ledger", "give it an id of its own")
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        ledger.rows("INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?)", document.sha256, ready.media, ready.content, now)
-        write(ledger, ready)
-    return Stored(document.id, sha256 is None)
+    """Puts one report into the ledger, whole, in one transaction.
 
-
-def write(ledger: Ledger, ready: Prepared) -> None:
-    """Puts a document's rows in the place of those of an earlier reading."""
-    document, given = ready.document, ready.given
-    old = ledger.rows("SELECT source FROM documents WHERE id = ?", document.id).fetchone()
-    source = min(old[0], document.source) if old else document.source
-    remove_reading(ledger, document.id)
-    ledger.rows("DELETE FROM documents WHERE id = ?", document.id)
-    number = ledger.value(
-        "INSERT INTO documents (id, sha256, source, given_published, given_outlet) VALUES (?, ?, ?, ?, ?) RETURNING number",
-        document.id, document.sha256, source, given.published, given.outlet,
-    )  # fmt: skip
-    for table, rows in ready.rows.items():
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            ledger.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-    keep(ledger.connection, document.id, ready.kept)
-    ledger.rows("INSERT INTO words (rowid, folded, stemmed) VALUES (?, ?, ?)", number, ready.folded, ready.stemmed)
-    ledger.count_input()
-
-
-def remove(ledger: Ledger, document: str) -> None:
-    """Takes a document out of the ledger, with all that was read from it. Its snapshot stays. Raises NotFoundError."""
-    with ledger.transaction():
-        if ledger.value("SELECT id FROM documents WHERE id = ?", document) is None:
-            raise NotFoundError(f"{document}: no such document in {ledger.path}; list documents with `tawatur search {ledger.path} WORDS`")
-        remove_reading(ledger, document)
-        ledger.rows("DELETE FROM documents WHERE id = ?", document)
-        ledger.count_input()
-
-
-def remove_reading(ledger: Ledger, document: str) -> None:
-    for table in _READ_TABLES:
-        ledger.rows(f"DELETE FROM {table} WHERE document = ?", document)
-    forget(ledger.connection, document)
-
-
-def read_again(ledger: Ledger) -> Iterator[Stored | InputError]:
-    """Reads every snapshot again, and makes its rows and the search index anew.
-
-    When it is stopped, the ledger remembers that it is half done, and `refresh` does it again. A snapshot that gives no article
-    any more is kept without a reading.
+    An InputError for an id that stands for another report, and for a document that somebody has removed.
     """
-    with ledger.transaction():
-        ledger.set("rereading", "begun")
-        ledger.rows("INSERT INTO words (words) VALUES ('delete-all')")
-    tasks: deque[Task] = deque()
-    for result in in_order(prepare, _all_tasks(ledger, tasks)):
-        task = tasks.popleft()
+    try:
         with ledger.transaction():
-            if isinstance(result, InputError):
-                remove_reading(ledger, str(task.id))
-            else:
-                write(ledger, result)
-        yield result if isinstance(result, InputError) else Stored(result.document.id, False)
-    with ledger.transaction():
-        ledger.set("rereading", "")
+            return _stored(ledger, ready)
+    except InputError as error:
+        return error
 
 
-def _all_tasks(ledger: Ledger, tasks: deque[Task]) -> Iterator[Task]:
-    """Every document's snapshot, by id, a page of them at a time; each is also set down in `tasks`."""
-    last = ""
-    while page := ledger.rows(_PAGE, last).fetchall():
-        for last, source, media, content, published, outlet in page:
-            task = Task(Snapshot(source, source, media, zlib.decompress(content)), Given(published, outlet), last)
-            tasks.append(task)
-            yield task
+def _stored(ledger: Ledger, ready: Prepared) -> Stored | InputError:
+    identity = identify(ledger, ready)
+    if isinstance(identity, InputError):
+        return identity
+    found, known = identity
+    if refused := _removed(ledger, ready.snapshot.where, "document", found):
+        return refused
+    given, before = ready.given, None
+    if known is not None:
+        given, before = _merged(given_of(ledger, known), given), current(ledger, known).text_sha256
+        if found != known:
+            rename(ledger, known, found)
+    keep_capture(ledger, found, ready.snapshot, ready.document.sha256, hashlib.sha256(ready.document.text.encode()).hexdigest())
+    keep_addresses(ledger, found, own_addresses(ready))
+    settle(ledger, found, given, ready)
+    return Stored(found, known is None, known is not None and current(ledger, found).text_sha256 != before)

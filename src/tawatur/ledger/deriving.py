@@ -7,7 +7,8 @@ import msgspec
 
 from tawatur import __version__
 from tawatur.errors import InputError
-from tawatur.ledger.adding import Stored, read_again
+from tawatur.ledger.adding import Stored
+from tawatur.ledger.rereading import read_again
 from tawatur.ledger.results import RESULT_TABLES, Results
 from tawatur.ledger.rows import VERSION, unpack
 from tawatur.ledger.store import Ledger

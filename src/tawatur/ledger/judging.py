@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import NamedTuple, get_args
 
 import msgspec
 
 from tawatur import edtf
 from tawatur.errors import InputError, JudgementError
-from tawatur.ledger import lookup
+from tawatur.ledger import custody, lookup
 from tawatur.ledger.deriving import judgements
 from tawatur.ledger.store import Ledger
 from tawatur.model import EventType, Judgement, JudgementKind, Modality, Mode
@@ -66,7 +67,9 @@ def take_in(ledger: Ledger, lines: Iterable[tuple[str, bytes]]) -> tuple[int, li
 
 def _write(ledger: Ledger, new: Sequence[Judgement]) -> None:
     for one in new:
-        ledger.rows("INSERT INTO judgements VALUES (?, ?)", one.id, msgspec.json.encode(one, order="deterministic").decode())
+        record = msgspec.json.encode(one, order="deterministic")
+        ledger.rows("INSERT INTO judgements VALUES (?, ?)", one.id, record.decode())
+        custody.record(ledger, "judged", one.id, sha256=sha256(record).hexdigest())
     if new:
         ledger.count_input()
 

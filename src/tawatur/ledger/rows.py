@@ -7,7 +7,9 @@ import msgspec
 
 from tawatur import edtf
 from tawatur.errors import InputError
-from tawatur.intake import Given, Snapshot, to_document
+from tawatur.intake import Given, Snapshot
+from tawatur.intake.addresses import comparable
+from tawatur.intake.articles import Taken, default_id, take
 from tawatur.ledger.quoting import Quotes
 from tawatur.ledger.stems import stem
 from tawatur.model import Document, EventMention, Figure, Link, Reading, Record, Span, Statement
@@ -19,6 +21,8 @@ from tawatur.text.fold import fold
 from tawatur.text.tokens import Tokens
 
 Row = tuple[Any, ...]
+Words = tuple[str, str]
+"""The folded and the stemmed words of a document, for the search index."""
 
 VERSION = f"{READER_VERSION}.3"
 """Of the reader, then of the rows and features made here: raise the second when they change. Those of an earlier version are made
@@ -34,45 +38,69 @@ class Task(Record, frozen=True):
 
 
 class Prepared(Record, frozen=True):
-    """A document's rows by table, what reconciling keeps of it, and its two columns of the search index."""
+    """A document's rows by table, what reconciling keeps of it, and its two columns of the search index.
+
+    `snapshot` is the one it was read from, its content packed by zlib. `claimed` and `found` are the address that it claims for its own
+    and the one where it was found, in the form of `comparable`; `is_named` when it brings an id of its own.
+    """
 
     document: Document
     given: Given
-    where: str
-    media: str
-    content: bytes
+    snapshot: Snapshot
+    claimed: str | None
+    found: str | None
+    is_named: bool
     rows: dict[str, list[Row]]
     kept: dict[str, list[Row]]
-    folded: str
-    stemmed: str
+    words: Words
 
 
 def read_task(task: Task | InputError) -> Reading | InputError:
     """Reads one snapshot. A pure function that runs in any process; whatever goes wrong comes back as an InputError."""
     if isinstance(task, InputError):
         return task
+    taken = _take(task)
+    return taken if isinstance(taken, InputError) else _read(task, taken.document)
+
+
+def _take(task: Task) -> Taken | InputError:
     try:
-        document = to_document(task.snapshot, task.given)
+        return take(task.snapshot, task.given)
+    except InputError as error:
+        return error
+    except Exception as fault:
+        return _failed(task, fault)
+
+
+def _read(task: Task, document: Document) -> Reading | InputError:
+    try:
         return read(msgspec.structs.replace(document, id=task.id or document.id), load_lexicon())
     except InputError as error:
         return error
     except Exception as fault:
-        what = f"the reader failed on it ({type(fault).__name__}: {fault})"
-        return InputError(task.snapshot.where, what, "please report it with the file")
+        return _failed(task, fault)
+
+
+def _failed(task: Task, fault: Exception) -> InputError:
+    what = f"the reader failed on it ({type(fault).__name__}: {fault})"
+    return InputError(task.snapshot.where, what, "please report it with the file")
 
 
 def prepare(task: Task | InputError) -> Prepared | InputError:
     """As `read_task`, with the reading cut into rows."""
     if isinstance(task, InputError):
         return task
-    reading = read_task(task)
-    return reading if isinstance(reading, InputError) else prepared(reading, task.snapshot, task.given)
+    taken = _take(task)
+    if isinstance(taken, InputError):
+        return taken
+    reading = _read(task, taken.document)
+    return reading if isinstance(reading, InputError) else prepared(reading, task.snapshot, task.given, taken.claimed)
 
 
-def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
+def prepared(reading: Reading, snapshot: Snapshot, given: Given, claimed: str | None = None) -> Prepared:
     document = reading.document
     quotes = Quotes(document.text)
-    forms = Tokens(document.title or "").forms + quotes.tokens.forms
+    found = comparable(snapshot.url)
     owners: tuple[EventMention | Statement, ...] = (*reading.events, *reading.statements)
     rows = {
         "readings": [_reading(reading)],
@@ -84,14 +112,24 @@ def prepared(reading: Reading, snapshot: Snapshot, given: Given) -> Prepared:
     return Prepared(
         document=document,
         given=given,
-        where=snapshot.where,
-        media=snapshot.media,
-        content=zlib.compress(snapshot.content),
+        snapshot=msgspec.structs.replace(snapshot, content=zlib.compress(snapshot.content)),
+        claimed=claimed,
+        found=found,
+        is_named=document.id not in (default_id(claimed or found, document.sha256), default_id(None, document.sha256)),
         rows=rows,
         kept=kept_rows(features(reading)),
-        folded=" ".join(forms),
-        stemmed=" ".join(stem(form) for form in forms),
+        words=_words(document, quotes),
     )
+
+
+def words(reading: Reading) -> Words:
+    """The two columns of a reading in the search index."""
+    return _words(reading.document, Quotes(reading.document.text))
+
+
+def _words(document: Document, quotes: Quotes) -> Words:
+    forms = Tokens(document.title or "").forms + quotes.tokens.forms
+    return " ".join(forms), " ".join(stem(form) for form in forms)
 
 
 def pack(record: Reading) -> bytes:

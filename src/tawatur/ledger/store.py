@@ -3,13 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from tawatur.errors import LedgerError
-from tawatur.reconciling.reconciler import Reconciler
 
 APPLICATION_ID = 0x54775472
 _HEADER = b"SQLite format 3\0"
@@ -50,23 +48,11 @@ class Ledger:
         if application != APPLICATION_ID and not (create and is_empty and application == 0):
             raise LedgerError(f"{self.path}: is no ledger; name one that `tawatur add` made")
         self.connection.execute("PRAGMA journal_mode = WAL")
-        self.connection.execute("PRAGMA synchronous = NORMAL")
+        self.connection.execute("PRAGMA synchronous = FULL")
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-        self._migrate()
+        from tawatur.ledger.migrating import migrate  # which knows the ledger, and what to write into it
 
-    def _migrate(self) -> None:
-        migrations = _migrations()
-        if self.value("PRAGMA user_version") < len(migrations):
-            with self.transaction():
-                for number in range(self.value("PRAGMA user_version"), len(migrations)):
-                    for statement in _statements(migrations[number]):
-                        self.connection.execute(statement)
-                if not self.value("SELECT 1 FROM sqlite_master WHERE name = 'kept_documents'"):
-                    Reconciler(self.connection, ()).create()
-                self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                self.connection.execute(f"PRAGMA user_version = {len(migrations)}")
-        if self.value("PRAGMA user_version") > len(migrations):
-            raise LedgerError(f"{self.path}: is a ledger of a newer Tawatur; update this one")
+        migrate(self)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -139,18 +125,3 @@ def _explained(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
     if "malformed" in message or "not a database" in message:
         return LedgerError(f"{path}: is damaged ({message}); restore a copy, or add the sources to a new ledger")
     return LedgerError(f"{path}: {message}; check the disk and the file's permissions")
-
-
-def _migrations() -> list[str]:
-    folder = files("tawatur.ledger") / "migrations"
-    return [item.read_text(encoding="utf-8") for item in sorted(folder.iterdir(), key=lambda item: item.name) if item.name.endswith(".sql")]
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, one at a time, so that they run in one transaction."""
-    pending = ""
-    for line in script.splitlines():
-        pending += line + "\n"
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""

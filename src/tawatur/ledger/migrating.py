@@ -1,0 +1,82 @@
+"""Making a ledger's tables, and bringing those of an older version up to date. A copy of the older ledger stays beside it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from tawatur.errors import LedgerError
+from tawatur.ledger import custody
+from tawatur.ledger.store import APPLICATION_ID, Ledger
+from tawatur.reconciling.reconciler import Reconciler
+
+_CUSTODY_SINCE = 3
+
+
+def migrate(ledger: Ledger) -> None:
+    """Brings a ledger to the newest version, in one transaction. Raises LedgerError for one that is newer."""
+    version = ledger.value("PRAGMA user_version")
+    if version > len(_migrations()):
+        raise LedgerError(f"{ledger.path}: is a ledger of a newer Tawatur; update this one")
+    if version < len(_migrations()):
+        if version:
+            _keep_copy(ledger, version)
+        with ledger.transaction():
+            _bring_up(ledger)
+
+
+def copy_of(path: Path, version: int) -> Path:
+    """Where the copy of a ledger of an older version is kept."""
+    return path.with_name(f"{path.name}.version{version}")
+
+
+def _bring_up(ledger: Ledger) -> None:
+    """Within a transaction, since another process may have done it meanwhile."""
+    version = ledger.value("PRAGMA user_version")
+    for script in _migrations()[version:]:
+        for statement in _statements(script):
+            ledger.connection.execute(statement)
+    if not ledger.value("SELECT 1 FROM sqlite_master WHERE name = 'kept_documents'"):
+        Reconciler(ledger.connection, ()).create()
+    if 0 < version < _CUSTODY_SINCE:
+        _take_over(ledger)
+    ledger.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    ledger.connection.execute(f"PRAGMA user_version = {len(_migrations())}")
+
+
+def _keep_copy(ledger: Ledger, version: int) -> None:
+    """Copies the ledger as it is, whole or not at all."""
+    kept = copy_of(ledger.path, version)
+    unfinished = kept.with_name(f"{kept.name}.part")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(unfinished)) as copy:
+        ledger.connection.backup(copy)
+    unfinished.replace(kept)
+
+
+def _take_over(ledger: Ledger) -> None:
+    """Sets down in the custody log what a ledger held before it had one."""
+    held = "SELECT document, sha256, source, seen_at, media FROM captures JOIN snapshots USING (sha256) ORDER BY document"
+    for document, snapshot, source, seen_at, media in ledger.rows(held).fetchall():
+        custody.record(ledger, "taken_over", document, sha256=snapshot, source=source, seen_at=seen_at, media=media)
+    for judgement, record in ledger.rows("SELECT id, record FROM judgements ORDER BY id").fetchall():
+        custody.record(ledger, "judged", judgement, sha256=sha256(record.encode()).hexdigest())
+
+
+@cache
+def _migrations() -> tuple[str, ...]:
+    scripts = (files("tawatur.ledger") / "migrations").iterdir()
+    return tuple(item.read_text(encoding="utf-8") for item in sorted(scripts, key=lambda item: item.name) if item.name.endswith(".sql"))
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, one at a time, so that they run in one transaction."""
+    pending = ""
+    for line in script.splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
