@@ -11,6 +11,7 @@ from tawatur.cli.messages import spoken
 from tawatur.cli.options import LanguageOption
 from tawatur.cli.progress import watched
 from tawatur.errors import InputError
+from tawatur.ledger import custody
 from tawatur.ledger.deriving import rebuild as rebuild_ledger
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.verifying import verify as verify_ledger
@@ -31,14 +32,21 @@ def rebuild(ledger: LedgerPath, *, language: LanguageOption = None) -> int:
     return failures.status
 
 
-def verify(ledger: LedgerPath, *, language: LanguageOption = None) -> int:
-    """Check that every snapshot is what it was, byte for byte."""
+def verify(
+    ledger: LedgerPath,
+    *,
+    noted: Annotated[str | None, Parameter(help="A hash of the custody log that was written down earlier: is it there still?")] = None,
+    language: LanguageOption = None,
+) -> int:
+    """Check that the ledger is what it was: its file, every snapshot byte for byte, and the custody log with all that it names."""
     say, failures, intact = spoken(language), Failures(), 0
     with Ledger(ledger) as book:
-        for error in verify_ledger(book):
-            if error:
-                failures.add(error)
-            else:
+        for checked in watched(verify_ledger(book, noted), say("verifying")):
+            if checked.fault:
+                failures.add(checked.fault)
+            elif checked.part == "snapshot":
                 intact += 1
-    sys.stdout.write(say("verified", intact=intact, broken=failures.count) + "\n")
+        entries, head = book.value("SELECT count(*) FROM custody"), custody.head(book)
+    sys.stdout.write(say("verified", intact=intact, faults=failures.count) + "\n")
+    sys.stdout.write(say("custody_head", entries=entries, head=head) + "\n")
     return failures.status

@@ -1,23 +1,104 @@
-"""Checking that snapshots are what they were."""
+"""Checking that a ledger is what it was: its file, every snapshot, and the custody log with all that it names."""
 
 import hashlib
+import sqlite3
+import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
 from tawatur.errors import InputError
 from tawatur.ledger.store import Ledger
+from tawatur.ledger.verifying_log import log_faults, noted_faults
+from tawatur.model import Record
+
+Part = Literal["file", "snapshot", "log"]
+
+_RESTORE = "restore a backup of the ledger"
+_MOST_FAULTS = 20
+_CHUNK = 1 << 16
+_LARGEST = 1 << 30
+"""Bytes that a snapshot may come to; compressed bytes that come to more were never put in by this program."""
 
 
-def verify(ledger: Ledger) -> Iterator[InputError | None]:
-    """Hashes every snapshot again: None for one that is intact, an InputError for one that is not."""
-    for sha256, content in ledger.rows("SELECT sha256, content FROM snapshots ORDER BY sha256"):
-        yield None if _hash(content) == sha256 else InputError(
-            f"{ledger.path}: snapshot {sha256}", "its bytes are not what they were", "restore a copy of the ledger"
+class Checked(Record, frozen=True):
+    """One thing that was looked at, and what is wrong with it."""
+
+    part: Part
+    fault: InputError | None = None
+
+
+def verify(ledger: Ledger, noted: str | None = None) -> Iterator[Checked]:
+    """Looks at everything, as it is at one moment; memory does not grow with the ledger.
+
+    The file: SQLite's own check, and the triggers that keep what must stay. Each snapshot: hashed again. The log: each entry in turn,
+    then whether it and the tables name the same. `noted` is the hash of an entry that someone wrote down.
+    """
+    with ledger.snapshot():
+        yield from _going_on(ledger, "file", _file)
+        yield from _going_on(ledger, "snapshot", _snapshots)
+        yield from _going_on(ledger, "log", log_faults)
+        if noted is not None:
+            yield from _going_on(ledger, "log", lambda book: noted_faults(book, noted))
+
+
+def _going_on(ledger: Ledger, part: Part, check: Callable[[Ledger], Iterator[InputError | None]]) -> Iterator[Checked]:
+    """One part's checks; a file so damaged that a part cannot be read further is one more fault, and the next part comes."""
+    try:
+        yield from (Checked(part, fault) for fault in check(ledger))
+    except sqlite3.DatabaseError as error:
+        yield Checked(part, InputError(f"{ledger.path}", f"cannot be read any further ({error})", _RESTORE))
+
+
+def _file(ledger: Ledger) -> Iterator[InputError | None]:
+    for (line,) in ledger.rows(f"PRAGMA quick_check({_MOST_FAULTS})"):
+        if line != "ok":
+            yield InputError(f"{ledger.path}", f"SQLite finds it damaged ({line})", _RESTORE)
+    found = _guards(ledger.connection)
+    for name in sorted(expected_guards().keys() - found.keys()):
+        yield InputError(f"{ledger.path}: {name}", "this guard of the ledger was taken away", _RESTORE)
+    for name in foreign_guards(ledger.connection):
+        yield InputError(f"{ledger.path}: {name}", "was changed or made by another program", _RESTORE)
+    yield None
+
+
+def foreign_guards(connection: sqlite3.Connection) -> list[str]:
+    """The triggers and views that this program did not make as they are."""
+    expected = expected_guards()
+    return sorted(name for name, sql in _guards(connection).items() if expected.get(name) != sql)
+
+
+@cache
+def expected_guards() -> dict[str, str]:
+    """The triggers and views of a ledger that was made just now, by name."""
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "a.ledger", create=True) as ledger:
+        return _guards(ledger.connection)
+
+
+def _guards(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall())
+
+
+def _snapshots(ledger: Ledger) -> Iterator[InputError | None]:
+    for rowid, sha256 in ledger.rows("SELECT rowid, sha256 FROM snapshots ORDER BY rowid"):
+        yield None if _hash(ledger, rowid) == sha256 else InputError(
+            f"{ledger.path}: snapshot {sha256}", "its bytes are not what they were", _RESTORE
         )  # fmt: skip
 
 
-def _hash(content: bytes) -> str:
+def _hash(ledger: Ledger, rowid: int) -> str:
+    """The SHA-256 of what a snapshot's bytes decompress to, a piece at a time; of what is no such thing, nothing."""
+    digest, size, inflater = hashlib.sha256(), 0, zlib.decompressobj()
     try:
-        return hashlib.sha256(zlib.decompress(content)).hexdigest()
-    except zlib.error:
+        with ledger.connection.blobopen("snapshots", "content", rowid, readonly=True) as blob:
+            while chunk := blob.read(_CHUNK):
+                while chunk and size <= _LARGEST:
+                    piece = inflater.decompress(chunk, _CHUNK)
+                    chunk = inflater.unconsumed_tail
+                    digest.update(piece)
+                    size += len(piece)
+    except (zlib.error, sqlite3.OperationalError):
         return ""
+    return digest.hexdigest() if inflater.eof and not inflater.unused_data and size <= _LARGEST else ""

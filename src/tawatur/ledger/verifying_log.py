@@ -1,0 +1,61 @@
+"""Checking the custody log: that its chain holds, and that it and the tables name the same."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from tawatur.errors import InputError
+from tawatur.ledger.custody import FIRST, Entry, computed
+from tawatur.ledger.store import Ledger
+
+_RESTORE = "restore a backup of the ledger"
+_SHORTEST_NOTE = 12
+
+
+def log_faults(ledger: Ledger) -> Iterator[InputError | None]:
+    """Walks the log: None for each entry that fits, and a fault for the first that does not. Then what only one side names."""
+    yield from _chain(ledger)
+
+
+def noted_faults(ledger: Ledger, noted: str) -> Iterator[InputError | None]:
+    """Whether an entry bears the hash that someone wrote down, or the beginning of it."""
+    wanted = noted.strip().lower()
+    is_there = len(wanted) >= _SHORTEST_NOTE and ledger.value("SELECT 1 FROM custody WHERE substr(hash, 1, ?) = ?", len(wanted), wanted)
+    yield None if is_there or wanted == FIRST else InputError(
+        f"{ledger.path}: {noted}", "no entry of the custody log has this hash", "the log was changed since, or it is another ledger's"
+    )  # fmt: skip
+
+
+def _chain(ledger: Ledger) -> Iterator[InputError | None]:
+    number, last, is_whole = 0, FIRST, True
+    for row in ledger.rows("SELECT number, at, act, subject, detail, previous, hash FROM custody ORDER BY number"):
+        fault = _misfit(row, number, last) if is_whole else None
+        if fault:
+            is_whole = False
+            yield InputError(f"{ledger.path}: custody log, entry {row[0]}", fault, _RESTORE)
+        elif is_whole:
+            yield None
+        number, last = row[0], row[6]
+
+
+def _misfit(row: tuple[Any, ...], number: int, last: str) -> str | None:
+    """What does not fit in an entry that comes after the one with this number and hash."""
+    entry = _entry(row)
+    if row[0] != number + 1:
+        return f"it comes after entry {number}: {row[0] - number - 1} between them are missing"
+    if row[5] != last:
+        return (
+            f"it does not follow on entry {number}, whose hash is another" if number else "nothing came before it, but it names something"
+        )
+    if entry is None or computed(entry) != row[6]:
+        return "its contents do not give its hash: it was changed"
+    return None
+
+
+def _entry(row: tuple[Any, ...]) -> Entry | None:
+    number, at, act, subject, detail, previous, found = row
+    try:
+        return Entry(number, at, act, subject, msgspec.json.decode(detail, type=dict[str, str]), previous, found)
+    except (msgspec.MsgspecError, TypeError):
+        return None
