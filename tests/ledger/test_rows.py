@@ -5,6 +5,7 @@ import pytest
 
 from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot
+from tawatur.intake.snapshot import Media
 from tawatur.ledger import rows
 from tawatur.ledger.rows import Prepared, Task, days, prepare, prepared, unpack
 from tests.ledger.examples import readings, snapshot
@@ -67,3 +68,29 @@ def test_days_of_dates() -> None:
     assert days("2020-03") == ("2020-03-01", "2020-03-31")
     assert days(None) == (None, None)
     assert days("2020-03-14/..") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("media", "content", "columns", "plain"),
+    [
+        ("text", b"\xd9\x86\xd8\xb5", (), True),
+        ("text", b"a" * 200_000, (), False),
+        ("html", b"<p>", (), False),
+        ("pdf", b"%PDF", (), False),
+        ("article", b'{"text": "a"}', (), True),
+        ("article", b'{"html": "<p>a"}', (), False),
+        ("article", b'{"page": "<p>a"}', (("page", "html"),), False),
+    ],
+)
+def test_plain_is_what_no_parser_gets_to_see(media: Media, content: bytes, columns: tuple[tuple[str, str], ...], plain: bool) -> None:
+    task = Task(Snapshot("s", "s:1", media, content), Given(columns=columns))
+    assert (task.is_plain, task.where, task.size) == (plain, "s:1", len(content))
+
+
+def test_want_of_memory_is_for_the_process_to_deal_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    def starve(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(rows, "read", starve)
+    with pytest.raises(MemoryError):
+        prepare(Task(Snapshot("s", "s", "text", "قتل ثلاثة جنود في الموصل.".encode()), Given()))

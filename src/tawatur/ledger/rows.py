@@ -28,6 +28,9 @@ VERSION = f"{READER_VERSION}.3"
 """Of the reader, then of the rows and features made here: raise the second when they change. Those of an earlier version are made
 again."""
 
+_MARKUP = b'"html"'
+_PLAIN_BYTES = 100_000
+
 
 class Task(Record, frozen=True):
     """A snapshot to read, and what the user says of it. `id` is set when the ledger has it already."""
@@ -35,6 +38,21 @@ class Task(Record, frozen=True):
     snapshot: Snapshot
     given: Given
     id: str | None = None
+
+    @property
+    def where(self) -> str:
+        return self.snapshot.where
+
+    @property
+    def size(self) -> int:
+        return len(self.snapshot.content)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is short text without markup, which no parser written in C gets to see."""
+        snapshot = self.snapshot
+        is_text = snapshot.media == "text" or (snapshot.media == "article" and _MARKUP not in snapshot.content and not self.given.columns)
+        return is_text and self.size <= _PLAIN_BYTES
 
 
 class Prepared(Record, frozen=True):
@@ -56,7 +74,8 @@ class Prepared(Record, frozen=True):
 
 
 def read_task(task: Task | InputError) -> Reading | InputError:
-    """Reads one snapshot. A pure function that runs in any process; whatever goes wrong comes back as an InputError."""
+    """Reads one snapshot. A pure function that runs in any process; whatever goes wrong comes back as an InputError,
+    but for want of memory, which is for the process to deal with."""
     if isinstance(task, InputError):
         return task
     taken = _take(task)
@@ -77,6 +96,8 @@ def _read(task: Task, document: Document) -> Reading | InputError:
         return read(msgspec.structs.replace(document, id=task.id or document.id), load_lexicon())
     except InputError as error:
         return error
+    except MemoryError:
+        raise
     except Exception as fault:
         return _failed(task, fault)
 

@@ -1,70 +1,86 @@
-"""Work on all cores, with results in the order of the items and few of them in memory."""
+"""Work on all cores, with results in the order of the items and few of them in memory; an item that cannot be done stops no other."""
 
-import multiprocessing
 import os
 import signal
+import sys
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
-from typing import TypeVar
+from contextlib import contextmanager
+from itertools import chain
 
-from tawatur.errors import TawaturError
+from tawatur.errors import InputError
+from tawatur.ledger.pool import SPLIT, Pool, too_long
+from tawatur.ledger.worker import Item, Limits, Result, done
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-_CHUNK = 16
 _WORTH_A_POOL = 64
 _AHEAD = 2
 
 
-def in_order(function: Callable[[Item], Result], items: Iterable[Item], cores: int | None = None) -> Iterator[Result]:
-    """`function` of each item, in order. A few dozen items are done here, more in a pool of processes over all cores.
+def in_order(
+    function: Callable[[Item], Result], items: Iterable[Item | InputError], cores: int | None = None, limits: Limits | None = None
+) -> Iterator[Result | InputError]:
+    """`function` of each item, in order; an InputError among them comes through as it is.
 
-    At most `_AHEAD` chunks a core wait at a time. `function` must be a module's own, and items and results picklable.
-    Raises TawaturError when a worker process dies.
+    A few dozen plain items are done here, all others in processes over all cores. What breaks a limit, raises, or kills its process
+    gives an InputError in its place. At most `_AHEAD` chunks a core wait at a time. `function` must be a module's own, and items and
+    results picklable. Raises TawaturError when no process can be started.
     """
-    stream = iter(items)
-    cores = cores or len(os.sched_getaffinity(0))
-    first = list(islice(stream, _WORTH_A_POOL))
-    if cores == 1 or len(first) < _WORTH_A_POOL:
-        yield from map(function, chain(first, stream))
-        return
-    try:
-        yield from _pooled(function, chain(first, stream), cores)
-    except BrokenProcessPool as fault:
-        raise TawaturError("a worker process died, perhaps for want of memory; what was stored is intact, run it again") from fault
+    limits, stream = limits or Limits(), iter(items)
+    first: list[Item | InputError] = []
+    for item in stream:
+        first.append(item)
+        if len(first) == _WORTH_A_POOL or not (isinstance(item, InputError) or item.is_plain):
+            yield from _done_apart(function, chain(first, stream), cores or _cores(), limits)
+            return
+    for item in first:
+        yield _done_here(function, item, limits)
 
 
-def _pooled(function: Callable[[Item], Result], items: Iterator[Item], cores: int) -> Iterator[Result]:
-    pool = ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker)
-    waiting: deque[Future[list[Result]]] = deque()
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _done_apart(
+    function: Callable[[Item], Result], items: Iterable[Item | InputError], cores: int, limits: Limits
+) -> Iterator[Result | InputError]:
+    pool: Pool[Item, Result] = Pool(function, cores, limits)
     try:
-        while chunk := list(islice(items, _CHUNK)):
-            waiting.append(pool.submit(_apply, function, chunk))
-            if len(waiting) > _AHEAD * cores:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        for item in items:
+            pool.put(item)
+            yield from pool.results(most=_AHEAD * cores)
+        yield from pool.results(most=0)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.close()
 
 
-def _apply(function: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
-    return [function(item) for item in chunk]
+class _TimeUp(BaseException):
+    """Not an Exception, so that nothing on the way takes it for a fault of the item."""
 
 
-def _start_worker() -> None:
-    """Ctrl-C is the parent's to handle; when the parent is killed, so is the worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _done_here(function: Callable[[Item], Result], item: Item | InputError, limits: Limits) -> Result | InputError:
+    try:
+        with _alarm(limits.seconds):
+            return done(function, item)
+    except _TimeUp:
+        return too_long(item.where, limits)
+    except MemoryError:
+        return InputError(item.where, "reading it takes more memory than there is", SPLIT)
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+@contextmanager
+def _alarm(seconds: int) -> Iterator[None]:
+    """Raises _TimeUp after so many seconds of computing, where the system and the thread allow it."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _time_is_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _time_is_up(*_: object) -> None:
+    raise _TimeUp
