@@ -9,7 +9,9 @@ from typing import Any
 
 from tawatur.reading import metadata, reader
 
-STEPS: tuple[tuple[str, ModuleType, str], ...] = (
+Steps = tuple[tuple[str, ModuleType, str], ...]
+
+STEPS: Steps = (
     ("words, looked up", metadata, "Scan"),
     ("zones", metadata, "find_zones"),
     ("title, outlet", metadata, "describe"),
@@ -27,16 +29,16 @@ REST = "the rest"
 
 
 @contextmanager
-def clocked() -> Iterator[dict[str, float]]:
+def clocked(steps: Steps = STEPS) -> Iterator[dict[str, float]]:
     """Seconds of processor time by layer, of all that is read meanwhile."""
-    spent = {layer: 0.0 for layer, _, _ in STEPS}
-    functions = [getattr(module, name) for _, module, name in STEPS]
-    for (layer, module, name), function in zip(STEPS, functions, strict=True):
+    spent = {layer: 0.0 for layer, _, _ in steps}
+    functions = [getattr(module, name) for _, module, name in steps]
+    for (layer, module, name), function in zip(steps, functions, strict=True):
         setattr(module, name, _timed(function, layer, spent))
     try:
         yield spent
     finally:
-        for (_, module, name), function in zip(STEPS, functions, strict=True):
+        for (_, module, name), function in zip(steps, functions, strict=True):
             setattr(module, name, function)
 
 
