@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Literal
 
 from tawatur.packs.tables import table_rows
+from tawatur.text.plurals import number
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
@@ -53,15 +54,6 @@ class Messages:
         """How many independent chains stand behind something, in grammatical number."""
         text = self(f"chains.{number(most)}", most=most)
         return text if least == most else f"{text} ({self('chains.least', least=least)})"
-
-
-def number(count: int) -> str:
-    """The grammatical number that Arabic uses with a count: zero, one, two, few, many, hundred."""
-    if count < 3:
-        return ("zero", "one", "two")[count]
-    if count % 100 in (0, 1, 2):
-        return "hundred"
-    return "few" if count % 100 <= 10 else "many"
 
 
 @cache

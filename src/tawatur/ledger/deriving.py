@@ -7,6 +7,7 @@ import msgspec
 
 from tawatur import __version__
 from tawatur.errors import InputError
+from tawatur.ledger import changing
 from tawatur.ledger.adding import Stored
 from tawatur.ledger.rereading import read_again
 from tawatur.ledger.results import RESULT_TABLES, Results
@@ -16,15 +17,15 @@ from tawatur.model import Judgement, Reading
 from tawatur.reconciling.reconciler import Reconciler
 
 
-def refresh(ledger: Ledger) -> Iterator[Stored | InputError]:
+def refresh(ledger: Ledger, *, is_noting: bool = False) -> Iterator[Stored | InputError]:
     """Brings the ledger up to date: reads again what an older reader read, and reconciles what came in since.
 
-    Does nothing when nothing changed. Yields what `read_again` yields.
+    Does nothing when nothing changed. Yields what `read_again` yields. `is_noting` as in `derive`.
     """
     if is_outdated(ledger):
         yield from read_again(ledger)
     if ledger.setting("reconciled") != _state(ledger):
-        derive(ledger)
+        derive(ledger, is_noting=is_noting)
 
 
 def rebuild(ledger: Ledger) -> Iterator[Stored | InputError]:
@@ -45,19 +46,30 @@ def is_current(ledger: Ledger) -> bool:
     return not is_outdated(ledger) and ledger.setting("reconciled") == _state(ledger)
 
 
-def derive(ledger: Ledger) -> None:
-    """Reconciles what came in, changed, went or was judged since the last time, with what it touches."""
+def derive(ledger: Ledger, *, is_noting: bool = False) -> None:
+    """Reconciles what came in, changed, went or was judged since the last time, with what it touches.
+
+    `is_noting`: what changes is kept as it was, until `developments.settle` says what became of it. When another version finds
+    everything anew, that is no development.
+    """
     with ledger.transaction():
         reconciler = Reconciler(ledger.connection, judgements(ledger))
         if _code(ledger.setting("reconciled")) != _code(_state(ledger)):
             reconciler.restart()
+            is_noting = is_noting and _is_bare(ledger)
+            changing.forget(ledger)
             for table in RESULT_TABLES:
                 ledger.rows(f"DELETE FROM {table}")
-        results = Results(ledger)
+        results = Results(ledger, is_noting=is_noting or changing.is_noting(ledger))
         for change in reconciler.update():
             results.take(change)
         results.finish()
         ledger.set("reconciled", _state(ledger))
+
+
+def _is_bare(ledger: Ledger) -> bool:
+    """Whether nothing was found in it yet, so that whatever is found is new."""
+    return all(ledger.value(f"SELECT 1 FROM {table}") is None for table in ("events", "claims", "unit_disagreements"))
 
 
 def _code(state: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from tawatur.ledger import changing
 from tawatur.ledger.rows import days
 from tawatur.ledger.store import Ledger
 from tawatur.model import Claim, Disagreement, Event, Family, Merge
@@ -25,10 +26,14 @@ _DISPUTES = "SELECT DISTINCT disagreement FROM unit_disagreement_parts WHERE par
 
 
 class Results:
-    """Takes changes one by one; `finish` sets down on each event which disagreements it has a part in."""
+    """Takes changes one by one; `finish` sets down on each event which disagreements it has a part in.
 
-    def __init__(self, ledger: Ledger) -> None:
+    `is_noting`: what is changed or dropped is kept as it was, for those who want to be told.
+    """
+
+    def __init__(self, ledger: Ledger, *, is_noting: bool = False) -> None:
         self.ledger = ledger
+        self._is_noting = is_noting
         self._disputed: set[str] = set()
 
     def take(self, change: Change) -> None:
@@ -56,6 +61,8 @@ class Results:
                 self.ledger.rows("UPDATE events SET record = ? WHERE id = ?", _json(found), event)
 
     def _drop(self, kind: str, identifier: str) -> None:
+        if self._is_noting:
+            changing.note(self.ledger, kind, identifier)
         if kind == "unit":
             self._note_disputed(identifier)
         for sql in {"event": (*_OF_EVENT, _MERGES), "claim": (*_OF_CLAIM, _MERGES), "family": _OF_FAMILY, "unit": _OF_UNIT}[kind]:

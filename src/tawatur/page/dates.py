@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from tawatur.cli.messages import Messages, number
+from tawatur.cli.messages import Messages
+from tawatur.text.plurals import number
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")

@@ -1,0 +1,55 @@
+"""What changed for a reader between two states of a ledger, one development each, with a plain sentence in Arabic and English."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import msgspec
+
+from tawatur.ledger import changing
+from tawatur.ledger.developments_disagreements import disagreement_developments
+from tawatur.ledger.developments_groups import group_developments
+from tawatur.ledger.developments_records import Development
+from tawatur.ledger.developments_reports import copies
+from tawatur.ledger.store import Ledger
+from tawatur.ledger.tellers import Tellers
+
+__all__ = ["Development", "compared", "mark_told", "settle", "untold"]
+
+_KEEP = "INSERT INTO developments (is_told, record) VALUES (0, ?) RETURNING number"
+
+
+def settle(ledger: Ledger, webhook: str | None = None) -> None:
+    """Sets down what became of all that was noted while the ledger was brought up to date; it is kept until it is told.
+
+    `webhook` names one to which the developments that are not quiet are to be delivered too.
+    """
+    with ledger.transaction():
+        for one in compared(ledger, changing.change(ledger)):
+            number = ledger.value(_KEEP, msgspec.json.encode(one).decode())
+            if webhook and not one.is_quiet:
+                ledger.rows("INSERT INTO deliveries VALUES (?, ?)", webhook, number)
+        changing.forget(ledger)
+
+
+def compared(ledger: Ledger, change: changing.Change) -> Iterator[Development]:
+    """The developments between two states, the second of them that of the ledger: reports, events, claims, disagreements."""
+    before, after, tellers = change.before, change.after, Tellers(ledger)
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for one in (
+        *copies(ledger, before.families.values(), after.families.values()),
+        *group_developments("event", before.events, after.events, tellers),
+        *group_developments("claim", before.claims, after.claims, tellers),
+        *disagreement_developments(before.disagreements, after.disagreements),
+    ):
+        yield msgspec.structs.replace(one, at=at)
+
+
+def untold(ledger: Ledger) -> list[tuple[int, Development]]:
+    """The developments that were not told yet, by their numbers, in order."""
+    rows = ledger.rows("SELECT number, record FROM developments WHERE NOT is_told ORDER BY number").fetchall()
+    return [(number, msgspec.json.decode(record, type=Development)) for number, record in rows]
+
+
+def mark_told(ledger: Ledger, number: int) -> None:
+    """Sets down that a development was told."""
+    ledger.rows("UPDATE developments SET is_told = 1 WHERE number = ?", number)

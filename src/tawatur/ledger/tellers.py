@@ -1,0 +1,62 @@
+"""Who tells: the names of those behind mentions, statements and counts, as reconciling names them."""
+
+from collections.abc import Iterable
+
+from tawatur.ledger.deriving import judgements
+from tawatur.ledger.store import Ledger
+from tawatur.model import FigureValue
+from tawatur.reconciling.accounts import Account, account_of
+from tawatur.reconciling.explanations import Text, told_by, wording
+from tawatur.reconciling.features import MentionFeatures, StatementFeatures
+from tawatur.reconciling.ids import number_of, statement_number
+from tawatur.reconciling.rulings import rulings
+from tawatur.reconciling.shelf import Shelf
+
+
+class Tellers:
+    """Finds the accounts behind ids of a ledger that is up to date. Parts that are there no more have no tellers."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._shelf = Shelf(ledger.connection, rulings(judgements(ledger)))
+
+    def of(self, parts: Iterable[str]) -> Text:
+        """Who stands behind mentions and statements, in words."""
+        return _named([self._account(one) for part in parts for one in self._told(part)])
+
+    def of_counts(self, role: str, values: Iterable[FigureValue]) -> Text:
+        """Who gives these counts, in words."""
+        return _named([one for value in values for one in self._counting(role, value, value.mentions)])
+
+    def of_count(self, role: str, value: FigureValue, mentions: Iterable[str]) -> Text:
+        """Who gives a count in these of its mentions."""
+        return _named(self._counting(role, value, mentions))
+
+    def _counting(self, role: str, value: FigureValue, mentions: Iterable[str]) -> list[Account]:
+        """The statement's speaker where one gives the count, else who tells of the event."""
+        told = [one for mention in mentions for one in self._told(mention)]
+        return [self._account(giver) for one in told for giver in self._givers(one, role, value)]
+
+    def _told(self, part: str) -> list[MentionFeatures | StatementFeatures]:
+        mention, statement = number_of(part), statement_number(part)
+        if self._shelf.has_mention(mention):
+            return [self._shelf.mention(mention)]
+        return [self._shelf.statement(statement)] if self._shelf.has_statement(statement) else []
+
+    def _givers(
+        self, told: MentionFeatures | StatementFeatures, role: str, value: FigureValue
+    ) -> Iterable[MentionFeatures | StatementFeatures]:
+        if isinstance(told, StatementFeatures):
+            return [told]
+        said_in = dict(told.said_in)
+        given = [one for one in told.figures if (one.role, one.low, one.high) == (role, value.low, value.high)]
+        names = [said_in[one.start] for one in given if one.start in said_in]
+        return [giver for name in names for giver in self._told(name)] or [told]
+
+    def _account(self, told: MentionFeatures | StatementFeatures) -> Account:
+        family = self.ledger.value("SELECT family FROM family_members WHERE document = ?", told.document)
+        return account_of(told, self._shelf.document(told.document), family or told.document)
+
+
+def _named(accounts: list[Account]) -> Text:
+    return told_by(accounts) if accounts else wording("why.no_outlet")
