@@ -27,6 +27,9 @@ def older(path: Path, version: int) -> Path:
             connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute("INSERT INTO snapshots VALUES (?, 'text', ?, '2020-03-15T08:00:00Z')", (HASH, zlib.compress(CONTENT)))
         connection.execute("INSERT INTO documents (id, sha256, source) VALUES ('d1', ?, 'a.txt')", (HASH,))
+        columns = ("document", "reader_version", "reading", *(["features"] if version == 1 else []))
+        values = ("d1", "1.0", b"", b"")[: len(columns)]
+        connection.execute(f"INSERT INTO readings ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", values)
         connection.execute("INSERT INTO judgements VALUES (?, ?)", ("j1", JUDGEMENT))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
