@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.errors import InputError
+from tawatur.intake import Snapshot
 from tawatur.ledger import rereading
 from tawatur.ledger.adding import Stored
 from tawatur.ledger.rows import prepare
@@ -37,7 +38,7 @@ def test_a_reader_that_sees_no_difference_any_more_goes_back_to_the_first(tmp_pa
 
 def test_a_snapshot_that_gives_nothing_any_more_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger(tmp_path / "a.ledger", create=True) as ledger:
-        take_in(ledger, PAGES[0])
+        take_in(ledger, Snapshot("a.txt", "a.txt", "text", TOLL.format(5).encode()))
         monkeypatch.setattr(rereading, "prepare", lambda task: InputError(task.snapshot.where, "is empty", "leave it out"))
         (error,) = rereading.read_again(ledger)
         assert isinstance(error, InputError)
