@@ -1,8 +1,11 @@
 import gzip
 import socket
 import time
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import binary, lists, sampled_from
 
 from tawatur.errors import InputError
 from tawatur.fetching.exchange import Answer, exchange
@@ -15,14 +18,18 @@ OPTIONS = FetchOptions(allow_private=True, timeout_s=5, total_s=10, max_bytes=10
 HEAD = b"HTTP/1.1 200 OK\r\n"
 
 
-def given(reply: bytes | Handler, options: FetchOptions = OPTIONS) -> Answer:
+def packed(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)  # the same in every run, for the names of tests
+
+
+def answered(reply: bytes | Handler, options: FetchOptions = OPTIONS) -> Answer:
     with site({"/": reply}) as served:
         return exchange(read_target(served.url), {}, options, Machine())
 
 
 def refused(reply: bytes | Handler, options: FetchOptions = OPTIONS) -> str:
     with pytest.raises(InputError) as caught:
-        given(reply, options)
+        answered(reply, options)
     assert caught.value.where.startswith("http://127.0.0.1:")
     return caught.value.what
 
@@ -32,11 +39,11 @@ def chunks(*parts: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
 
 
 def test_bodies_of_every_framing() -> None:
-    assert given(answer(200, b"length")).content == b"length"
-    assert given(chunks(b"in ", b"chunks")).content == b"in chunks"
-    assert given(HEAD + b"\r\nto the end").content == b"to the end"
-    assert given(answer(200, gzip.compress(b"packed"), {"Content-Encoding": "gzip"})).content == b"packed"
-    assert given(b"HTTP/1.1 100 Continue\r\n\r\n" + answer(200, b"after")).content == b"after"
+    assert answered(answer(200, b"length")).content == b"length"
+    assert answered(chunks(b"in ", b"chunks")).content == b"in chunks"
+    assert answered(HEAD + b"\r\nto the end").content == b"to the end"
+    assert answered(answer(200, packed(b"packed"), {"Content-Encoding": "gzip"})).content == b"packed"
+    assert answered(b"HTTP/1.1 100 Continue\r\n\r\n" + answer(200, b"after")).content == b"after"
 
 
 def test_only_what_we_can_undo_is_asked_for() -> None:
@@ -55,7 +62,7 @@ def test_a_body_can_be_sent() -> None:
 
 
 def test_the_body_of_an_error_is_not_read() -> None:
-    assert given(answer(404, b"x" * 5000)).content == b""
+    assert answered(answer(404, b"x" * 5000)).content == b""
 
 
 @pytest.mark.parametrize(
@@ -65,7 +72,7 @@ def test_the_body_of_an_error_is_not_read() -> None:
         answer(200, b"", length=10**15),
         chunks(*[b"x" * 100] * 11),
         HEAD + b"\r\n" + b"x" * 1001,
-        answer(200, gzip.compress(bytes(10_000_000)), {"Content-Encoding": "gzip"}),
+        answer(200, packed(bytes(10_000_000)), {"Content-Encoding": "gzip"}),
         chunks(b"x", end=b"0\r\n" + b"Trailer: x\r\n" * 10_000),
     ],
 )
@@ -95,7 +102,7 @@ def test_broken_or_cut_short(reply: bytes) -> None:
 
 
 def test_a_packed_body_cut_short() -> None:
-    assert refused(answer(200, gzip.compress(b"x" * 500)[:-1], {"Content-Encoding": "gzip"})) == "is cut short"
+    assert refused(answer(200, packed(b"x" * 500)[:-1], {"Content-Encoding": "gzip"})) == "is cut short"
 
 
 def test_codings_not_asked_for() -> None:
@@ -150,3 +157,32 @@ def test_a_token_is_not_told(reply: bytes, caplog: pytest.LogCaptureFixture) -> 
         exchange(read_target(f"{served.url}/?token=s3cr3t"), {}, OPTIONS, Machine())
     assert "s3cr3t" not in str(caught.value) + caplog.text
     assert caught.value.__cause__ is None
+
+
+_PIECES = (
+    b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 \r\n", b"HTTP/1.0 200\r\n", b"\r\n", b"\r\n\r\n", b"Content-Length: 3\r\n", 
+    b"Content-Length: -1\r\n",
+    b"Content-Length: x\r\n", b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n",
+    b"Content-Type: multipart/mixed; boundary=x\r\n",
+    b"3\r\nabc\r\n", b"0\r\n\r\n", b"-5\r\n", b"Location: \xd8\xae\r\n", b" folded\r\n", packed(b"page"),
+)  # fmt: skip
+
+
+def test_any_bytes_are_an_answer_or_a_fault() -> None:
+    with site({}) as served:
+
+        @settings(deadline=None, max_examples=150)
+        @given(lists(sampled_from(_PIECES) | binary(max_size=20), max_size=8))
+        def ask(pieces: list[bytes]) -> None:
+            served.paths["/"] = b"".join(pieces)
+            with suppress(InputError):
+                reply = exchange(read_target(served.url), {}, OPTIONS, Machine())
+                assert reply.content == b"" or reply.status in range(200, 300)
+
+        ask()
+
+
+def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9/")
+    assert answered(answer(200, b"direct")).content == b"direct"

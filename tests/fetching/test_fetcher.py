@@ -1,4 +1,6 @@
 import re
+import socket
+import threading
 
 import pytest
 
@@ -126,3 +128,49 @@ def test_what_robots_txt_closes_is_not_asked_for() -> None:
         one.fetch(f"{served.url}/open")
     assert served.asked == ["/robots.txt", "/a", "/open"]
     assert clock.slept == [1.0, 3.0]
+
+
+def test_many_addresses_come_in_order_with_their_faults() -> None:
+    names = Names({"a.example": [["127.0.0.1"]], "b.example": [["127.0.0.1"]]})
+    pages = {f"/{number}": answer(200, str(number).encode()) for number in range(6)}
+    with site({**pages, "/same": answer(304)}) as served:
+        at = [f"http://{host}.example:{served.port}" for host in "ab"]
+        urls = [f"{at[number % 2]}/{number}" for number in range(6)] + ["no address", f"{at[0]}/missing", f"{at[1]}/same"]
+        answers = list(fetcher(OPEN, names).fetch_all(urls, validators={urls[-1]: Validators('"1"')}))
+    assert [given.content for given in answers[:6] if isinstance(given, Response)] == [str(number).encode() for number in range(6)]
+    assert [type(given).__name__ for given in answers[6:]] == ["FetchError", "FetchError", "NotModified"]
+    assert [path for path in served.asked if path in pages and int(path[1:]) % 2] == ["/1", "/3", "/5"]
+
+
+def test_hosts_are_asked_side_by_side() -> None:
+    both = threading.Barrier(2, timeout=5)
+
+    def handle(_request: str, link: socket.socket) -> None:
+        both.wait()
+        link.sendall(answer(200, b"met"))
+
+    names = Names({"a.example": [["127.0.0.1"]], "b.example": [["127.0.0.1"]]})
+    with site({"/": handle}) as served:
+        urls = [f"http://{host}.example:{served.port}/" for host in "ab"]
+        assert [type(given) for given in fetcher(OPEN, names).fetch_all(urls)] == [Response, Response]
+
+
+def test_a_user_agent_that_cannot_be_sent() -> None:
+    for agent in ("قارئ", "a\r\nHost: b"):
+        with pytest.raises(InputError, match="user agent"):
+            Fetcher(FetchOptions(user_agent=agent))
+
+
+def test_a_site_that_cannot_be_reached_is_asked_for_its_rules_first_and_once() -> None:
+    names = Names({})
+    with Fetcher(FetchOptions(), machine=machine(Clock(), names)) as one:
+        for path in ("a", "b"):
+            with pytest.raises(InputError, match=r"/[ab]: is taken as closed.*the name a\.example is not known; check the address"):
+                one.fetch(f"http://a.example/{path}")
+    assert names.asked == ["a.example"]
+
+
+def test_redirects_have_an_end() -> None:
+    with site({f"/{number}": answer(302, headers={"Location": f"/{number + 1}"}) for number in range(9)}) as served:
+        assert "redirects more than 5 times" in refused(f"{served.url}/0").what
+        assert len(served.requests) == 6

@@ -71,7 +71,7 @@ def test_robots_that_cannot_be_had(status: int | None, opens: bool) -> None:
 def test_a_closed_site_is_told_from_one_that_fails() -> None:
     with pytest.raises(InputError, match=r"closed to programs by its site's robots\.txt"):
         Site(b"User-agent: *\nDisallow: /").robots.check(PAGE)
-    with pytest.raises(InputError, match=r"taken as closed: its site's robots\.txt fails"):
+    with pytest.raises(InputError, match=r"taken as closed, for its site's robots\.txt cannot be had: fails; try again"):
         Site(failing(500)).robots.check(PAGE)
 
 
@@ -113,6 +113,16 @@ def test_few_sites_are_remembered() -> None:
         site.robots.check(read_target(f"http://{number}.example/"))
     site.robots.check(read_target("http://0.example/"))
     assert len(site.asked) == 1002
+
+
+def test_few_large_rules_are_remembered() -> None:
+    site = Site(b"#" * MOST_BYTES)
+    for number in range(9):
+        site.robots.check(read_target(f"http://{number}.example/"))
+    site.robots.check(read_target("http://8.example/"))
+    assert len(site.asked) == 9
+    site.robots.check(read_target("http://0.example/"))
+    assert len(site.asked) == 10
 
 
 _WORDS = (

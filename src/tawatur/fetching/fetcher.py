@@ -1,9 +1,10 @@
 """The fetcher: pages from the web, safely (for us) and politely (for them)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Self
 
+from tawatur.errors import InputError
 from tawatur.fetching.exchange import Answer, exchange
 from tawatur.fetching.faults import CHECK, FetchError
 from tawatur.fetching.gates import Gates
@@ -14,6 +15,7 @@ from tawatur.fetching.redirects import next_target
 from tawatur.fetching.robots import Robots
 from tawatur.fetching.statuses import REDIRECTS, checked, wait_before_next
 from tawatur.fetching.targets import Target, read_target
+from tawatur.fetching.together import in_order
 
 _NOT_MODIFIED = 304
 
@@ -22,7 +24,10 @@ class Fetcher:
     """Safe for threads; one fetcher should serve a whole run, for it remembers what sites ask for and when they were asked last."""
 
     def __init__(self, options: FetchOptions | None = None, *, machine: Machine | None = None) -> None:
+        """Raises InputError for a user agent that no header can carry."""
         self._options, self._machine = options or FetchOptions(), machine or Machine()
+        if not (self._options.user_agent.isascii() and self._options.user_agent.isprintable()):
+            raise InputError("the user agent", "cannot be sent", "write it in printable ASCII")
         self._gates = Gates(self._machine)
         self._robots = Robots(self._robots_text, self._options, self._machine)
 
@@ -42,6 +47,23 @@ class Fetcher:
         if validators is None:
             raise FetchError(answer.target.shown, "says «not modified» though nothing was asked of changes", CHECK, status=_NOT_MODIFIED)
         return NotModified(url, answer.target.url, headers, fetched_at)
+
+    def fetch_all(
+        self, urls: Iterable[str], *, validators: Mapping[str, Validators] | None = None
+    ) -> Iterator[Response | NotModified | InputError]:
+        """The pages at many addresses, in the order given: several hosts side by side, each asked one thing at a time.
+
+        What is refused or fails comes as an InputError. `validators` are by address. Few answers are held ahead of the one given.
+        """
+        known = validators or {}
+
+        def fetched(url: str) -> Response | NotModified | InputError:
+            try:
+                return self.fetch(url, validators=known.get(url))
+            except InputError as error:
+                return error
+
+        yield from in_order(urls, fetched, lane_of=_host, at_once=self._options.hosts_at_once, held=self._options.held)
 
     def _robots_text(self, target: Target) -> bytes:
         return self._followed(target, {}, is_page=False).content
@@ -66,6 +88,14 @@ class Fetcher:
                     return checked(exchange(target, headers, self._options, self._machine), self._machine)
             except FetchError as fault:
                 self._gates.postpone(target.host, wait_before_next(fault, tried, self._options, self._machine))
+
+
+def _host(url: str) -> str:
+    """The host that an address asks first; none for one that will be refused."""
+    try:
+        return read_target(url).host
+    except InputError:
+        return ""
 
 
 def _conditions(validators: Validators | None) -> dict[str, str]:

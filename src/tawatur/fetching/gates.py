@@ -61,6 +61,6 @@ class Gates:
         self._gates = {host: gate for host, gate in self._gates.items() if gate.waiting or gate.opens_at > now}
 
     def _rest(self, gate: _Gate) -> None:
-        wait_s = gate.opens_at - self._machine.clock()
-        if wait_s > 0:
+        # Again after each sleep: the host may have been postponed meanwhile.
+        while (wait_s := gate.opens_at - self._machine.clock()) > 0:
             self._machine.sleep(wait_s)

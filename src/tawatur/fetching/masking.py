@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 _SECRET = (
     r"token|secret|passw|pwd|api-?_?key|access-?_?key|auth|credential|signature|session|csrf|xsrf|cookie|jwt|otp"
@@ -10,15 +11,26 @@ _SECRET = (
 _SECRET_NAME = re.compile(_SECRET, re.IGNORECASE)
 _SECRET_HEADER = re.compile("cookie|authori[sz]ation|authenticat|token|secret|session|csrf|xsrf|api-?key|credential", re.IGNORECASE)
 _PAIR = re.compile(r"([^=?&;#\s]+)=([^&;#\s]+)")
+_QUERY = re.compile("[?#]")
+_ENCODED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _USERINFO = re.compile(r"//[^/?#\s]*@")
 _RANDOM = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9_+/.~-]{32,}=*")
 _LONGEST = 300
 
 
 def masked(url: str) -> str:
-    """The address for a message: one line, shortened, without user names, passwords, and what looks like a token in its query."""
-    head, mark, query = url.partition("?")
-    return shown(_USERINFO.sub("//…@", head) + mark + _PAIR.sub(_masked_pair, query))
+    """The address for a message: one readable line, without user names, passwords, and what looks like a token in its query."""
+    cut = _QUERY.search(url)
+    head, query = (url[: cut.start()], url[cut.start() :]) if cut else (url, "")
+    return shown(_ENCODED.sub(_decoded, _USERINFO.sub("//…@", head) + _PAIR.sub(_masked_pair, query)))
+
+
+def _decoded(letters: re.Match[str]) -> str:
+    """Letters beyond ASCII as letters, where they are UTF-8."""
+    try:
+        return unquote(letters.group(), errors="strict")
+    except UnicodeDecodeError:
+        return letters.group()
 
 
 def _masked_pair(pair: re.Match[str]) -> str:

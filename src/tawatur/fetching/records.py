@@ -12,6 +12,7 @@ class FetchOptions(Record, frozen=True):
     `max_bytes` bounds a body as it is sent and once more as it is unpacked. `timeout_s` bounds the name's resolving, the connecting, the
     handshake and any one silence; `total_s` one request from connecting to its last byte; `delay_s` is kept between two requests of one
     host; `max_wait_s` bounds what a site may have us wait (Retry-After, Crawl-delay). `allow_private` lets in this machine and its network.
+    `hosts_at_once` and `held` are for many addresses: so many hosts are asked side by side, and so many answers wait for their turn.
     """
 
     allow_private: bool = False
@@ -24,6 +25,8 @@ class FetchOptions(Record, frozen=True):
     obey_robots: bool = True
     retries: int = 2
     max_wait_s: float = 60.0
+    hosts_at_once: int = 8
+    held: int = 16
 
 
 class Validators(Record, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from protego import Protego
 
-from tawatur.fetching.faults import LATER, FetchError
+from tawatur.fetching.faults import FetchError
 from tawatur.fetching.machine import Machine
 from tawatur.fetching.records import FetchOptions
 from tawatur.fetching.targets import Target
@@ -16,17 +16,18 @@ MOST_BYTES = 500 * 1024
 """How much of a robots.txt is read; RFC 9309 asks for no less."""
 
 _GOOD_FOR_S, _CLOSED_FOR_S = 24 * 3600.0, 600.0
-_MOST_ORIGINS = 1000
+_MOST_ORIGINS, _MOST_KEPT_BYTES = 1000, 4 * 1024 * 1024
 _UNAVAILABLE = range(400, 500)
 _TOO_MANY = 429
 
 
 class _Rules(Record, frozen=True):
-    """`closed` is why a site's robots.txt cannot be had; until `ends_at`, of the machine's clock."""
+    """`hindrance` is why a site's robots.txt cannot be had; until `ends_at`, of the machine's clock; `size` of the text, in bytes."""
 
     parsed: Protego
     ends_at: float
-    closed: str = ""
+    size: int = 0
+    hindrance: FetchError | None = None
 
 
 class Robots:
@@ -41,8 +42,9 @@ class Robots:
     def check(self, target: Target) -> float:
         """The pause between two requests, in seconds, if the address may be asked for. Raises FetchError if not."""
         rules = self._rules(target)
-        if rules.closed:
-            raise FetchError(target.shown, f"is taken as closed: its site's robots.txt {rules.closed}", LATER)
+        if rules.hindrance is not None:
+            what = f"is taken as closed, for its site's robots.txt cannot be had: {rules.hindrance.what}"
+            raise FetchError(target.shown, what, rules.hindrance.do)
         if not rules.parsed.can_fetch(target.url, self._agent):
             raise FetchError(target.shown, "is closed to programs by its site's robots.txt", "open and save it yourself")
         return self._pause(rules.parsed)
@@ -64,7 +66,7 @@ class Robots:
         with self._lock:
             self._known[origin] = rules
             self._known.move_to_end(origin)
-            while len(self._known) > _MOST_ORIGINS:
+            while len(self._known) > _MOST_ORIGINS or sum(known.size for known in self._known.values()) > _MOST_KEPT_BYTES:
                 self._known.popitem(last=False)
 
     def _asked(self, target: Target) -> _Rules:
@@ -74,8 +76,9 @@ class Robots:
         except FetchError as fault:
             if fault.status in _UNAVAILABLE and fault.status != _TOO_MANY:
                 return _Rules(Protego(), now + _GOOD_FOR_S)
-            return _Rules(Protego(), now + _CLOSED_FOR_S, fault.what)
-        return _Rules(_parsed(content[:MOST_BYTES]), now + _GOOD_FOR_S)
+            return _Rules(Protego(), now + _CLOSED_FOR_S, hindrance=fault)
+        text = content[:MOST_BYTES]
+        return _Rules(_parsed(text), now + _GOOD_FOR_S, len(text))
 
 
 def _parsed(content: bytes) -> Protego:

@@ -2,6 +2,7 @@
 
 import re
 import socket
+from ipaddress import ip_address
 from urllib.parse import quote_from_bytes, urljoin
 
 from urllib3.exceptions import LocationParseError
@@ -83,7 +84,7 @@ def _host(url: str, host: str) -> str:
     if host.startswith("["):
         if "%" in host:
             raise _refused(url, "names a network zone")
-        return host.strip("[]")
+        return str(ip_address(host.strip("[]")))
     name = host.removesuffix(".")
     if len(name) > _LONGEST_HOST or not _NAME.fullmatch(name):
         raise _refused(url, "has no valid host name")
