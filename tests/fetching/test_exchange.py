@@ -88,6 +88,8 @@ def test_too_large(reply: bytes) -> None:
         chunks(b"x", end=b"f" * 100_000),
         chunks(b"short", end=b"zz\r\n"),
         HEAD + b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+        HEAD + b"Content-Length: many\r\n\r\nabc",
+        HEAD + b"Content-Length: -1\r\n\r\nabc",
         b"HTTP/1.1 abc\r\n\r\n",
         b"SSH-2.0-OpenSSH_9.6\r\n",
         b"",
@@ -141,6 +143,15 @@ def _silent(_request: str, link: socket.socket) -> None:
 
 def test_silence_ends() -> None:
     assert refused(_silent, FetchOptions(allow_private=True, timeout_s=0.1)) == "is silent for 0.1 s"
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_server_that_never_takes_the_call(scheme: str) -> None:
+    options = FetchOptions(allow_private=True, timeout_s=0.1)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        target = read_target(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}/")
+        with pytest.raises(InputError, match=r"is silent for 0\.1 s"):
+            exchange(target, {}, options, Machine())
 
 
 def test_nobody_there() -> None:

@@ -165,7 +165,7 @@ def test_a_site_that_cannot_be_reached_is_asked_for_its_rules_first_and_once() -
     names = Names({})
     with Fetcher(FetchOptions(), machine=machine(Clock(), names)) as one:
         for path in ("a", "b"):
-            with pytest.raises(InputError, match=r"/[ab]: is taken as closed.*the name a\.example is not known; check the address"):
+            with pytest.raises(InputError, match=r"/[ab]: the name a\.example is not known, when asked .*; check the address"):
                 one.fetch(f"http://a.example/{path}")
     assert names.asked == ["a.example"]
 

@@ -31,6 +31,11 @@ def test_messages_are_one_printable_line(words: str) -> None:
     assert len(shown(words * 50)) <= 300
 
 
+def test_endless_addresses_are_cut_before_they_are_read() -> None:
+    assert masked("http://a.example/?" + "a" * 10_000_000).endswith("a…")
+    assert "s3cr3t" not in masked("http://a.example/?token=" + "s3cr3t" * 1000)
+
+
 def test_headers_with_secrets_are_dropped() -> None:
     headers = (
         ("Date", "now"), ("set-cookie", "a=b"), ("Authorization", "x"), ("Proxy-Authenticate", "x"), ("X-CSRF-Token", "x"),

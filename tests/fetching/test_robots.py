@@ -71,7 +71,7 @@ def test_robots_that_cannot_be_had(status: int | None, opens: bool) -> None:
 def test_a_closed_site_is_told_from_one_that_fails() -> None:
     with pytest.raises(InputError, match=r"closed to programs by its site's robots\.txt"):
         Site(b"User-agent: *\nDisallow: /").robots.check(PAGE)
-    with pytest.raises(InputError, match=r"taken as closed, for its site's robots\.txt cannot be had: fails; try again"):
+    with pytest.raises(InputError, match=r"/news/1\?page=2: fails, when asked for its robots\.txt first; try again"):
         Site(failing(500)).robots.check(PAGE)
 
 

@@ -1,12 +1,12 @@
 """Connections to the very address that was checked: a name is resolved once, every answer checked, and no second lookup follows."""
 
-import errno
 import logging
-import os
+import math
 import queue
 import socket
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import Any
 
@@ -22,6 +22,9 @@ from tawatur.fetching.wire import Meter, Wire
 
 # Here urllib3 logs whole addresses, tokens and all; the exchange itself checks what it warns of.
 logging.getLogger("urllib3.connection").addFilter(lambda record: "url=" not in str(record.msg))
+
+_SHORT_S = 4.0
+"""How long an address may take to answer while there are others to try: a network may promise IPv6 and not have it."""
 
 _PRIVATE = "allow private addresses if you trust it"
 
@@ -66,21 +69,20 @@ def _resolved(target: Target, timeout_s: float, machine: Machine) -> Sequence[st
 
 def connect(found: Sequence[str], port: int, meter: Meter) -> socket.socket:
     """A connection to the first address that answers. Raises OSError of the last, or FetchError when the time is used up."""
-    fault: OSError = OSError(errno.EHOSTUNREACH, os.strerror(errno.EHOSTUNREACH))
-    for address in found:
-        try:
-            return _connect_one(address, port, meter)
-        except OSError as refused:
-            fault = refused
-    raise fault
+    *others, last = found
+    for address in others:
+        with suppress(OSError):
+            return _connect_one(address, port, meter, _SHORT_S)
+    return _connect_one(last, port, meter, math.inf)
 
 
-def _connect_one(address: str, port: int, meter: Meter) -> socket.socket:
+def _connect_one(address: str, port: int, meter: Meter, most_s: float) -> socket.socket:
     plain = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     try:
-        plain.settimeout(meter.patience())
+        plain.settimeout(min(meter.patience(), most_s))
         plain.connect((address, port))
         _check_peer(plain, address, meter.where)
+        plain.settimeout(meter.patience())
     except BaseException:
         plain.close()
         raise

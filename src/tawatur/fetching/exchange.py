@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from http.client import HTTPException
 
 from urllib3 import HTTPResponse
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from urllib3.exceptions import HTTPError, InvalidHeader, ReadTimeoutError
 from urllib3.util.response import assert_header_parsing
 from urllib3.util.ssl_match_hostname import CertificateError
 
@@ -72,10 +72,17 @@ def _check_headers(response: HTTPResponse) -> None:
 def _content(target: Target, response: HTTPResponse, options: FetchOptions) -> bytes:
     if response.headers.get("Transfer-Encoding", "chunked").strip().lower() != "chunked":
         raise FetchError(target.shown, "is sent in a transfer coding that was not asked for", "fetch it by other means")
-    if (response.length_remaining or 0) > options.max_bytes:
-        raise too_large(target.shown, options.max_bytes)
+    _check_length(target, response, options.max_bytes)
     parts = response.stream(_STEP, decode_content=False)
     return unpacked(response.headers.get("Content-Encoding", ""), parts, target.shown, options.max_bytes)
+
+
+def _check_length(target: Target, response: HTTPResponse, max_bytes: int) -> None:
+    length = response.length_remaining
+    if length is None and not response.chunked and "Content-Length" in response.headers:
+        raise InvalidHeader("a length that is no number")
+    if length is not None and length > max_bytes:
+        raise too_large(target.shown, max_bytes)
 
 
 @contextmanager

@@ -39,12 +39,13 @@ class Fetcher:
 
     def fetch(self, url: str, *, validators: Validators | None = None) -> Response | NotModified:
         """The page at an address, after redirects. Raises InputError, naming the address, for whatever is refused or fails."""
-        answer = self._followed(read_target(url), _conditions(validators), is_page=True)
+        conditions = _conditions(validators)
+        answer = self._followed(read_target(url), conditions, is_page=True)
         fetched_at = self._machine.now().strftime("%Y-%m-%dT%H:%M:%SZ")
         headers = kept_headers(answer.headers)
         if answer.status != _NOT_MODIFIED:
             return Response(url, answer.target.url, answer.status, headers, answer.content, fetched_at)
-        if validators is None:
+        if not conditions:
             raise FetchError(answer.target.shown, "says «not modified» though nothing was asked of changes", CHECK, status=_NOT_MODIFIED)
         return NotModified(url, answer.target.url, headers, fetched_at)
 

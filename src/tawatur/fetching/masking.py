@@ -10,16 +10,18 @@ _SECRET = (
 )
 _SECRET_NAME = re.compile(_SECRET, re.IGNORECASE)
 _SECRET_HEADER = re.compile("cookie|authori[sz]ation|authenticat|token|secret|session|csrf|xsrf|api-?key|credential", re.IGNORECASE)
-_PAIR = re.compile(r"([^=?&;#\s]+)=([^&;#\s]+)")
+_PAIR = re.compile(r"(?<![^=?&;#\s])([^=?&;#\s]+)=([^&;#\s]+)")
 _QUERY = re.compile("[?#]")
 _ENCODED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _USERINFO = re.compile(r"//[^/?#\s]*@")
 _RANDOM = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9_+/.~-]{32,}=*")
 _LONGEST = 300
+_READ = 8 * _LONGEST
 
 
 def masked(url: str) -> str:
     """The address for a message: one readable line, without user names, passwords, and what looks like a token in its query."""
+    url = url[:_READ]
     cut = _QUERY.search(url)
     head, query = (url[: cut.start()], url[cut.start() :]) if cut else (url, "")
     return shown(_ENCODED.sub(_decoded, _USERINFO.sub("//…@", head) + _PAIR.sub(_masked_pair, query)))

@@ -43,8 +43,7 @@ class Robots:
         """The pause between two requests, in seconds, if the address may be asked for. Raises FetchError if not."""
         rules = self._rules(target)
         if rules.hindrance is not None:
-            what = f"is taken as closed, for its site's robots.txt cannot be had: {rules.hindrance.what}"
-            raise FetchError(target.shown, what, rules.hindrance.do)
+            raise FetchError(target.shown, f"{rules.hindrance.what}, when asked for its robots.txt first", rules.hindrance.do)
         if not rules.parsed.can_fetch(target.url, self._agent):
             raise FetchError(target.shown, "is closed to programs by its site's robots.txt", "open and save it yourself")
         return self._pause(rules.parsed)
