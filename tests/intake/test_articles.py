@@ -99,7 +99,7 @@ def test_each_fault_is_one_error_and_the_rest_goes_on(tmp_path: Path) -> None:
         ("a.html", b"", "no web page"),
         ("a.jsonl", b"", "empty"),
         ("a.jsonl.gz", gzip.compress(json.dumps({"text": REPORT}).encode())[:-9], "cut short"),
-        ("a.jsonl.gz", b"not gzip at all", "cannot be read"),
+        ("a.jsonl.gz", b"not gzip at all", "broken JSON"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, content: bytes, what: str) -> None:
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, content: bytes, w
 def test_missing_paths_and_empty_folders(tmp_path: Path) -> None:
     assert [error.what for error in errors(tmp_path / "no.txt", tmp_path)] == [
         "no such file or folder",
-        "holds no .txt, .html or .jsonl file",
+        "holds no report",
     ]
 
 
@@ -138,7 +138,7 @@ def test_standard_input_is_recognised_by_its_start(monkeypatch: pytest.MonkeyPat
 
 
 def test_an_over_large_line_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tawatur.intake.files.MAX_BYTES", 1000)
+    monkeypatch.setattr("tawatur.intake.limits.ARTICLE", 1000)
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": "و " * 5000}) + "\n" + json.dumps({"id": "2", "text": REPORT}), encoding="utf-8")
     large, small = list(documents([path]))

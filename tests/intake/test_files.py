@@ -1,8 +1,10 @@
 import gzip
 import hashlib
+import os
 from pathlib import Path
 
 from tawatur.errors import InputError
+from tawatur.intake.box import Options
 from tawatur.intake.files import snapshots
 from tawatur.intake.snapshot import Snapshot
 
@@ -14,9 +16,10 @@ def found(*paths: Path) -> list[Snapshot]:
 def test_a_snapshot_is_the_bytes_of_the_file(tmp_path: Path) -> None:
     content = "\ufeffنص\r\n".encode()
     (tmp_path / "a.TXT").write_bytes(content)
+    os.utime(tmp_path / "a.TXT", (1584178200, 1584178200))
     (tmp_path / "b.htm").write_bytes(b"<p>")
     one, other = found(tmp_path)
-    assert one == Snapshot(str(tmp_path / "a.TXT"), str(tmp_path / "a.TXT"), "text", content)
+    assert one == Snapshot(str(tmp_path / "a.TXT"), str(tmp_path / "a.TXT"), "text", content, seen_at="2020-03-14T09:30:00Z")
     assert one.sha256 == hashlib.sha256(content).hexdigest()
     assert other.media == "html"
 
@@ -32,12 +35,17 @@ def test_a_line_is_a_snapshot_without_its_line_end(tmp_path: Path) -> None:
     assert [line.where for line in found(tmp_path / "a.jsonl")] == [f"{tmp_path / 'a.jsonl'}:1", f"{tmp_path / 'a.jsonl'}:3"]
 
 
-def test_files_of_unknown_kind_are_judged_by_their_start_when_named(tmp_path: Path) -> None:
-    for name, content in (("page", b" <!DOCTYPE html><p>"), ("lines", b'\xef\xbb\xbf{"a": 1}'), ("array", b'[{"a": 1}]'), ("words", b"x")):
+def test_content_decides_and_not_the_name(tmp_path: Path) -> None:
+    contents = (
+        ("page", b" <!DOCTYPE html><p>\xd9\x86"),
+        ("lines", b'\xef\xbb\xbf{"text": "a"}'),
+        ("array", b'[{"html": "a"}]'),
+        ("words", b"x"),
+    )
+    for name, content in contents:
         (tmp_path / name).write_bytes(content)
-    assert [found(tmp_path / name)[0].media for name in ("page", "lines", "array", "words")] == ["html", "article", "article", "text"]
-    (error,) = snapshots([tmp_path])
-    assert isinstance(error, InputError)
+    assert [found(tmp_path / name)[0].media for name, _ in contents] == ["html", "article", "article", "text"]
+    assert [Path(item.source).name for item in found(tmp_path)] == ["array", "lines", "page"]
 
 
 def test_a_folder_leaves_json_and_hidden_files(tmp_path: Path) -> None:
@@ -54,3 +62,35 @@ def test_broken_arrays(tmp_path: Path) -> None:
     (error,) = snapshots([tmp_path / "a.json"])
     assert isinstance(error, InputError)
     assert "broken JSON" in error.what
+
+
+def test_pipes_and_devices_are_named_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        (error,) = snapshots([path])
+        assert isinstance(error, InputError)
+        assert "a pipe, a socket or a device" in error.what
+
+
+def test_a_saved_page_with_its_parts_is_one_report(tmp_path: Path) -> None:
+    options = Options()
+    for name, content in (
+        ("page.html", b"<html>\xd9\x86"),
+        ("page_files/ad.html", b"<html>\xd9\x86"),
+        ("page_files/a.js", b"let"),
+        ("x.css", b"p"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (snapshot,) = snapshots([tmp_path], options=options)
+    assert isinstance(snapshot, Snapshot)
+    assert snapshot.source.endswith("page.html")
+    assert options.skipped == {"part": 2}
+
+
+def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.symlink_to(path)
+    (error,) = snapshots([path])
+    assert isinstance(error, InputError)
+    assert "cannot be read" in error.what

@@ -1,0 +1,148 @@
+"""What bytes are, by what they hold and not by what they are called.
+
+Signatures first, then markup by its root element (WHATWG MIME Sniffing, RFC 4287, RSS, sitemaps.org), messages by their headers
+(RFC 2557), JSON by its first line. A suffix or a declared type decides only what the content leaves open.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import msgspec
+
+Sort = Literal[
+    "empty", "text", "html", "mhtml", "pdf", "zip", "gzip", "warc", "feed", "sitemap", "sitemaps", "object", "lines", "array", "table",
+    "part", "refused",
+]  # fmt: skip
+"""`sitemaps` is an index of sitemaps, `lines` is JSON Lines, `table` is text with a name such as .csv, `part` is part of a page."""
+
+_BY_NAME: dict[str, Sort] = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".jsonl": "lines", ".ndjson": "lines", ".json": "object",
+    ".csv": "table", ".tsv": "table", ".css": "part", ".js": "part", ".mjs": "part", ".map": "part", ".woff": "part",
+}  # fmt: skip
+_FEEDS = frozenset(("rss", "feed", "rdf"))
+_SITEMAPS: dict[str, Sort] = {"urlset": "sitemap", "sitemapindex": "sitemaps"}
+_HTML = frozenset(("title", "meta", "div", "p", "article", "section", "table", "center", "h1"))
+"""Roots of the fragments that programs save as pages."""
+_PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!doctype\b[^>\[]*(?:\[.*?\]\s*)?>)*", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(r"<(?:[a-z_][\w.-]*:)?([a-z_][\w.-]*)[\s/>]", re.IGNORECASE)
+_WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_HEADER = re.compile(r"[!-9;-~]+:")
+_MIME = re.compile(r"^(?:MIME-Version:|Content-Type:\s*multipart/|Content-Type:\s*text/html)", re.IGNORECASE | re.MULTILINE)
+_JSON = re.compile(r"\{\s*[\"}]|\[\s*[{\]]")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_COMMONEST_CONTROL = 0.05
+_ARTICLE_KEY = re.compile(rb'"(?:text|html)"\s*:\s*"')
+
+
+class Found(NamedTuple):
+    """What bytes are. `what` and `do` say of a part or of what is refused what it is, and what to do instead."""
+
+    sort: Sort
+    what: str = ""
+    do: str = ""
+
+
+class _Signature(NamedTuple):
+    pattern: re.Pattern[bytes]
+    what: str
+    do: str
+
+
+def sniff(head: bytes, hint: str = "") -> Found:
+    """What begins with these bytes; `hint` is a suffix such as `.html`."""
+    if not head:
+        return Found(_BY_NAME.get(hint, "empty"))
+    if packed := _packed(head):
+        return Found(packed)
+    for signature in _signatures():
+        if signature.pattern.match(head):
+            is_part = signature.do == "part"
+            return Found("part" if is_part else "refused", signature.what, "leave it out" if is_part else signature.do)
+    start = plain(head)
+    sort = _message(start) or _markup(start, hint) or _json(start, hint)
+    if sort:
+        return Found(sort)
+    if "\0" in start and len(_CONTROLS.findall(head)) > _COMMONEST_CONTROL * len(head):
+        return Found("refused", "is binary, not text", "save the article as .txt or .html")
+    return Found(_BY_NAME.get(hint, "text"))
+
+
+def is_article(head: bytes) -> bool:
+    """Whether JSON that begins so holds an article, as far as that shows: a text or a page under the name of one."""
+    return _ARTICLE_KEY.search(head) is not None
+
+
+def plain(head: bytes) -> str:
+    """The beginning as characters, good for what is written in ASCII; a byte order mark and white space are left out."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) // 2 * 2].decode("utf-16", errors="replace").lstrip("\ufeff \t\r\n")
+    for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        sample = head[high:4096:2]
+        if len(head) > 3 and sum(byte in (0, 6) for byte in sample) > 0.9 * len(sample):
+            return head[: len(head) // 2 * 2].decode(encoding, errors="replace").lstrip("\ufeff \t\r\n")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1").lstrip(" \t\r\n")
+
+
+def _packed(head: bytes) -> Sort | None:
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return "zip"
+    if head.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if head.startswith((b"WARC/", b"filedesc://")):
+        return "warc"
+    start = head[:1024].lstrip(b"\xef\xbb\xbf\0 \t\r\n")
+    return "pdf" if start.startswith(b"%PDF-") else None
+
+
+def _markup(start: str, hint: str) -> Sort | None:
+    if not start.startswith("<"):
+        return "html" if hint != ".txt" and _WHOLE_PAGE.search(start[:4096]) else None
+    prolog = _PROLOG.match(start)
+    body = start[prolog.end() :] if prolog else start
+    root = _ROOT.match(body)
+    name = root.group(1).lower() if root else ""
+    if name in _FEEDS or name in _SITEMAPS:
+        return _SITEMAPS.get(name, "feed")
+    if name == "svg":
+        return "part"
+    if _WHOLE_PAGE.search(start[:4096]) or start.startswith("<?xml"):
+        return "html"
+    return "html" if name in _HTML and hint != ".txt" else None
+
+
+def _message(start: str) -> Sort | None:
+    """A web page saved as one file (MHTML), or a letter."""
+    if not _HEADER.match(start):
+        return None
+    headers = re.split(r"\r?\n\r?\n", start, maxsplit=1)[0]
+    return "mhtml" if len(_MIME.findall(headers)) > 1 else None
+
+
+def _json(start: str, hint: str) -> Sort | None:
+    if not _JSON.match(start):
+        return None
+    if start.startswith("["):
+        return "array"
+    lines = start.split("\n", 2)
+    if _BY_NAME.get(hint) == "lines" or len(lines) == 1 or lines[1].lstrip().startswith("{"):
+        return "lines"
+    try:
+        msgspec.json.decode(lines[0].encode("latin-1", errors="replace"), type=msgspec.Raw)
+    except (msgspec.DecodeError, RecursionError):
+        return "object"
+    return "lines"
+
+
+@cache
+def _signatures() -> tuple[_Signature, ...]:
+    lines = (files("tawatur.intake") / "signatures.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return tuple(_Signature(_pattern(int(offset), digits), f"is {what}", do) for offset, digits, what, do in rows)
+
+
+def _pattern(offset: int, digits: str) -> re.Pattern[bytes]:
+    pairs = [digits[place : place + 2] for place in range(0, len(digits), 2)]
+    spelled = b"".join(b"." if pair == "**" else re.escape(bytes.fromhex(pair)) for pair in pairs)
+    return re.compile(b".{%d}" % offset + spelled, re.DOTALL)
