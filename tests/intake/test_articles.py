@@ -169,3 +169,12 @@ def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
     (document,) = read(path)
     assert document.source == f"{tmp_path}/\ufffd.txt"
     assert [document.text for document in read(tmp_path)] == [REPORT]
+
+
+def test_a_page_saved_as_one_file_has_its_address(tmp_path: Path) -> None:
+    page = f"<html><head><title>خبر</title></head><body><article><p>{REPORT}</p><p>{REPORT} أيضا</p></article></body></html>"
+    head = "Snapshot-Content-Location: https://a.example/1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"
+    (tmp_path / "a.mht").write_text(f"{head}--x\r\nContent-Type: text/html\r\n\r\n{page}\r\n--x--\r\n", encoding="utf-8", newline="")
+    (document,) = read(tmp_path / "a.mht")
+    assert (document.url, document.title) == ("https://a.example/1", "خبر")
+    assert REPORT in document.text

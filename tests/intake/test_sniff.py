@@ -32,6 +32,7 @@ MHTML = b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart
         (b"<sm:sitemapindex xmlns:sm='x'>", "sitemaps"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'>", "part"),
         (b'{"a": 1}', "lines"),
+        (b'{"html": "<html><body>"}', "lines"),
         (b'\xef\xbb\xbf{"a": 1}\n{"b": 2}', "lines"),
         (b'{"a": 1,\n "b": 2}', "object"),
         (b'{\n "b": 2}', "object"),

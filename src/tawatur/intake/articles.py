@@ -13,6 +13,7 @@ from tawatur.intake.dates import normalise_date
 from tawatur.intake.decode import decode, decode_page
 from tawatur.intake.files import snapshots
 from tawatur.intake.language import language, language_name
+from tawatur.intake.mhtml import read_mhtml
 from tawatur.intake.page import read_page
 from tawatur.intake.snapshot import Snapshot
 from tawatur.model import Document, Record
@@ -77,6 +78,8 @@ def _of_media(snapshot: Snapshot, given: Given) -> Document:
         document = _from_article(snapshot)
     elif snapshot.media == "html":
         document = _from_page(snapshot, decode_page(snapshot.content, snapshot.where))
+    elif snapshot.media == "mhtml":
+        document = _from_saved_page(snapshot)
     else:
         document = _document(snapshot, decode(snapshot.content, snapshot.where))
     return msgspec.structs.replace(
@@ -97,6 +100,12 @@ def _from_page(snapshot: Snapshot, markup: str) -> Document:
     return msgspec.structs.replace(
         _document(snapshot, page.text), title=said.title, outlet=said.outlet, url=said.url, published=said.published
     )
+
+
+def _from_saved_page(snapshot: Snapshot) -> Document:
+    markup, address, _ = read_mhtml(snapshot.content, snapshot.where)
+    document = _from_page(snapshot, decode_page(markup, snapshot.where))
+    return msgspec.structs.replace(document, url=document.url or address)
 
 
 def _from_article(snapshot: Snapshot) -> Document:

@@ -61,7 +61,7 @@ def sniff(head: bytes, hint: str = "") -> Found:
             is_part = signature.do == "part"
             return Found("part" if is_part else "refused", signature.what, "leave it out" if is_part else signature.do)
     start = plain(head)
-    sort = _message(start) or _markup(start, hint) or _json(start, hint)
+    sort = _message(start) or _json(start, hint) or _markup(start, hint)
     if sort:
         return Found(sort)
     if "\0" in start and len(_CONTROLS.findall(head)) > _COMMONEST_CONTROL * len(head):
