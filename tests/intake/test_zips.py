@@ -29,8 +29,8 @@ def test_every_member_that_may_be_a_report_is_one() -> None:
 
 
 def test_names_are_shown_and_never_used() -> None:
-    found, _ = inside(zipped([("../../etc/x.txt", TEXT), ("/abs.txt", TEXT), ("a\nb\x1b[0m.txt", TEXT), ("C:\\x.txt", TEXT)]))
-    assert [item.where for item in found] == ["box!../../etc/x.txt", "box!/abs.txt", "box!a\ufffdb\ufffd[0m.txt", "box!C:\\x.txt"]
+    found, _ = inside(zipped([("../../etc/x.txt", TEXT), ("/abs.txt", TEXT), ("a\nb\x1b[0m.txt", TEXT), ("a\\x.txt", TEXT)]))
+    assert [item.where for item in found] == ["box!../../etc/x.txt", "box!/abs.txt", "box!a\ufffdb\ufffd[0m.txt", "box!a\\x.txt"]
 
 
 def test_the_moment_of_a_member_is_in_utc_where_the_archive_says_so() -> None:
