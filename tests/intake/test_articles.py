@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.errors import InputError
-from tawatur.intake import documents
+from tawatur.intake import Given, Snapshot, documents, to_document
 from tawatur.model import Document
 
 REPORT = "أعلنت وزارة الصحة مقتل ثلاثة أشخاص في انفجار وقع مساء السبت وسط المدينة"
@@ -178,3 +178,22 @@ def test_a_page_saved_as_one_file_has_its_address(tmp_path: Path) -> None:
     (document,) = read(tmp_path / "a.mht")
     assert (document.url, document.title) == ("https://a.example/1", "خبر")
     assert REPORT in document.text
+
+
+def test_columns_say_what_a_row_holds(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"النص,المصدر,التاريخ,رقم\n{REPORT},الصحيفة,2020-03-14,5\n{REPORT} أيضا,,غدا,6\n", encoding="utf-8")
+    found = list(documents([tmp_path / "a.csv"]))
+    one, two = [item for item in found if isinstance(item, Document)]
+    assert (one.text, one.outlet, one.published) == (REPORT, "الصحيفة", "2020-03-14")
+    assert (two.text, two.outlet, two.published) == (f"{REPORT} أيضا", None, None)
+    assert len(found) == 3
+
+
+def test_keys_of_json_are_mapped_only_as_the_user_says() -> None:
+    content = json.dumps({"body": REPORT, "title": "x", "t": "خبر", "n": 7, "o": {"a": 1}}).encode()
+    snapshot = Snapshot("a", "a:1", "article", content)
+    with pytest.raises(InputError, match="neither"):
+        to_document(snapshot, Given())
+    given = Given(columns=(("body", "text"), ("t", "title"), ("n", "id"), ("o", "outlet"), ("none", "url")))
+    document = to_document(snapshot, given)
+    assert (document.text, document.title, document.id, document.outlet) == (REPORT, "خبر", "7", None)

@@ -79,3 +79,4 @@ def test_what_is_refused_says_what_it_is_and_what_to_do() -> None:
 def test_json_without_a_text_is_no_article() -> None:
     assert is_article(b'{"id": 1, "text" : "a"')
     assert not is_article(b'{"context": "a", "texts": []}')
+    assert is_article('{"نص": "a"}'.encode(), (("نص", "text"),))

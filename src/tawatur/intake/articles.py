@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.errors import InputError
 from tawatur.intake.addresses import comparable
+from tawatur.intake.columns import Columns
 from tawatur.intake.dates import normalise_date
 from tawatur.intake.decode import decode, decode_page
 from tawatur.intake.files import snapshots
@@ -29,6 +30,10 @@ class Given(Record, frozen=True):
     outlet: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
     """Names of a table's columns, or of an article's keys, with what each stands for here: `(("body", "text"),)`."""
+
+    def of(self, snapshot: Snapshot) -> "Given":
+        """As it is for one snapshot: with the columns of its table that are known by their names."""
+        return msgspec.structs.replace(self, columns=snapshot.columns or self.columns)
 
 
 def documents(paths: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[Document | InputError]:
@@ -61,7 +66,7 @@ def to_document(snapshot: Snapshot, given: Given) -> Document:
 
 def take(snapshot: Snapshot, given: Given) -> Taken:
     """As `to_document`. A document is named by its address, so that a changed page is still the same; without one, by its bytes."""
-    document = _of_media(snapshot, given)
+    document = _of_media(snapshot, given.of(snapshot))
     claimed = comparable(document.url)
     if document.id == _BY_BYTES:
         document = msgspec.structs.replace(document, id=default_id(claimed or comparable(snapshot.url), snapshot.sha256))
@@ -75,7 +80,7 @@ def default_id(address: str | None, sha256: str) -> str:
 
 def _of_media(snapshot: Snapshot, given: Given) -> Document:
     if snapshot.media == "article":
-        document = _from_article(snapshot)
+        document = _from_article(snapshot, given.columns)
     elif snapshot.media == "html":
         document = _from_page(snapshot, decode_page(snapshot.content, snapshot.where))
     elif snapshot.media == "mhtml":
@@ -108,8 +113,8 @@ def _from_saved_page(snapshot: Snapshot) -> Document:
     return msgspec.structs.replace(document, url=document.url or address)
 
 
-def _from_article(snapshot: Snapshot) -> Document:
-    article = _object(snapshot)
+def _from_article(snapshot: Snapshot, columns: Columns) -> Document:
+    article = _mapped(_object(snapshot), columns)
     where = snapshot.where
     text, markup = _string(article, "text", where), _string(article, "html", where)
     if text is None and markup is None:
@@ -123,6 +128,19 @@ def _from_article(snapshot: Snapshot) -> Document:
             raise InputError(where, f'"published" is no date: {published[:60]!r}', "write it as 2020-03-14, or leave it out")
         stated["published"] = day
     return msgspec.structs.replace(document, **{**stated, "source": stated.get("url", snapshot.source)})
+
+
+def _mapped(article: dict[str, Any], columns: Columns) -> dict[str, Any]:
+    """The article under the keys that it is read by. A mapped cell that cannot be what it is said to be is left out."""
+    mapped = dict(article)
+    for column, field in columns:
+        if column in article:
+            mapped.pop(field, None)
+            value = article[column]
+            text = str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+            if text.strip() and (field != "published" or normalise_date(text)):
+                mapped[field] = text
+    return mapped
 
 
 def _object(snapshot: Snapshot) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from tawatur.errors import InputError
 from tawatur.intake import limits
 from tawatur.intake.box import Box
 from tawatur.intake.snapshot import Snapshot
+from tawatur.intake.sniff import wide
 
 _BOM = b"\xef\xbb\xbf"
 _BETWEEN = re.compile(r"\s*,?\s*")
@@ -62,7 +63,7 @@ class _Text:
 
     def __init__(self, box: Box) -> None:
         # Bytes that are no UTF-8 are kept as surrogates, and are a fault of the item that they stand in.
-        self._stream, self._decoder = box.stream(), codecs.getincrementaldecoder(_encoding(box.head) or "utf-8")("surrogateescape")
+        self._stream, self._decoder = box.stream(), codecs.getincrementaldecoder(wide(box.head) or "utf-8")("surrogateescape")
         self._window, self._is_over = "", False
 
     def following(self) -> str:
@@ -98,20 +99,11 @@ class _Text:
         self._is_over = not data
 
 
-def _encoding(head: bytes) -> str | None:
-    """The encoding of JSON that some programs write in UTF-16; None for UTF-8."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if head[1:2] == b"\0":
-        return "utf-16-le"
-    return "utf-16-be" if head[:1] == b"\0" else None
-
-
 def _utf8(box: Box, content: bytes) -> bytes:
-    encoding = _encoding(box.head)
+    encoding = wide(box.head)
     return content.decode(encoding).encode() if encoding else content
 
 
 def _lines_of(box: Box) -> IO[bytes]:
-    encoding = _encoding(box.head)
+    encoding = wide(box.head)
     return codecs.EncodedFile(box.stream(), "utf-8", encoding) if encoding else box.stream()

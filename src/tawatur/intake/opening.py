@@ -12,8 +12,10 @@ from tawatur.errors import InputError
 from tawatur.intake import json_articles, limits, warc, zips
 from tawatur.intake.box import Box, Options
 from tawatur.intake.mhtml import saved_at
+from tawatur.intake.sheets import sheets
 from tawatur.intake.snapshot import Media, Snapshot
 from tawatur.intake.sniff import Found, is_article, sniff
+from tawatur.intake.tables import layout, rows
 
 Items = Iterator[Snapshot | InputError]
 
@@ -25,7 +27,7 @@ def opened(box: Box, options: Options) -> Items:
     """Every snapshot in a box, however deep. Whatever is wrong with it comes out as InputErrors, never as another exception."""
     try:
         found = sniff(box.head, box.label.hint)
-        if box.label.is_asked or _may_be_report(box, found):
+        if box.label.is_asked or _may_be_report(box, found, options):
             yield from _SORTS.get(found.sort, _refused)(box, found, options)
         else:
             options.skipped["part"] += 1
@@ -37,7 +39,7 @@ def opened(box: Box, options: Options) -> Items:
         yield box.fault(f"cannot be read ({fault})", "check the file and its permissions")
 
 
-def _may_be_report(box: Box, found: Found) -> bool:
+def _may_be_report(box: Box, found: Found, options: Options) -> bool:
     """Whether something found in a folder or an archive may be a report, as far as its beginning shows."""
     if found.sort == "part":
         return False
@@ -46,7 +48,7 @@ def _may_be_report(box: Box, found: Found) -> bool:
     if found.sort == "empty":
         return False
     if found.sort in ("object", "lines", "array"):
-        return is_article(box.head)
+        return is_article(box.head, options.columns)
     return found.sort not in ("text", "html") or _is_beyond_ascii(box.head)
 
 
@@ -60,6 +62,15 @@ def _single(media: Media, limit: int) -> Callable[[Box, Found, Options], Items]:
         yield box.snapshot(media, box.content(limit))
 
     return one
+
+
+def _text(box: Box, found: Found, options: Options) -> Items:
+    is_named = found.sort == "table"
+    table = layout(box.head, options.columns, is_named=is_named)
+    if table is None:
+        yield box.snapshot("text", box.content(limits.ARTICLE))
+    else:
+        yield from rows(box, table)
 
 
 def _saved_page(box: Box, found: Found, options: Options) -> Items:
@@ -114,6 +125,8 @@ def _unzipped(box: Box, archive: ZipFile, file: IO[bytes], options: Options) -> 
     if kind == "docx":
         file.seek(0)
         yield box.snapshot("docx", Box(box.label, file).content(limits.PAPER))
+    elif kind == "xlsx":
+        yield from sheets(box, archive, file, options.columns)
     else:
         yield from _inside(zips.members(box, archive, options, is_wacz=kind == "wacz"), options)
 
@@ -136,7 +149,8 @@ def _object(box: Box, found: Found, options: Options) -> Items:
 
 
 _SORTS: dict[str, Callable[[Box, Found, Options], Items]] = {
-    "text": _single("text", limits.ARTICLE),
+    "text": _text,
+    "table": _text,
     "empty": _single("text", limits.ARTICLE),
     "html": _single("html", limits.ARTICLE),
     "pdf": _single("pdf", limits.PAPER),

@@ -14,7 +14,8 @@ class Snapshot(Record, frozen=True):
 
     `url` is the address that gave these bytes, known for what was fetched or came out of a web archive; `seen_at` when they were seen
     there, in UTC to the second (`2020-03-14T09:30:00Z`): the time of fetching, of capture, or of saving. `headers` are those of the
-    response. `is_live`: seen by this computer's own clock, a moment ago.
+    response. `is_live`: seen by this computer's own clock, a moment ago. `columns`: of a table's row, which of its columns hold what, as
+    far as their names tell: `(("النص", "text"),)`.
     """
 
     source: str
@@ -25,6 +26,7 @@ class Snapshot(Record, frozen=True):
     seen_at: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     is_live: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -4,12 +4,15 @@ Signatures first, then markup by its root element (WHATWG MIME Sniffing, RFC 428
 (RFC 2557), JSON by its first line. A suffix or a declared type decides only what the content leaves open.
 """
 
+import codecs
 import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import msgspec
+
+from tawatur.intake.columns import Columns
 
 Sort = Literal[
     "empty", "text", "html", "mhtml", "pdf", "zip", "gzip", "warc", "feed", "sitemap", "sitemaps", "object", "lines", "array", "table",
@@ -33,7 +36,8 @@ _MIME = re.compile(r"^(?:MIME-Version:|Content-Type:\s*multipart/|Content-Type:\
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[{\]]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _COMMONEST_CONTROL = 0.05
-_ARTICLE_KEY = re.compile(rb'"(?:text|html)"\s*:\s*"')
+_HIGH_BYTES = (0, 6)
+"""Of UTF-16: of the Latin letters and spaces, and of the Arabic ones."""
 
 
 class Found(NamedTuple):
@@ -69,20 +73,29 @@ def sniff(head: bytes, hint: str = "") -> Found:
     return Found(_BY_NAME.get(hint, "text"))
 
 
-def is_article(head: bytes) -> bool:
+def is_article(head: bytes, given: Columns = ()) -> bool:
     """Whether JSON that begins so holds an article, as far as that shows: a text or a page under the name of one."""
-    return _ARTICLE_KEY.search(head) is not None
+    names = "|".join(re.escape(name) for name in ("text", "html", *(name for name, field in given if field in ("text", "html"))))
+    return re.search(rb'"(?:%s)"\s*:\s*"' % names.encode(), head) is not None
+
+
+def wide(head: bytes) -> str | None:
+    """The encoding of text whose characters take two bytes (UTF-16), with a byte order mark or without; None for all other."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        sample = head[high:4096:2]
+        if len(head) > 3 and sum(byte in _HIGH_BYTES for byte in sample) > 0.9 * len(sample):
+            return encoding
+    return None
 
 
 def plain(head: bytes) -> str:
     """The beginning as characters, good for what is written in ASCII; a byte order mark and white space are left out."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[: len(head) // 2 * 2].decode("utf-16", errors="replace").lstrip("\ufeff \t\r\n")
-    for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        sample = head[high:4096:2]
-        if len(head) > 3 and sum(byte in (0, 6) for byte in sample) > 0.9 * len(sample):
-            return head[: len(head) // 2 * 2].decode(encoding, errors="replace").lstrip("\ufeff \t\r\n")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1").lstrip(" \t\r\n")
+    encoding = wide(head)
+    if encoding:
+        return head[: len(head) // 2 * 2].decode(encoding, errors="replace").lstrip("\ufeff \t\r\n")
+    return head.removeprefix(codecs.BOM_UTF8).decode("latin-1").lstrip(" \t\r\n")
 
 
 def _packed(head: bytes) -> Sort | None:

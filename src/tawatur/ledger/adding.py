@@ -65,6 +65,7 @@ def _sorted_out(ledger: Ledger, snapshot: Snapshot, given: Given) -> Task | Stor
     sha256 = snapshot.sha256
     if refused := _removed(ledger, snapshot.where, "sha256", sha256):
         return refused
+    given = given.of(snapshot)
     document = ledger.value("SELECT min(document) FROM captures WHERE sha256 = ?", sha256)
     if document is None:
         return Task(_at_home(snapshot), given)
