@@ -56,7 +56,8 @@ class Zone(Record, frozen=True):
 class Document(Record, frozen=True):
     """One published report from one outlet.
 
-    `sha256` is the hash of the snapshot it was read from; `source` says where that came from (path or URL).
+    `sha256` is the hash of the snapshot it was read from; `source` says where that came from (path or URL). `outlet_basis`: given by the
+    user, stated by the page or its address, or inferred from the text. `authors` are persons, and bodies that are no agency.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Document(Record, frozen=True):
     published_basis: Basis = "unknown"
     language: str | None = None
     zones: tuple[Zone, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlet_basis: Basis = "unknown"
 
 
 class Time(Record, frozen=True):

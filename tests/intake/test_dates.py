@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from tawatur.intake.dates import normalise_date
+from tawatur.intake.dates import Moment, normalise_date, read_moment
 
 
 @pytest.mark.parametrize(
@@ -13,6 +15,19 @@ from tawatur.intake.dates import normalise_date
         ("20200314T101500Z", "2020-03-14"),
         ("Sat, 05 May 2018 21:51:32 +0400", "2018-05-05"),
         ("5 May 2018", "2018-05-05"),
+        ("05-May-2018 10:00", "2018-05-05"),
+        ("May 5, 2018", "2018-05-05"),
+        ("Sept. 5th, 2018 at 3 pm", "2018-09-05"),
+        ("Wed Oct 07 2020 12:09:00 GMT+0200 (EET)", "2020-10-07"),
+        ("Wed Oct  7 12:09:00 UTC 2020", "2020-10-07"),
+        ("2020-10-07EEST12:09:00", "2020-10-07"),
+        ("٢٠٢٠-١٠-٠٧", "2020-10-07"),
+        ("20201007120900", "2020-10-07"),
+        ("1602072540", "2020-10-07"),
+        ("/Date(1602072540000)/", "2020-10-07"),
+        ("10/7/2020 12:09:00 PM", "2020-10-07"),
+        ("25/04/2020", "2020-04-25"),
+        ("04/25/2020", "2020-04-25"),
         ("2020", "2020"),
         ("2020-03", "2020-03"),
         ("2020-21", "2020-21"),
@@ -29,7 +44,39 @@ def test_dates_that_machines_write(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "أمس", "14 March", "2020-02-30", "2020-13-01", "2020-13", "30 Feb 2020", "05/04/2020", "1", "/", "..", "2020-03-14x", "99999999"],
+    [
+        "",
+        "أمس",
+        "14 March",
+        "2020-02-30",
+        "2020-13-01",
+        "2020-13",
+        "30 Feb 2020",
+        "05/04/2020",
+        "1",
+        "/",
+        "..",
+        "2020-03-14x",
+        "99999999",
+        "7 Foo 2020",
+        "2020-03-14" + "0" * 200,
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert normalise_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2020-03-14", Moment(date(2020, 3, 14))),
+        ("2020-03-14T22:30:00Z", Moment(date(2020, 3, 14), 1350, True)),
+        ("2020-03-14 22:30:00+00:00", Moment(date(2020, 3, 14), 1350, True)),
+        ("Sat, 14 Mar 2020 22:30:00 GMT", Moment(date(2020, 3, 14), 1350, True)),
+        ("1584225000", Moment(date(2020, 3, 14), 1350, True)),
+        ("2020-03-14T22:30:00+03:00", Moment(date(2020, 3, 14), 1350, False)),
+        ("2020-03-14 22:30", Moment(date(2020, 3, 14), 1350, False)),
+    ],
+)
+def test_the_time_of_day_and_whether_it_is_in_utc(text: str, moment: Moment) -> None:
+    assert read_moment(text) == moment

@@ -55,6 +55,25 @@ def test_a_given_outlet_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("site", "url", "outlet"),
+    [
+        ("بوابة الأخبار", "https://www.sahlan.example/a", "Sahlan Today"),
+        ("صوت الهضبة", "https://a.example/a", "Hilltop Voice"),
+        ("نشرة الحي", "https://a.example/a", "نشرة الحي"),
+    ],
+)
+def test_what_a_page_calls_its_site_yields_to_the_table(site: str, url: str, outlet: str) -> None:
+    found = described(TITLE, LEAD, SECOND, url=url, outlet=site, outlet_basis="stated")
+    assert (found.outlet, found.outlet_basis) == (outlet, "stated")
+
+
+def test_how_the_outlet_is_known() -> None:
+    assert described(TITLE, LEAD, SECOND, outlet="نشرة الحي").outlet_basis == "given"
+    assert described(TITLE, LEAD, SECOND, "سهلان اليوم").outlet_basis == "inferred"
+    assert described(TITLE, LEAD, SECOND).outlet_basis == "unknown"
+
+
+@pytest.mark.parametrize(
     "line", ["سهلان اليوم", "جميع الحقوق محفوظة لموقع سهلان اليوم", "انضم إلى قراء سهلان اليوم واشترك بنشرتنا البريدية."]
 )
 def test_the_outlet_by_its_own_lines(line: str) -> None:
@@ -102,3 +121,11 @@ def test_agencies_are_those_credited_not_those_quoted_or_photographing(lines: tu
 def test_given_agencies_stay() -> None:
     given = Document(id="d", source="d", text=page(TITLE, "وكالات", LEAD, SECOND), sha256="0", agencies=("Barid",))
     assert prepare(given, lexicon()).document.agencies == ("Barid",)
+
+
+def test_an_author_that_is_an_agency_is_credited_unless_it_is_the_outlet() -> None:
+    known = Document(id="d", source="d", text=page(TITLE, "وكالات", LEAD, SECOND), sha256="0", authors=("ليلى الساحلي", "نورس"))
+    found = prepare(known, lexicon()).document
+    assert (found.authors, found.agencies) == (("ليلى الساحلي",), ("Nawras", "unnamed agencies"))
+    own = Document(id="d", source="d", text=page(TITLE, LEAD), sha256="0", authors=("البريد",), url="https://barid.example/1")
+    assert prepare(own, lexicon()).document.agencies == ()

@@ -134,6 +134,11 @@ def test_urls(url: str, day: str | None) -> None:
     assert inferred("وصلت السفينة", url) == (day, "inferred" if day else "unknown")
 
 
+def test_a_url_outweighs_the_day_of_the_last_change() -> None:
+    text = f"رحلة طويلة\n\nآخر تحديث: 16 آذار 2016\n\n{BODY}"
+    assert inferred(text, "https://a.example/2016/travel/3/15/ship/index.html") == ("2016-03-15", "inferred")
+
+
 def test_a_url_outweighs_a_stamp_that_it_contradicts() -> None:
     text = f"رحلة طويلة\n\n20 أيار 2019\n\n{BODY}"
     assert inferred(text, "https://example.org/2016/03/15/ship") == ("2016-03-15", "inferred")

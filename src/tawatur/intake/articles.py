@@ -11,7 +11,7 @@ from tawatur.errors import InputError
 from tawatur.intake.addresses import comparable
 from tawatur.intake.columns import Columns
 from tawatur.intake.dates import normalise_date
-from tawatur.intake.decode import decode, decode_page
+from tawatur.intake.decode import charset, decode, decode_page
 from tawatur.intake.files import snapshots
 from tawatur.intake.language import language, language_name
 from tawatur.intake.mhtml import read_mhtml
@@ -82,16 +82,23 @@ def _of_media(snapshot: Snapshot, given: Given) -> Document:
     if snapshot.media == "article":
         document = _from_article(snapshot, given.columns)
     elif snapshot.media == "html":
-        document = _from_page(snapshot, decode_page(snapshot.content, snapshot.where))
+        document = _from_page(snapshot, decode_page(snapshot.content, snapshot.where, charset(snapshot.headers)))
     elif snapshot.media == "mhtml":
         document = _from_saved_page(snapshot)
     else:
         document = _document(snapshot, decode(snapshot.content, snapshot.where))
+    return _with_given(_in_arabic(document, snapshot.where), given)
+
+
+def _with_given(document: Document, given: Given) -> Document:
+    """The document with what the user says of it, where it does not say that itself. What no page stated, somebody gave."""
+    published, outlet = document.published or given.published, document.outlet or given.outlet
     return msgspec.structs.replace(
-        _in_arabic(document, snapshot.where),
-        outlet=document.outlet or given.outlet,
-        published=document.published or given.published,
-        published_basis="given" if document.published or given.published else "unknown",
+        document,
+        outlet=outlet,
+        outlet_basis=document.outlet_basis if document.outlet else "given" if outlet else "unknown",
+        published=published,
+        published_basis=document.published_basis if document.published else "given" if published else "unknown",
     )
 
 
@@ -100,10 +107,17 @@ def _document(snapshot: Snapshot, text: str) -> Document:
 
 
 def _from_page(snapshot: Snapshot, markup: str) -> Document:
-    page = read_page(markup, snapshot.where)
+    page = read_page(markup, snapshot.where, snapshot.url)
     said = page.metadata
     return msgspec.structs.replace(
-        _document(snapshot, page.text), title=said.title, outlet=said.outlet, url=said.url, published=said.published
+        _document(snapshot, page.text),
+        title=said.title,
+        outlet=said.outlet,
+        outlet_basis="stated" if said.outlet else "unknown",
+        url=said.url,
+        published=said.published,
+        published_basis="stated" if said.published else "unknown",
+        authors=said.authors,
     )
 
 
@@ -121,12 +135,14 @@ def _from_article(snapshot: Snapshot, columns: Columns) -> Document:
         raise InputError(where, 'has neither "text" nor "html"', _EXPECTED)
     document = _document(snapshot, text) if text is not None else _from_page(snapshot, markup or "")
     stated = {key: value for key in ("id", "title", "outlet", "url") if (value := _string(article, key, where))}
+    if "outlet" in stated:
+        stated["outlet_basis"] = "given"
     published = _string(article, "published", where)
     if published:
         day = normalise_date(published)
         if day is None:
             raise InputError(where, f'"published" is no date: {published[:60]!r}', "write it as 2020-03-14, or leave it out")
-        stated["published"] = day
+        stated |= {"published": day, "published_basis": "given"}
     return msgspec.structs.replace(document, **{**stated, "source": stated.get("url", snapshot.source)})
 
 

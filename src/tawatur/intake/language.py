@@ -50,6 +50,11 @@ def _prose(sample: str) -> str:
     return "\n".join(line for line in lines if len(line.split()) >= _PROSE_WORDS) or sample
 
 
+def common_words(code: str) -> frozenset[str]:
+    """The commonest words of a language that the table lists."""
+    return next((known.words for known in _languages() if known.code == code), frozenset())
+
+
 def language_name(code: str | None) -> str:
     return next((known.name for known in _languages() if known.code == code), "another language")
 

@@ -1,13 +1,17 @@
-"""Saved web pages to text: the article by trafilatura, with its title above it."""
+"""Saved web pages to text: the article with its title, its second headline and, where no machine wrote the date, its date line above it."""
 
-import re
+import msgspec
 
 from tawatur.errors import InputError
-from tawatur.intake.page_metadata import PageMetadata, page_metadata
+from tawatur.intake.page_body import article_text
+from tawatur.intake.page_dates import stated_day
+from tawatur.intake.page_metadata import PageMetadata, page_head
+from tawatur.intake.page_pruning import count
+from tawatur.intake.page_state import Story, find_story
+from tawatur.intake.page_tree import parse, squeezed
 from tawatur.model import Record
 
-_FEWEST_WORDS = 5
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
+_FEWEST_WORDS, _BARE = 5, 80
 
 
 class Page(Record, frozen=True):
@@ -15,34 +19,43 @@ class Page(Record, frozen=True):
     metadata: PageMetadata
 
 
-def read_page(markup: str, where: str) -> Page:
-    """The article's text: title, then the visible date line when no machine wrote the date, then the paragraphs.
+def read_page(markup: str, where: str, address: str | None = None) -> Page:
+    """The article's text: title, second headline, the visible date line when no machine wrote the date, then the paragraphs.
 
-    Raises InputError for a page without an article, such as a list of links or an empty frame.
+    `address` is where the page was fetched from, if it was. Raises InputError for a page without an article, such as a list of links or an
+    empty frame, and for one that is too large or nested too deep.
     """
-    from trafilatura import extract, load_html
-
+    tree = parse(markup, where)
     try:
-        tree = load_html(_CONTROLS.sub(" ", markup))
-        if tree is None:
-            raise InputError(where, "is no web page", "save the page again as HTML")
-        metadata = page_metadata(tree)
-        body = extract(tree, include_comments=False, include_tables=False, deduplicate=False, with_metadata=False) or ""
+        head = page_head(tree, address)
+        counts = count(tree)
+        story = find_story(tree, head.names) if counts[tree].prose < _BARE else None
+        body = article_text(tree, counts, head, story)
     except (ValueError, SyntaxError, RecursionError) as fault:
         raise InputError(where, f"is damaged HTML ({fault})", "save the page again") from fault
     if len(body.split()) < _FEWEST_WORDS:
         raise InputError(where, "is a page without an article", "save the article's own page, or its text as .txt")
+    metadata = _dated_by(story, head.metadata)
     return Page(_with_head(body, metadata), metadata)
 
 
+def _dated_by(story: Story | None, metadata: PageMetadata) -> PageMetadata:
+    """With the day that the page's scripts state, where nothing else states one."""
+    if metadata.published or story is None or story.published is None:
+        return metadata
+    return msgspec.structs.replace(metadata, published=stated_day([story.published], {}, [], []))
+
+
 def _with_head(body: str, metadata: PageMetadata) -> str:
-    lines = []
-    if metadata.title and _squeezed(metadata.title) not in _squeezed(body[: 2 * len(metadata.title) + 200]):
-        lines.append(metadata.title)
-    if not metadata.published and metadata.dateline and metadata.dateline not in body:
-        lines.append(metadata.dateline)
-    return "\n".join([*lines, "", body]) if lines else body
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text)
+    """The text with its head in order, whichever parts of it the body already opens with."""
+    above = [squeezed(part) for part in (metadata.title, metadata.subtitle, metadata.dateline) if part]
+    lines = body.split("\n")
+    while len(lines) > 1 and squeezed(lines[0]) in above:
+        lines.pop(0)
+    opening = squeezed(" ".join(lines)[: 2 * len(metadata.title or "") + 200])
+    head = [metadata.title] if metadata.title and squeezed(metadata.title) not in opening else []
+    if metadata.subtitle and squeezed(metadata.subtitle) not in squeezed(" ".join(lines)):
+        head.append(metadata.subtitle)
+    if not metadata.published and metadata.dateline and metadata.dateline not in "\n".join(lines):
+        head.append(metadata.dateline)
+    return "\n".join([*head, "", *lines] if head else lines)

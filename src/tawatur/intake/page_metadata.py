@@ -1,61 +1,88 @@
-"""What a web page says of itself to machines: title, outlet, address and day of publication."""
+"""What a web page says of itself: title, second headline, outlet, authors, address and day of publication."""
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
-from tawatur.intake.dates import normalise_date
+from tawatur.intake.page_address import article_address, host_of
+from tawatur.intake.page_dates import stated_day, undated
+from tawatur.intake.page_head import date_lines, find_heading, stated_times, subtitle
+from tawatur.intake.page_linked import Linked, addresses, linked_data, main_article, names_of, text_value, web_page
+from tawatur.intake.page_tree import line, squeezed, text_of
 from tawatur.model import Record
 
-_DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "pubdate",
-    "publishdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc:created", "dc.date.created", "dc:date", "dc.date", "date",
-)  # fmt: skip
-_TITLE_NAMES = ("og:title", "headline", "twitter:title", "dc.title")
+_TITLE_NAMES = ("og:title", "headline", "twitter:title", "dc.title", "title")
 _OUTLET_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher")
-_ARTICLE = re.compile(r"Article|BlogPosting|Report")
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](?:[a-z_]+/)?(\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
-_DATE_CLASS = re.compile(r"date|time|tmstmp|publish|تاريخ", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_LONGEST_DATELINE = 100
-_FIRST_YEAR = "1990"
+_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
+_DESCRIPTION_NAMES = ("og:description", "description", "twitter:description")
+_PARTS = re.compile(r"\s+[-–—•:]+\s+|\s*[|»«]+\s*|\s+::\s+")
+_LONGEST_OUTLET, _LEAST_TITLE, _LONGEST_AUTHOR = 5, 3, 80
+_NO_NAME = re.compile(
+    r"://|@|^www\.|^\W*$|^(?:admin|administrator|editor|author|user|null|undefined|guest|webmaster)$|develop", re.IGNORECASE
+)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 class PageMetadata(Record, frozen=True):
-    """`published` is a day the page states for machines; `dateline` the date line that people see, as it stands."""
+    """`published` is a day the page states for machines; `dateline` the date line that people see, as it stands.
+
+    `subtitle` stands under the title. `description` is what the page says of the article, often its beginning. `url` is the article's own
+    address, None where the page gives that of a section or of the front page.
+    """
 
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
     dateline: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    description: str | None = None
 
 
-def page_metadata(tree: Any) -> PageMetadata:
-    """Reads an lxml tree. A bare 1 January and years before the web are the marks of a template, and are not believed."""
+class PageHead(Record, frozen=True):
+    """What finding the text needs besides: the element of the headline, the page's titles, and JSON-LD of the article."""
+
+    metadata: PageMetadata
+    heading: Any
+    names: list[str]
+    linked: Linked
+
+
+def page_head(tree: Any, address: str | None = None) -> PageHead:
+    """Reads an lxml tree. `address` is where the page was fetched from, if it was."""
     named = _named(tree)
-    linked = list(_linked_data(tree))
-    url = _first(tree.xpath("//link[@rel='canonical']/@href")) or named.get("og:url")
-    if url and not urlsplit(url).netloc:
-        url = None
+    titles = _titles(tree, named)
+    objects = linked_data(tree)
+    linked = main_article(objects, titles, named.get("og:url") or address)
     outlet = _outlet(named, linked)
-    return PageMetadata(
-        title=_title(tree, named, linked, outlet),
-        outlet=outlet or (urlsplit(url).netloc.removeprefix("www.") if url else None) or None,
+    url = article_address(tree, named, addresses(linked), address)
+    title = _title(tree, titles, linked, outlet)
+    heading = find_heading(tree, title)
+    seen = date_lines(tree, heading)
+    published = stated_day(_dates(linked) + _dates(web_page(objects)), named, stated_times(heading), seen)
+    metadata = PageMetadata(
+        title=title,
+        outlet=outlet or _beside_title(titles, title) or host_of(url or address),
         url=url,
-        published=_published(named, linked, url),
-        dateline=_dateline(tree),
+        published=published,
+        dateline=next((one.text for one in seen if not one.is_change), None) or (None if published else undated(named)),
+        subtitle=subtitle(heading, text_value(linked.get("alternativeHeadline"))),
+        authors=_authors(tree, named, linked, outlet),
+        description=_description(named, linked),
     )
+    return PageHead(metadata, heading, [*titles, *filter(None, (title,))], linked)
+
+
+def page_metadata(tree: Any, address: str | None = None) -> PageMetadata:
+    """What the page says of itself, without the rest."""
+    return page_head(tree, address).metadata
 
 
 def _named(tree: Any) -> dict[str, str]:
     """The content of every named property of the page, the first of each name."""
     named: dict[str, str] = {}
     for element in tree.xpath("//*[@property or @name or @itemprop][@content or @datetime]"):
-        content = _line(element.get("content") or element.get("datetime") or "")
+        content = line(element.get("content") or element.get("datetime") or "")
         for attribute in ("property", "name", "itemprop"):
             for name in (element.get(attribute) or "").lower().split():
                 if content:
@@ -63,76 +90,83 @@ def _named(tree: Any) -> dict[str, str]:
     return named
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects that describe an article."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            found = json.loads(script, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _articles(found)
+def _titles(tree: Any, named: dict[str, str]) -> list[str]:
+    """The titles that the page gives: named properties, first headings, and the parts of its `title`."""
+    titles = [named[name] for name in _TITLE_NAMES if name in named]
+    titles += [shown for heading in tree.xpath("//h1")[:10] if (shown := text_of(heading))]
+    for title in tree.xpath("//head/title")[:1]:
+        whole = line("".join(title.itertext()))
+        titles += [whole, *sorted(_PARTS.split(whole), key=len, reverse=True)] if whole else []
+    return titles
 
 
-def _articles(found: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(found, list):
-        for item in found:
-            yield from _articles(item)
-    elif isinstance(found, dict):
-        if _ARTICLE.search(str(found.get("@type", ""))):
-            yield found
-        yield from _articles(found.get("@graph"))
+def _title(tree: Any, titles: list[str], linked: Linked, outlet: str | None) -> str | None:
+    """The headline as the page shows it, without the name of the outlet that many pages put beside it: «… - اليوم السابع»."""
+    stated = [title for title in (text_value(linked.get("headline")), *titles) if title and squeezed(title) != squeezed(outlet or "")]
+    if not stated:
+        return None
+    first = stated[0]
+    for heading in tree.xpath("//h1"):
+        shown = text_of(heading)
+        if len(shown.split()) >= _LEAST_TITLE and _is_same(shown, first):
+            return shown
+    parts = [part for part in _PARTS.split(first) if len(part.split()) >= _LEAST_TITLE]
+    if len(parts) < len(_PARTS.split(first)):
+        for part in sorted(parts, key=len, reverse=True):
+            if find_heading(tree, part) is not None and not tree.xpath("//h1"):
+                return line(part)
+    if outlet and first.endswith(outlet) and (bare := first.removesuffix(outlet).rstrip()).endswith(tuple("-–—|•»:")):
+        return bare.rstrip("-–—|•»: ")
+    return first
 
 
-def _title(tree: Any, named: dict[str, str], linked: list[dict[str, Any]], outlet: str | None) -> str | None:
-    """The headline, without the name of the outlet that many pages put behind it: «… - اليوم السابع»."""
-    stated = [item["headline"] for item in linked if isinstance(item.get("headline"), str)]
-    stated += [named[name] for name in _TITLE_NAMES if name in named]
-    headings = [_line("".join(heading.itertext())) for heading in tree.xpath("//h1")]
-    titles = [_line("".join(title.itertext())) for title in tree.xpath("//head/title")]
-    title = next((line for title in [*stated, *headings[:1], *titles] if (line := _line(title))), None)
-    if title and outlet and title.endswith(outlet):
-        headline = title.removesuffix(outlet).rstrip()
-        return headline.rstrip("-–—|•»:").rstrip() if headline.endswith(tuple("-–—|•»:")) else title
-    return title
+def _is_same(shown: str, stated: str) -> bool:
+    """Whether a heading says what is stated, less an outlet's name, or in full where the one stated is cut short."""
+    one, other = squeezed(shown), squeezed(stated)
+    cut = squeezed(stated.rstrip(".… "))
+    return one in other or (len(cut) > 20 and one.startswith(cut))
 
 
-def _outlet(named: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+def _outlet(named: dict[str, str], linked: Linked) -> str | None:
+    """The site's name: not its address, not its slogan."""
     stated = [named[_OUTLET_NAMES[0]]] if _OUTLET_NAMES[0] in named else []
-    for item in linked:
-        publisher = item.get("publisher")
-        name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if isinstance(name, str):
-            stated.append(name)
+    stated += names_of(linked.get("publisher"))
     stated += [named[name] for name in _OUTLET_NAMES[1:] if name in named]
-    return next((line for name in stated if (line := _line(name)) and "://" not in line), None)
+    names = [name for text in stated for name in [line(_PARTS.split(text.strip())[0])] if name and not _NO_NAME.search(name)]
+    short = [name for name in names if len(name.split()) <= _LONGEST_OUTLET]
+    return next((name for name in short if not _HOST.fullmatch(name)), None) or next(iter(short), None)
 
 
-def _published(named: dict[str, str], linked: list[dict[str, Any]], url: str | None) -> str | None:
-    stated = [item["datePublished"] for item in linked if isinstance(item.get("datePublished"), str)]
-    stated += [named[name] for name in _DATE_NAMES if name in named]
-    for text in stated:
-        day = normalise_date(text)
-        if day and len(day) == 10 and day > _FIRST_YEAR and (not day.endswith("-01-01") or len(text.strip()) > 10):
-            return day
-    match = _ADDRESS_DATE.search(url or "")
-    return normalise_date("-".join(match.groups())) if match else None
-
-
-def _dateline(tree: Any) -> str | None:
-    """The first short line with a year in an element that calls itself a date, after the main heading when there is one."""
-    after = tree.xpath("//h1[1]/following::*[self::time or @class or @id]") or tree.xpath("//*[self::time or @class or @id]")
-    for element in after:
-        marks = f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}"
-        if isinstance(element.tag, str) and _DATE_CLASS.search(marks):
-            line = _line("".join(element.itertext()))
-            if len(line) <= _LONGEST_DATELINE and _YEAR.search(line):
-                return line
+def _beside_title(titles: list[str], title: str | None) -> str | None:
+    """The outlet's name that stands beside the headline in the page's `title`."""
+    for whole in titles:
+        parts = [line(part) for part in _PARTS.split(whole)]
+        if title and len(parts) == 2 and title in parts:
+            other = parts[1 - parts.index(title)]
+            return other if 0 < len(other.split()) <= _LONGEST_OUTLET - 1 and not _NO_NAME.search(other) else None
     return None
 
 
-def _first(values: list[str]) -> str | None:
-    return next((line for value in values if (line := _line(value))), None)
+def _dates(item: Linked) -> list[str]:
+    return [value for value in (item.get("datePublished"),) if isinstance(value, str)]
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def _authors(tree: Any, named: dict[str, str], linked: Linked, outlet: str | None) -> tuple[str, ...]:
+    """Who wrote it, persons and bodies, as the page states it for machines; else as its bylines show it."""
+    stated = [*names_of(linked.get("author"))] or [named[name] for name in _AUTHOR_NAMES if name in named]
+    stated = [name for name in stated if _is_author(name, outlet)]
+    if not stated:
+        shown = tree.xpath(
+            "//*[@rel='author' or @itemprop='author'][not(ancestor::*[contains(@class, 'comment') or contains(@class, 'related')])]"
+        )
+        stated = [name for element in shown[:5] if _is_author(name := text_of(element), outlet)]
+    return tuple(dict.fromkeys(map(line, stated)))
+
+
+def _is_author(name: str, outlet: str | None) -> bool:
+    return 1 < len(name.strip()) <= _LONGEST_AUTHOR and not _NO_NAME.search(name.strip()) and squeezed(name) != squeezed(outlet or "")
+
+
+def _description(named: dict[str, str], linked: Linked) -> str | None:
+    stated = [named[name] for name in _DESCRIPTION_NAMES if name in named]
+    return next(iter(sorted(stated, key=len, reverse=True)), None) or text_value(linked.get("description"))

@@ -2,17 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import msgspec
 
 from tawatur.intake.language import language
-from tawatur.model import Document, Zone
+from tawatur.model import Basis, Document, Zone
 from tawatur.packs.lexicon import Entry, Hit, Lexicon
+from tawatur.reading.credits import credited
 from tawatur.reading.lines import PAGE_LAYER
 from tawatur.reading.located import Located
 from tawatur.reading.scan import Scan
 from tawatur.reading.zones import find_zones
+from tawatur.text.fold import fold
 from tawatur.text.tokens import NEWLINE, PAREN
 
 OUTLETS = "outlets"
@@ -38,11 +41,16 @@ def describe(document: Document, scan: Scan) -> Document:
     """The document with what was not given from outside filled in. What was given stays, but for a title with more than the headline."""
     known = Located([*scan.in_layer(OUTLETS), *scan.in_layer(PAGE_LAYER)], lambda hit: hit.first)
     named = [(zone, _hits(scan, zone, known)) for zone in document.zones if zone.kind in _NAMING]
+    outlet, basis = _outlet(document, scan, named)
+    authors, wrote = credited(document.authors, scan.lexicon)
+    agencies = (name for entry in (*wrote, *_agencies(scan, named)) if (name := _name(entry)) != outlet)
     return msgspec.structs.replace(
         document,
         title=_title(document),
-        outlet=document.outlet or _outlet(document, scan, named),
-        agencies=document.agencies or tuple(dict.fromkeys(_name(entry) for entry in _agencies(scan, named))),
+        outlet=outlet,
+        outlet_basis=basis,
+        authors=tuple(authors),
+        agencies=document.agencies or tuple(dict.fromkeys(agencies)),
         language=document.language or language(document.text[:_SAMPLE]),
     )
 
@@ -56,27 +64,46 @@ def _title(document: Document) -> str | None:
 
 def outlet_of_url(url: str, lexicon: Lexicon) -> Entry | None:
     """The outlet that publishes under the URL's host, or under a domain above it."""
-    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    best: tuple[int, Entry] | None = None
+    labels = (urlsplit(url if "//" in url else f"//{url}").hostname or "").split(".")
+    owners = _owners(lexicon)
+    return next((entry for start in range(len(labels)) if (entry := owners.get(".".join(labels[start:])))), None)
+
+
+@lru_cache(maxsize=4)
+def _owners(lexicon: Lexicon) -> dict[str, Entry]:
+    """Web domain → the outlet listed first under it."""
+    owners: dict[str, Entry] = {}
     for entry in lexicon.layer(OUTLETS).values():
         for domain in entry.row.list("domains"):
-            if (host == domain or host.endswith("." + domain)) and (best is None or len(domain) > best[0]):
-                best = (len(domain), entry)
-    return best[1] if best else None
+            owners.setdefault(domain, entry)
+    return owners
 
 
-def _outlet(document: Document, scan: Scan, named: Named) -> str | None:
-    """From the address; else from the page's own lines; else from the one outlet that the text says it spoke to."""
+@lru_cache(maxsize=4)
+def _called(lexicon: Lexicon) -> dict[str, set[str]]:
+    """A name, folded → what the outlets are called that have it."""
+    called: dict[str, set[str]] = {}
+    for entry in lexicon.layer(OUTLETS).values():
+        for name in (*entry.row.list("ar"), entry.get("en")):
+            called.setdefault(fold(name), set()).add(_name(entry))
+    return called
+
+
+def _outlet(document: Document, scan: Scan, named: Named) -> tuple[str | None, Basis]:
+    """As given; by the address; as the page calls its site; from its own lines; from the one outlet that the text says it spoke to."""
+    if document.outlet and document.outlet_basis != "stated":
+        return document.outlet, "given"
     for address in (document.url, document.source):
-        if address and "://" in address:
-            entry = outlet_of_url(address, scan.lexicon)
-            if entry:
-                return _name(entry)
+        if address and "://" in address and (entry := outlet_of_url(address, scan.lexicon)):
+            return _name(entry), "stated"
+    if document.outlet:
+        names = _called(scan.lexicon).get(fold(document.outlet), set())
+        return (next(iter(names)) if len(names) == 1 else document.outlet), "stated"
     for evidence in (_own_lines, _datelines, _spoken_to):
-        names = dict.fromkeys(_name(entry) for entry in evidence(scan, named))
-        if len(names) == 1 or (names and evidence is not _spoken_to):
-            return next(iter(names))
-    return None
+        found = dict.fromkeys(_name(entry) for entry in evidence(scan, named))
+        if len(found) == 1 or (found and evidence is not _spoken_to):
+            return next(iter(found)), "inferred"
+    return None, "unknown"
 
 
 def _own_lines(scan: Scan, named: Named) -> Iterator[Entry]:

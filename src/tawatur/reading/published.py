@@ -19,6 +19,7 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _EDTF = re.compile(r"\[?\d{4}(-\d\d){0,2}[~?]?([/,]\d{4}(-\d\d){0,2}[~?]?)*\]?")
 _URL_DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([/-])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/[a-z_]+/(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=/)"),
     re.compile(r"/(?P<y>20(?P<yy>\d\d))/(?P<m>\d\d)/(?P=yy)(?P=m)(?P<d>\d\d)_"),
     re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:[-_/.]|$)"),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})([-_])(?P<m>\d{1,2})\2(?P<y>20\d\d)(?!\d)"),
@@ -52,13 +53,13 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def infer_published(scan: Scan, words: TimeWords | None = None) -> tuple[str | None, Basis]:
     """The day of publication that the document states (a stamp, «اليوم» with its date) or lets infer (its URL, clues that agree).
 
-    An interval when the evidence leaves several months; None when it is not strong. `words`, where they are known already, are the
-    scan's time words.
+    The day of the last change stands in where nothing else tells. An interval when the evidence leaves several months;
+    None when it is not strong. `words`, where they are known already, are the scan's time words.
     """
     words = words or TimeWords(scan)
     lines = lines_of(words)
     by_url = _from_url(scan.document.url)
-    stated = day_of_stamps(words, lines) or day_of_dateline(words, lines) or day_of_lead(words, lines)
+    stated = day_of_stamps(words, lines, changes=by_url is None) or day_of_dateline(words, lines) or day_of_lead(words, lines)
     if stated and (by_url is None or abs((stated - by_url).days) <= _NEAR):
         return stated.isoformat(), "stated"
     if by_url:

@@ -28,8 +28,8 @@ class Stamp(NamedTuple):
     role: str
 
 
-def day_of_stamps(words: TimeWords, lines: list[Line]) -> date | None:
-    """The stamp line that says it is of publication, else the bare date just above the text, else that of the last change."""
+def day_of_stamps(words: TimeWords, lines: list[Line], *, changes: bool = True) -> date | None:
+    """The stamp line of publication, else the bare date just above the text, else, with `changes`, that of the last change."""
     context = Context(words, None)
     stamps: dict[str, date] = {}
     for line in lines:
@@ -38,7 +38,7 @@ def day_of_stamps(words: TimeWords, lines: list[Line]) -> date | None:
         stamp = _labelled(context, line) or (_stamp(context, line) if line.stop - line.first <= _LONGEST_STAMP else None)
         if stamp and (stamp.role in ("published", "updated") or _heads_text(words, line, lines, stamp.role == "count")):
             stamps.setdefault(stamp.role, stamp.day)
-    return next((stamps[role] for role in ("published", "count", "", "beside", "updated") if role in stamps), None)
+    return next((stamps[role] for role in ("published", "count", "", "beside", *("updated",) * changes) if role in stamps), None)
 
 
 def _heads_text(words: TimeWords, line: Line, lines: list[Line], counted: bool) -> bool:

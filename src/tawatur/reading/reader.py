@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tawatur.model import Document, EventMention, Link, Reading, Statement
+from tawatur.model import Basis, Document, EventMention, Link, Reading, Statement
 from tawatur.packs.lexicon import Lexicon
 from tawatur.reading.chains import build_chain
 from tawatur.reading.events import find_events
@@ -16,7 +16,7 @@ from tawatur.reading.statements import find_statements
 from tawatur.reading.times import find_times
 from tawatur.reading.times_words import TimeWords
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Part of the key under which readings are cached: raise it whenever a rule changes what is read."""
 
 
@@ -38,9 +38,10 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 
 def _dated(scan: Scan, words: TimeWords) -> Document:
-    """The document with its day of publication, given or read from the text; unknown when neither tells."""
-    given = normalise_published(scan.document.published) if scan.document.published else None
-    published, basis = (given, "given") if given else infer_published(scan, words)
+    """The document with its day of publication, given, stated by its page, or read from the text; unknown when nothing tells."""
+    known = normalise_published(scan.document.published) if scan.document.published else None
+    stated: Basis = "stated" if scan.document.published_basis == "stated" else "given"
+    published, basis = (known, stated) if known else infer_published(scan, words)
     return msgspec.structs.replace(scan.document, published=published, published_basis=basis)
 
 
