@@ -323,7 +323,7 @@ def test_killed_at_any_step_it_leaves_the_old_state_or_the_new(book: Ledger, pac
         assert whole_manifest(packed).head == new_head
         if act == "restore":
             with Ledger(target) as ledger:
-                assert next(custody.entries(ledger)).subject in ("old", next(custody.entries(book)).subject)
+                assert next(custody.entries(ledger)).subject in ("old", "a")
         if status == 0:
             break
         step, stride = step + stride, min(stride + 1, 12)

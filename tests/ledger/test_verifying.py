@@ -1,11 +1,18 @@
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tawatur.ledger import custody
+from tawatur.ledger.deriving import refresh
+from tawatur.ledger.judging import Decision, judge
+from tawatur.ledger.removing import remove
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.verifying import Part, foreign_guards, verify
+from tests.ledger.pages import OTHER, TOLL, fetched, page, take_in
+
+URL, SEEN = "https://example.org/news/12", "2020-03-14T12:00:00Z"
 
 
 def faults(ledger: Ledger, noted: str | None = None) -> list[tuple[Part, str]]:
@@ -40,6 +47,17 @@ def test_a_ledger_that_is_what_it_was(book: Ledger) -> None:
     assert [one.part for one in checked].count("snapshot") == 3
 
 
+def test_what_sqlite_takes_for_damage_and_is_none(book: Ledger) -> None:
+    """Its key is not its first columns, which SQLite 3.40 takes amiss; a value that is odd in truth is still found."""
+    book.rows("CREATE TABLE odd (key INTEGER, more INTEGER NOT NULL, thing INTEGER, PRIMARY KEY (key, thing)) STRICT, WITHOUT ROWID")
+    book.rows("INSERT INTO odd VALUES (1, 2, 3)")
+    assert faults(book) == []
+    book.rows("PRAGMA writable_schema = ON")
+    book.rows("UPDATE sqlite_master SET sql = replace(sql, 'more INTEGER NOT NULL', 'more TEXT NOT NULL') WHERE name = 'odd'")
+    book.rows("PRAGMA writable_schema = RESET")
+    assert [("odd.more" in what, part) for part, what in faults(book)] == [(True, "file")]
+
+
 def test_snapshots_whose_bytes_are_others(book: Ledger) -> None:
     first, second, third = (row[0] for row in book.rows("SELECT sha256 FROM snapshots ORDER BY rowid").fetchall())
     content = book.value("SELECT content FROM snapshots WHERE sha256 = ?", third)
@@ -63,7 +81,7 @@ def test_guards_that_were_taken_away_or_changed(book: Ledger) -> None:
 
 CHANGES = {
     "UPDATE custody SET at = '1999-01-01T00:00:00Z' WHERE number = {}": "it was changed",
-    "UPDATE custody SET act = 'seen' WHERE number = {}": "it was changed",
+    "UPDATE custody SET act = 'other' WHERE number = {}": "it was changed",
     "UPDATE custody SET subject = 'other' WHERE number = {}": "it was changed",
     'UPDATE custody SET detail = \'{{"a":"b"}}\' WHERE number = {}': "it was changed",
     "UPDATE custody SET detail = 'no JSON' WHERE number = {}": "it was changed",
@@ -100,3 +118,77 @@ def test_a_log_that_was_written_anew_is_known_by_a_hash_written_down(tmp_path: P
         ((part, what),) = faults(ledger, noted)
         assert (part, noted in what) == ("log", True)
         assert len(faults(ledger, noted[:4])) == 1
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger with something in every table that the log vouches for: captures with headers, a judgement, a removal."""
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        (toll, _) = take_in(ledger, fetched(page(TOLL.format(5)), URL, "2020-03-14T10:00:00Z"), fetched(page(TOLL.format(7)), URL, SEEN))
+        (gone,) = take_in(ledger, fetched(page(OTHER), "https://example.net/fair", SEEN))
+        list(refresh(ledger))
+        judge(ledger, Decision("wrong", ledger.value("SELECT id FROM mentions WHERE document = ?", toll.id)), "نور", "no event")
+        remove(ledger, [gone.id], "نور", "names a minor")
+        assert faults(ledger) == []
+        yield ledger
+
+
+TAMPERED = {
+    "UPDATE snapshots SET media = 'text'": "snapshot {snapshot}: is not named",
+    "UPDATE snapshots SET sha256 = 'ab' WHERE rowid = 1": "snapshot ab: is not named",
+    "INSERT INTO snapshots VALUES ('ab', 'html', x'00', '2020-03-14T10:00:00Z')": "snapshot ab: is not named",
+    "DELETE FROM snapshots": "is named in the custody log and is not there, and nobody removed it",
+    "UPDATE captures SET source = 'https://example.org/other'": "capture {snapshot} of 2020-03-14T10:00:00Z: is not named",
+    "UPDATE captures SET seen_at = '2020-03-13T10:00:00Z' WHERE seen_at = '2020-03-14T10:00:00Z'": "of 2020-03-13T10:00:00Z: is not named",
+    "UPDATE captures SET headers = NULL": "is not named in the custody log as it is",
+    "UPDATE captures SET headers = x'00'": "is not named in the custody log as it is",
+    "UPDATE captures SET document = 'd0'": "is of no document",
+    "UPDATE captures SET sha256 = 'ab' WHERE seen_at = '2020-03-14T10:00:00Z'": "capture ab of 2020-03-14T10:00:00Z: is not named",
+    "DELETE FROM captures WHERE seen_at = '2020-03-14T10:00:00Z'": "of 2020-03-14T10:00:00Z: is named in the custody log and is not there",
+    "UPDATE documents SET sha256 = 'ab'": "rests on a snapshot that was not captured for it",
+    "UPDATE documents SET id = 'd0'": "document d0: rests on a snapshot that was not captured for it",
+    "UPDATE judgements SET record = replace(record, 'no event', 'an event')": "is not named in the custody log as it is",
+    "UPDATE judgements SET id = 'judgement-0'": "judgement judgement-0: is not named",
+    "INSERT INTO judgements VALUES ('judgement-0', '{{}}')": "judgement judgement-0: is not named",
+    "DELETE FROM judgements": "is named in the custody log and is not there",
+    "UPDATE tombstones SET reason = 'because'": "is not named in the custody log as it is",
+    "UPDATE tombstones SET removed_by = 'سالم'": "is not named in the custody log as it is",
+    "UPDATE tombstones SET removed_at = '2020-03-14T10:00:00Z'": "is not named in the custody log as it is",
+    "UPDATE tombstones SET source = 'a.html'": "is not named in the custody log as it is",
+    "UPDATE tombstones SET document = 'd0'": "is not named in the custody log as it is",
+    "UPDATE tombstones SET sha256 = 'ab'": "tombstone ab: is not named",
+    "DELETE FROM tombstones": "is named in the custody log and is not there",
+    "INSERT INTO tombstones SELECT sha256, 'd0', '', '', '', '' FROM snapshots": "is there, though it was removed",
+    "DELETE FROM custody": "is not named",
+    "DELETE FROM custody WHERE number = 5": "is not named",
+}
+
+
+@pytest.mark.parametrize("change", TAMPERED)
+def test_tables_that_say_what_the_log_does_not(full: Ledger, change: str) -> None:
+    snapshot = full.value("SELECT sha256 FROM captures ORDER BY seen_at LIMIT 1")
+    tamper(full, change.format())
+    found = faults(full)
+    assert {part for part, _ in found} <= {"log", "snapshot"}
+    assert [what for _, what in found if TAMPERED[change].format(snapshot=snapshot) in what]
+
+
+def test_many_faults_of_a_kind_are_counted(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        ledger.connection.executemany("INSERT INTO judgements VALUES (?, '{}')", [(f"judgement-{number:02}",) for number in range(30)])
+        found = [what for _, what in faults(ledger)]
+        assert (len(found), "10 more judgements: is not named" in found[-1]) == (21, True)
+
+
+def test_headers_that_unpack_to_more_than_any_are_not_unpacked_whole(full: Ledger) -> None:
+    tamper(full, "UPDATE captures SET headers = ?", zlib.compress(bytes(1 << 26)))
+    assert any("is not named in the custody log as it is" in what for _, what in faults(full))
+
+
+def test_a_check_that_is_left_half_way_leaves_nothing_behind(full: Ledger) -> None:
+    tamper(full, "DELETE FROM judgements")
+    for _ in range(2):
+        assert next(checked for checked in verify(full) if checked.fault)
+    assert full.value("SELECT count(*) FROM sqlite_temp_master") == 0
+    with full.transaction():
+        full.count_input()

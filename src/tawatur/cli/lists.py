@@ -25,7 +25,7 @@ _EVERYTHING = Narrow()
 
 def events(ledger: LedgerPath, *, narrow: Narrow = _EVERYTHING, format: ListFormat = "table", language: LanguageOption = None) -> int:
     """List the events of a ledger by day, with what stands behind each."""
-    filters, say = _filters(narrow, EventType), spoken(language)
+    filters, say = filters_of(narrow, EventType), spoken(language)
     with opened(ledger, say) as book:
         found = list(lists.events(book, filters))
     headings = ["date", "type", "place", "who", "whom", "figures", "documents", "chains", "id"]
@@ -35,7 +35,7 @@ def events(ledger: LedgerPath, *, narrow: Narrow = _EVERYTHING, format: ListForm
 
 def statements(ledger: LedgerPath, *, narrow: Narrow = _EVERYTHING, format: ListFormat = "table", language: LanguageOption = None) -> int:
     """List who said what, by day."""
-    filters, say = _filters(narrow, Act), spoken(language)
+    filters, say = filters_of(narrow, Act), spoken(language)
     with opened(ledger, say) as book:
         found = list(lists.statements(book, filters))
     headings = ["date", "speaker", "act", "words", "outlet", "id"]
@@ -49,7 +49,7 @@ def disagreements(
     ledger: LedgerPath, *, narrow: Narrow = _EVERYTHING, format: ListFormat = "table", language: LanguageOption = None
 ) -> int:
     """List what accounts hold differently, and how many chains stand on each side."""
-    filters, say = _filters(narrow, DisagreementKind), spoken(language)
+    filters, say = filters_of(narrow, DisagreementKind), spoken(language)
     with opened(ledger, say) as book:
         found = list(lists.disagreements(book, filters))
     headings = ["type", "disagreement", "sides", "id"]
@@ -76,7 +76,8 @@ def sources(
     return 0
 
 
-def _filters(narrow: Narrow, types: object) -> lists.Filters:
+def filters_of(narrow: Narrow, types: object) -> lists.Filters:
+    """What a list is narrowed to; `types` is the Literal that --type must be a value of. Raises UsageError."""
     day = checked_date("--day", narrow.day)
     first, last = checked_date("--from", narrow.first), checked_date("--to", narrow.last)
     return lists.Filters(

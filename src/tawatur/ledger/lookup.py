@@ -30,7 +30,7 @@ class Located(Record, frozen=True):
 
 def find(ledger: Ledger, prefix: str) -> Located:
     """The thing whose id is `prefix`, or the only one whose id begins with it. Raises NotFoundError."""
-    for condition, value in (("= ?", prefix), ("GLOB ?", _glob(prefix))):
+    for condition, value in (("= ?", prefix), ("GLOB ?", glob(prefix))):
         found = [
             Located(kind, identifier)
             for kind, table in _TABLES
@@ -51,7 +51,8 @@ def _id(kind: Kind) -> str:
     return "document" if kind == "document" else "id"
 
 
-def _glob(prefix: str) -> str:
+def glob(prefix: str) -> str:
+    """The GLOB pattern of all that begins so."""
     return "".join(f"[{character}]" if character in "*?[" else character for character in prefix) + "*"
 
 
@@ -86,8 +87,8 @@ def figures(ledger: Ledger, prefix: str) -> Iterator[tuple[str, str, Figure]]:
     """The id, the mention and the record of figures whose id begins so."""
     if not prefix.startswith(FIGURE):
         return
-    wanted = {name for (name,) in ledger.rows("SELECT id FROM kept_figures WHERE id GLOB ?", _glob(prefix))}
-    for mention, role, low, high, modifier, start, end in ledger.rows(_FIGURES, _glob(prefix)).fetchall():
+    wanted = {name for (name,) in ledger.rows("SELECT id FROM kept_figures WHERE id GLOB ?", glob(prefix))}
+    for mention, role, low, high, modifier, start, end in ledger.rows(_FIGURES, glob(prefix)).fetchall():
         figure = Figure(start, end, role, low, high, modifier)
         name = figure_id(mention, figure)
         if name in wanted:

@@ -13,9 +13,15 @@ _RESTORE = "restore a backup of the ledger"
 _SHORTEST_NOTE = 12
 
 
-def log_faults(ledger: Ledger) -> Iterator[InputError | None]:
-    """Walks the log: None for each entry that fits, and a fault for the first that does not. Then what only one side names."""
-    yield from _chain(ledger)
+def chain_faults(ledger: Ledger) -> Iterator[InputError | None]:
+    """Walks the log: None for each entry that fits, and a fault for the first that does not."""
+    number, last = 0, FIRST
+    for row in ledger.rows("SELECT number, at, act, subject, detail, previous, hash FROM custody ORDER BY number"):
+        if fault := _misfit(row, number, last):
+            yield InputError(f"{ledger.path}: custody log, entry {row[0]}", fault, _RESTORE)
+            return
+        yield None
+        number, last = row[0], row[6]
 
 
 def noted_faults(ledger: Ledger, noted: str) -> Iterator[InputError | None]:
@@ -27,33 +33,20 @@ def noted_faults(ledger: Ledger, noted: str) -> Iterator[InputError | None]:
     )  # fmt: skip
 
 
-def _chain(ledger: Ledger) -> Iterator[InputError | None]:
-    number, last, is_whole = 0, FIRST, True
-    for row in ledger.rows("SELECT number, at, act, subject, detail, previous, hash FROM custody ORDER BY number"):
-        fault = _misfit(row, number, last) if is_whole else None
-        if fault:
-            is_whole = False
-            yield InputError(f"{ledger.path}: custody log, entry {row[0]}", fault, _RESTORE)
-        elif is_whole:
-            yield None
-        number, last = row[0], row[6]
-
-
 def _misfit(row: tuple[Any, ...], number: int, last: str) -> str | None:
     """What does not fit in an entry that comes after the one with this number and hash."""
-    entry = _entry(row)
+    entry = read_entry(row)
     if row[0] != number + 1:
         return f"it comes after entry {number}: {row[0] - number - 1} between them are missing"
     if row[5] != last:
-        return (
-            f"it does not follow on entry {number}, whose hash is another" if number else "nothing came before it, but it names something"
-        )
+        return f"it does not follow on entry {number}, whose hash is another"
     if entry is None or computed(entry) != row[6]:
         return "its contents do not give its hash: it was changed"
     return None
 
 
-def _entry(row: tuple[Any, ...]) -> Entry | None:
+def read_entry(row: tuple[Any, ...]) -> Entry | None:
+    """An entry from its row, if it can be read."""
     number, at, act, subject, detail, previous, found = row
     try:
         return Entry(number, at, act, subject, msgspec.json.decode(detail, type=dict[str, str]), previous, found)
