@@ -196,6 +196,14 @@ WORDS: dict[str, Family] = {
     "repeated report lines": _run(_REPORT + ".\n\n"),
     "statements": _lettered("وقال المتحدث @ إن «الهجوم @» فشل في @. "),
     "statements without stops": _lettered("وقال المتحدث @ إن الهجوم @ فشل في @ "),
+    "victims": _lettered("قتل القيادي محمد @ في غارة على بلدة @ أمس.\n"),
+    "mismatched months": _numbered("وقع هجوم في {} يناير/كانون الأول 2020.\n"),
+    "accusations": _lettered("واتهم الرئيس @ حركة @ بقصف المدينة. "),
+    "long quotation": lambda size: _TITLE + "وقال المتحدث: «" + WORDS["reports"](size) + "».",
+    "long speech": lambda size: _TITLE + "وقال المتحدث: " + WORDS["reports without stops"](size),
+    "long title": lambda size: WORDS["reports without stops"](size // 2).replace("\n", " ") + "\n\n" + WORDS["reports"](size // 2),
+    "long first line": lambda size: WORDS["names"](size).replace("\n", " "),
+    "captions": _lettered("صورة: @ @ (رويترز)\n"),
     "quoted statements": _lettered("«الهجوم @ فشل»، قال المتحدث @، "),
 }
 """Words that mean something to the reader, over and over."""

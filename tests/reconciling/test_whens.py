@@ -17,7 +17,7 @@ def told(text: str, *times: tuple[str, str], published: int | None = None) -> Wh
         span = where(text, words)
         report.times.append(Time(span.start, span.end, "date", None, timex))
     reading = report.reading()
-    return when(reading, (0, len(text)), 0, None, report_day(reading, None, published))
+    return when(reading, reading.times, 0, None, report_day(reading, None, published))
 
 
 def test_a_date_is_the_day_and_a_long_one_the_days_among_which_it_is() -> None:

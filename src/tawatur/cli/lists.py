@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ListFormat, Narrow, checked_date, checked_type
-from tawatur.cli.screen import Screen, clip
+from tawatur.cli.screen import Screen, cell, clip
 from tawatur.ledger import lists
 from tawatur.ledger.sources import Source, SourceKind
 from tawatur.ledger.sources import sources as list_sources
@@ -96,7 +96,7 @@ def print_list(
     elif format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows(cells)
+        writer.writerows([cell(value) for value in row] for row in cells)
     elif records:
         whole = [column for column, heading in enumerate(headings) if heading in ("date", "id")]
         Screen().table([say(heading) for heading in headings], rows, whole)

@@ -50,7 +50,7 @@ def _print(found: list[Found], screen: Screen, say: Messages) -> None:
     for one in found:
         document = one.document
         head = [document.published or say("no_date"), screen.text(say.outlet(document.outlet)), screen.text(document.title or "")]
-        screen.line(screen.bold(document.id) + "  " + "  ".join(filter(None, head)))
+        screen.line(screen.bold(screen.text(document.id)) + "  " + "  ".join(filter(None, head)))
         marks = [(match.start, match.end) for match in one.matches]
         screen.line("    " + screen.marked(document.text, one.snippet.start, one.snippet.end, marks))
     if not found:

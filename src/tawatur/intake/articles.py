@@ -13,6 +13,7 @@ from tawatur.intake.columns import Columns
 from tawatur.intake.dates import normalise_date
 from tawatur.intake.decode import charset, decode, decode_page
 from tawatur.intake.files import snapshots
+from tawatur.intake.harmless import harmless
 from tawatur.intake.language import language, language_name
 from tawatur.intake.mhtml import read_mhtml
 from tawatur.intake.page import read_page
@@ -87,7 +88,7 @@ def _of_media(snapshot: Snapshot, given: Given) -> Document:
         document = _from_saved_page(snapshot)
     else:
         document = _document(snapshot, decode(snapshot.content, snapshot.where))
-    return _with_given(_in_arabic(document, snapshot.where), given)
+    return _with_given(_in_arabic(harmless(document, snapshot.where), snapshot.where), given)
 
 
 def _with_given(document: Document, given: Given) -> Document:

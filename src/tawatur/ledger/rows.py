@@ -103,7 +103,8 @@ def _read(task: Task, document: Document) -> Reading | InputError:
 
 
 def _failed(task: Task, fault: Exception) -> InputError:
-    what = f"the reader failed on it ({type(fault).__name__}: {fault})"
+    """A fault of ours, which must not stop the rest."""
+    what = f"the reader failed on it ({type(fault).__name__}: {str(fault)[:200]})"
     return InputError(task.snapshot.where, what, "please report it with the file")
 
 
@@ -115,7 +116,10 @@ def prepare(task: Task | InputError) -> Prepared | InputError:
     if isinstance(taken, InputError):
         return taken
     reading = _read(task, taken.document)
-    return reading if isinstance(reading, InputError) else prepared(reading, task.snapshot, task.given, taken.claimed)
+    try:
+        return reading if isinstance(reading, InputError) else prepared(reading, task.snapshot, task.given, taken.claimed)
+    except Exception as fault:
+        return _failed(task, fault)
 
 
 def prepared(reading: Reading, snapshot: Snapshot, given: Given, claimed: str | None = None) -> Prepared:

@@ -17,7 +17,7 @@ _SINGLE_THINGS = ("munition",)
 _RELATIVES = ("kin", "person")
 _JOINED_ON = ("", "و", "ف")
 _WORDED = ("quantifier", "pronoun", "one", "none")
-_MAGNITUDE = 20
+_MAGNITUDE, _LONGEST_COUNT = 20, 18
 _WRITTEN_ON = ("و", "ب", "ل")
 _POSSESSIVES = ("ها", "هم", "هما")
 
@@ -179,9 +179,15 @@ def _single(scan: Scan, marks: Marks, noun: Noun) -> Count | None:
         if noun.first and scan.tokens.forms[noun.first - 1] in words("of"):
             return None
         return Count(noun.first, stop + 1, *_bounded(scan, stop + 1, 1), noun, "number", noun.first)
-    if (_is_construct(scan, stop) and stop not in marks.trailing) or stop - 1 in marks.named:
+    if (_is_construct(scan, stop) and stop not in marks.trailing) or stop - 1 in marks.named or _is_counted(scan, noun.first):
         return None
     return Count(noun.first, stop, *_bounded(scan, stop, 1), noun, "bare", noun.first, governed=True)
+
+
+def _is_counted(scan: Scan, i: int) -> bool:
+    """Whether a run of digits that is too long for a number stands before token `i`: it is no single one then."""
+    before = scan.tokens.forms[i - 1] if i and is_joined(scan, i) else ""
+    return before.isdigit() and len(before) > _LONGEST_COUNT
 
 
 def _bounded(scan: Scan, stop: int, value: int) -> Bounds:

@@ -1,8 +1,8 @@
 """Identity within a document: whether a trigger tells of an event already met, or of another."""
 
-from functools import cache
+from functools import cache, lru_cache
 
-from tawatur.model import Modality, Name
+from tawatur.model import Modality
 from tawatur.packs.grammar import words
 from tawatur.packs.tables import table_rows
 from tawatur.reading.events_drafts import APART, VIOLENT, Draft, dates_agree, lasts
@@ -102,14 +102,15 @@ def _places_agree(old: Whereabouts | None, new: Whereabouts | None, strictly: bo
     one, other = old.name, new.name
     if one.id is not None and one.id == other.id:
         return True
-    if _place_words(one) & _place_words(other) or (old.stated and new.stated and lies_in(old, new)):
+    if _place_words(one.name) & _place_words(other.name) or (old.stated and new.stated and lies_in(old, new)):
         return True
     return not strictly and "facility" in (one.kind, other.kind)
 
 
-def _place_words(name: Name) -> set[str]:
+@lru_cache(maxsize=4096)
+def _place_words(name: str) -> frozenset[str]:
     """The words that tell a place from others: not «قرية», not «شمالي»."""
-    return {word.removeprefix("ال") for word in fold(name.name).split() if len(word) > 2} - _common_words()
+    return frozenset(word.removeprefix("ال") for word in fold(name).split() if len(word) > 2) - _common_words()
 
 
 @cache

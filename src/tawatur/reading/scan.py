@@ -8,7 +8,7 @@ from tawatur.model import Document, ZoneKind
 from tawatur.packs.lexicon import Hit, Lexicon
 from tawatur.packs.number_words import number_words
 from tawatur.text.fold import fold
-from tawatur.text.numbers import Number, find_numbers
+from tawatur.text.numbers import find_numbers
 from tawatur.text.tokens import CLOSE, COLON, DASH, NEWLINE, OPEN, PAREN, QUOTE, SLASH, Tokens
 
 _OPENS_NAME = QUOTE | OPEN | PAREN | NEWLINE | DASH | SLASH
@@ -17,6 +17,8 @@ _CLOSES_NAME = QUOTE | CLOSE | PAREN | NEWLINE | DASH | SLASH | COLON
 GAZETTEERS = ("places", "places_geonames")
 PLACES = (*GAZETTEERS, "countries")
 _first = attrgetter("first")
+_BEYOND_COUNT = 10**18
+"""No news counts so many, and neither do the integers of 64 bits in which figures are kept: longer runs of digits are other things."""
 
 
 class Scan:
@@ -44,7 +46,7 @@ class Scan:
             for hit in hits:
                 self._layers[hit.entry.layer].append(hit)
         self._drop_common_words()
-        self.numbers: list[Number] = find_numbers(self.tokens, number_words())
+        self.numbers = [one for one in find_numbers(self.tokens, number_words()) if one.value < _BEYOND_COUNT]
         self.zone = self._zones()
         self.company: Counter[str] = Counter()
         self.vicinity: Counter[str] = Counter()

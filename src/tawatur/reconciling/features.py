@@ -10,6 +10,7 @@ from tawatur.model import Document, EventMention, EventType, Figure, Link, Modal
 from tawatur.reading.modality import AHEAD, AT_LARGE
 from tawatur.reconciling.dates import day_of, window
 from tawatur.reconciling.parties import NAMELESS, Party, body, is_anyone, key_of, party, speaks_for
+from tawatur.reconciling.placed import Placed
 from tawatur.reconciling.places import Spot, names_spot, spot
 from tawatur.reconciling.predicates import Proposition, held_responsible, turned
 from tawatur.reconciling.propositions import charges, has_denying_cue, points_back, propositions
@@ -20,6 +21,8 @@ from tawatur.reconciling.words import content_stems, folded_words, stem, words_o
 _SENTENCE_END = re.compile(r"[\n؟!]|\.(?!\d)")
 _REACH = 400
 _YEAR = 365
+_MOST_COMPANY = 300
+"""Names: a text that tells of more towns and unknown people is a list, and says nothing of who keeps company with whom."""
 
 
 class DocumentFeatures(msgspec.Struct, frozen=True):
@@ -120,12 +123,13 @@ def features(reading: Reading) -> Features:
     about = DocumentFeatures(
         document.id, document.outlet, document.agencies, document.published, day_of(document.published), body_shingles(document, quotes)
     )
-    setting = _setting(reading, about)
+    placed = Placed(reading)
+    setting = _setting(placed, about)
     return Features(
         about,
-        tuple(_mention(reading, mention, about, setting) for mention in reading.events),
-        tuple(answering([_statement(reading, statement, about) for statement in reading.statements])),
-        tuple(_flaws(reading)),
+        tuple(_mention(placed, mention, about, setting) for mention in reading.events),
+        tuple(answering([_statement(placed, statement, about) for statement in reading.statements])),
+        tuple(_flaws(placed)),
     )
 
 
@@ -147,16 +151,17 @@ class _Setting(msgspec.Struct, frozen=True):
     company: frozenset[str]
 
 
-def _setting(reading: Reading, about: DocumentFeatures) -> _Setting:
-    text = reading.document.text
+def _setting(placed: Placed, about: DocumentFeatures) -> _Setting:
+    reading, text = placed.reading, placed.reading.document.text
     titles = [text[zone.start : zone.end] for zone in reading.document.zones if zone.kind == "title"]
     sentences = {sentence_around(text, mention.trigger.start, mention.trigger.end) for mention in reading.events}
     people = {key_of(name.name, name.id) for name in reading.names if name.kind == "person" and _is_unlisted(name)}
+    company = frozenset(people).union(*(_places_in(placed, *sentence) for sentence in sentences))
     return _Setting(
         kinds={key_of(name.name, name.id): name.kind for name in reading.names},
         today=report_day(reading, window(about.published), about.day),
         title=frozenset(content_stems(titles[0] if titles else reading.document.title or "")),
-        company=frozenset(people).union(*(_places_in(reading, *sentence) for sentence in sentences)),
+        company=company if len(company) <= _MOST_COMPANY else frozenset(),
     )
 
 
@@ -164,18 +169,19 @@ def _is_unlisted(name: Name) -> bool:
     return not name.id or name.id.startswith(NAMELESS)
 
 
-def _places_in(reading: Reading, start: int, end: int) -> Iterator[str]:
+def _places_in(placed: Placed, start: int, end: int) -> Iterator[str]:
     """Keys of the towns and sites that a stretch of text names."""
-    for name in reading.names:
-        if start <= name.start and name.end <= end and name.kind in ("place", "facility"):
+    for name in placed.names.inside(start, end):
+        if name.kind in ("place", "facility"):
             where = spot(Place(name.name, id=name.id))
             if where is not None and not where.coarse:
                 yield where.key
 
 
-def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, setting: _Setting) -> MentionFeatures:
-    start, end = sentence_around(reading.document.text, mention.trigger.start, mention.trigger.end)
-    figures = tuple(figure for figure in reading.figures if figure.event == mention.id)
+def _mention(placed: Placed, mention: EventMention, about: DocumentFeatures, setting: _Setting) -> MentionFeatures:
+    reading, trigger = placed.reading, mention.trigger
+    start, end = sentence_around(reading.document.text, trigger.start, trigger.end)
+    figures = tuple(placed.figures.get(mention.id, ()))
     where, days, kinds = spot(mention.place), window(mention.date), setting.kinds
     return MentionFeatures(
         id=intern(mention.id),
@@ -186,12 +192,12 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, s
         modality=mention.modality,
         date=mention.date,
         window=days,
-        when=when(reading, (start, end), mention.trigger.start, days, setting.today),
+        when=when(reading, placed.times.starting(start, end), trigger.start, days, setting.today),
         recalled=_is_recalled(days, window(about.published)),
-        leads=_leads(reading, mention),
+        leads=_leads(placed, mention),
         place=mention.place,
         spot=where,
-        places=frozenset(_places_in(reading, start, end)) | ({where.key} if where and not where.coarse else frozenset()),
+        places=frozenset(_places_in(placed, start, end)) | ({where.key} if where and not where.coarse else frozenset()),
         actors=tuple((_party(actor.name, actor.id, kinds), actor.basis) for actor in mention.actors if not is_anyone(actor.name, actor.id)),
         targets=tuple(
             _party(target.name, target.id, kinds)
@@ -200,69 +206,64 @@ def _mention(reading: Reading, mention: EventMention, about: DocumentFeatures, s
         ),
         weapons=mention.weapons,
         figures=figures,
-        said_in=tuple((figure.start, statement.id) for figure in figures if (statement := giving_statement(reading, figure))),
+        said_in=tuple((figure.start, statement.id) for figure in figures if (statement := _giving(placed, figure))),
         words=frozenset(content_stems(reading.document.text[start:end])),
-        names=frozenset(_names_in(reading, start, end)),
+        names=frozenset(_names_in(placed, start, end)),
         title=setting.title,
         company=setting.company,
-        chain=_told_by(reading, mention),
-        trigger=(mention.trigger.start, mention.trigger.end),
-        days_of=tuple(_days_of(reading, figures)),
-        areas=tuple((figure.start, area) for figure in figures if (area := _area(reading, figure, mention.place))),
+        chain=_told_by(placed, mention),
+        trigger=(trigger.start, trigger.end),
+        days_of=tuple(_days_of(placed, figures)),
+        areas=tuple((figure.start, area) for figure in figures if (area := _area(placed, figure, mention.place))),
     )
 
 
-def _days_of(reading: Reading, figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+def _days_of(placed: Placed, figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
     for figure in figures:
-        statement = giving_statement(reading, figure)
+        statement = _giving(placed, figure)
         span = statement.content if statement else None
-        days = tuple(_windows_in(reading, span.start, span.end, _DAYS_OR_LONGER)) if span else ()
+        days = tuple(_windows_in(placed, span.start, span.end, _DAYS_OR_LONGER)) if span else ()
         if days:
             yield figure.start, days
 
 
-def _area(reading: Reading, figure: Figure, place: Place | None) -> str:
+def _area(placed: Placed, figure: Figure, place: Place | None) -> str:
     """«221 قتيلا في شمال غربي البلاد» of what struck the country: the part of the mention's place that a statement counts in."""
-    told = giving_statement(reading, figure)
+    told = _giving(placed, figure)
     if told is None or place is None:
         return ""
     whole = set(folded_words(place.name))
-    behind = (name for name in reading.names if figure.end <= name.start and name.end <= told.content.end and name.kind == "place")
+    behind = (name for name in placed.names.inside(figure.end, told.content.end) if name.kind == "place")
     first = next(behind, None)
     is_part = first is not None and key_of(first.name, first.id) == key_of(place.name, place.id) and whole < set(folded_words(first.name))
     return first.name if first and is_part else ""
 
 
-def _leads(reading: Reading, mention: EventMention) -> bool:
+def _leads(placed: Placed, mention: EventMention) -> bool:
     """Whether it is the first of its type and modality that the document tells: what the report is about, rather than a recital."""
-    if mention.modality in (*AHEAD, *AT_LARGE):
-        return False
-    alike = (one for one in reading.events if one.type == mention.type and one.modality == mention.modality)
-    return all(mention.trigger.start <= one.trigger.start for one in alike)
+    return mention.modality not in (*AHEAD, *AT_LARGE) and placed.leads(mention)
 
 
 def _is_recalled(days: tuple[int, int] | None, published: tuple[int, int] | None) -> bool:
     return days is not None and published is not None and published[0] - days[1] > _YEAR
 
 
-def _told_by(reading: Reading, mention: EventMention) -> tuple[Link, ...]:
+def _told_by(placed: Placed, mention: EventMention) -> tuple[Link, ...]:
     """The mention's own chain; where that names no source, the chain of the shortest statement that it is told in."""
     if any(link.kind not in ("outlet", "agency") for link in mention.chain):
         return mention.chain
-    around = [one for one in reading.statements if _covers(one, mention) and one.chain]
-    if around:
-        return min(around, key=lambda one: (one.content.end - one.content.start, one.id)).chain
-    return mention.chain or own_chain(reading.document)
+    around = placed.tellings.around(mention.trigger.start, mention.trigger.end)
+    chain = next((one.chain for one in around if one.chain), mention.chain)
+    return chain or own_chain(placed.reading.document)
 
 
 def giving_statement(reading: Reading, figure: Figure) -> Statement | None:
     """The shortest statement that a figure is told in: whose chain stands behind the figure, rather than the mention's."""
-    around = [one for one in reading.statements if one.content.start <= figure.start and figure.end <= one.content.end]
-    return min(around, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
+    return _giving(Placed(reading), figure)
 
 
-def _covers(statement: Statement, mention: EventMention) -> bool:
-    return statement.content.start <= mention.trigger.start and mention.trigger.end <= statement.content.end
+def _giving(placed: Placed, figure: Figure) -> Statement | None:
+    return next(iter(placed.tellings.around(figure.start, figure.end)), None)
 
 
 def _party(name: str, identifier: str | None, kinds: dict[str, str]) -> Party:
@@ -277,17 +278,15 @@ def own_chain(document: Document) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _names_in(reading: Reading, start: int, end: int) -> Iterator[str]:
-    for name in reading.names:
-        if start <= name.start and name.end <= end:
-            yield key_of(name.name, name.id)
+def _names_in(placed: Placed, start: int, end: int) -> Iterator[str]:
+    return (key_of(name.name, name.id) for name in placed.names.inside(start, end))
 
 
-def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) -> StatementFeatures:
-    text, content = reading.document.text, statement.content
-    inside = [name for name in reading.names if content.start <= name.start and name.end <= content.end]
+def _statement(placed: Placed, statement: Statement, about: DocumentFeatures) -> StatementFeatures:
+    reading, content = placed.reading, statement.content
+    text = reading.document.text
     said = window(statement.date)
-    near = _names_from(reading, statement.cue.start, content.end)
+    near = list(placed.names.inside(statement.cue.start, content.end))
     asserted = propositions(text, statement, near)
     return StatementFeatures(
         id=intern(statement.id),
@@ -298,9 +297,9 @@ def _statement(reading: Reading, statement: Statement, about: DocumentFeatures) 
         organisation=body(statement.organisation) if statement.organisation else None,
         text=" ".join(text[content.start : content.end].split())[:240],
         words=tuple(content_stems(text[content.start : content.end])),
-        names=frozenset(key_of(name.name, name.id) for name in inside),
-        windows=tuple(_windows_in(reading, content.start, content.end)),
-        covers=tuple(mention.id for mention in reading.events if _covers(statement, mention)),
+        names=frozenset(_names_in(placed, content.start, content.end)),
+        windows=tuple(_windows_in(placed, content.start, content.end)),
+        covers=tuple(mention.id for mention in placed.mentions.inside(content.start, content.end)),
         denies=statement.act == "deny" and has_denying_cue(text, statement),
         propositions=asserted,
         chain=statement.chain or own_chain(reading.document),
@@ -320,10 +319,6 @@ def _written(near: Sequence[Name], keys: set[str]) -> Iterator[tuple[str, str]]:
     yield from sorted(found.items())
 
 
-def _names_from(reading: Reading, start: int, end: int) -> list[Name]:
-    return [name for name in reading.names if start <= name.start and name.end <= end]
-
-
 _BRIEF = 5
 """Words that a denial of charges may have: «هذه الاتهامات جملة وتفصيلا»."""
 
@@ -333,10 +328,10 @@ def answering(statements: Sequence[StatementFeatures]) -> Iterator[StatementFeat
 
     Who denies in a few words denies what he was accused of; «اتهمه» accuses who spoke last; «… وهو ما نفته» denies what was last said.
     """
-    accused: frozenset[str] = frozenset()
+    accused: set[str] = set()
     last: StatementFeatures | None = None
     for one in sorted(statements, key=lambda one: one.cue):
-        own = accused & frozenset(key for voice in _voices(one) for key in speaks_for(voice))
+        own = frozenset(key for voice in _voices(one) for key in speaks_for(voice) if key in accused)
         if one.denies and own and not one.propositions and _is_of_charges(one):
             one = msgspec.structs.replace(one, propositions=(held_responsible(own, -1),))
         elif one.points_back and last is not None:
@@ -373,17 +368,16 @@ _DAYS = ("date", "time")
 _DAYS_OR_LONGER = (*_DAYS, "duration")
 
 
-def _windows_in(reading: Reading, start: int, end: int, kinds: Sequence[str] = _DAYS) -> Iterator[tuple[int, int]]:
-    for time in reading.times:
-        if start <= time.start and time.end <= end and time.kind in kinds:
-            days = window(time.edtf)
-            if days is not None:
-                yield days
+def _windows_in(placed: Placed, start: int, end: int, kinds: Sequence[str] = _DAYS) -> Iterator[tuple[int, int]]:
+    for time in placed.times.inside(start, end):
+        days = window(time.edtf) if time.kind in kinds else None
+        if days is not None:
+            yield days
 
 
-def _flaws(reading: Reading) -> Iterator[Flaw]:
-    text = reading.document.text
-    for warning in reading.warnings:
+def _flaws(placed: Placed) -> Iterator[Flaw]:
+    text = placed.reading.document.text
+    for warning in placed.reading.warnings:
         start, end = sentence_around(text, warning.start, warning.end)
-        told: Sequence[str] = [mention.id for mention in reading.events if start <= mention.trigger.start < end]
+        told: Sequence[str] = [mention.id for mention in placed.mentions.starting(start, end)]
         yield Flaw(warning.kind, warning.message, text[warning.start : warning.end], tuple(told))

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -77,7 +78,7 @@ def quotations(text: str, statements: Sequence[Statement]) -> list[Span]:
         start, end = statement.content.start, statement.content.end
         if not statement.direct and text[max(0, start - _NEAR) : start].rstrip().endswith(":"):
             paragraph = text.find("\n", end)
-            following = next((cue for cue in cues if cue >= end), len(text))
+            following = cues[at] if (at := bisect_left(cues, end)) < len(cues) else len(text)
             end = min(following, paragraph if paragraph >= 0 else len(text))
         found.append(Span(start, end))
     return found

@@ -48,11 +48,11 @@ def of_window(window: tuple[int, int]) -> When:
     return of_day("event", window[1]) if window[1] - window[0] <= _NARROW_DAYS else When("event", among=window)
 
 
-def when(reading: Reading, sentence: tuple[int, int], trigger: int, window: tuple[int, int] | None, today: When | None) -> When | None:
-    """The day of a mention: its date, else what the nearest time of its sentence tells, else the day of the report (`today`)."""
+def when(reading: Reading, times: Iterable[Time], trigger: int, window: tuple[int, int] | None, today: When | None) -> When | None:
+    """The day of a mention: its date, else what the nearest of its sentence's times tells, else the day of the report (`today`)."""
     if window is not None:
         return of_window(window)
-    near = [time for time in reading.times if sentence[0] <= time.start < sentence[1] and abs(time.start - trigger) <= _CLOSE]
+    near = [time for time in times if abs(time.start - trigger) <= _CLOSE]
     told = (_told(reading, time, today) for time in sorted(near, key=lambda time: (abs(time.start - trigger), time.start)))
     return next((one for one in told if one is not None), today)
 

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff"
+"""What takes no room and turns no direction: joiners, soft hyphens, variation selectors."""
+MARKS = f"\u0610-\u061a\u061c\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200e\u200f\u202a-\u202e\u2066-\u206f{INVISIBLE}"
 _DROPPED = re.compile(f"[{MARKS}]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 _CENSOR_DOTS = re.compile("\u0640\\.\u0640?|\\.\u0640")

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from tawatur.text.fold import MARKS, fold
+from tawatur.text.fold import INVISIBLE, MARKS, fold
 
 COMMA, STOP, NEWLINE, OPEN, CLOSE, PAREN, COLON, DASH, SLASH, QUOTE, BLANK_LINE, OTHER = (1 << n for n in range(12))
 """Gap flags. OPEN and CLOSE are paired quote marks, QUOTE the undirected one; STOP ends a sentence; PAREN is any bracket.
@@ -18,10 +18,11 @@ A tatweel that stands alone is a dash, as in «بغداد ـ وكالات».
 """
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
     rf"([{_LETTER}{MARKS}]+(?:(?:(?<=\u0640)\.(?=\u0640?[{_LETTER}])|\.(?=\u0640))[{_LETTER}{MARKS}]+)*"
     r"|[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][A-Za-z]+)?"
-    r"|[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٬٫][0-9\u0660-\u0669\u06f0-\u06f9]+)*)"
+    rf"|[{_DIGIT}]+(?:[.,٬٫][{_DIGIT}]+|[{INVISIBLE}]+[{_DIGIT}]+)*)"
 )
 _PLAIN = re.compile("[ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+(?: [ابتثجحخدذرزسشصضطظعغفقكلمنهوي]+)*")
 """Words that are folded already, one blank between two."""
@@ -36,6 +37,9 @@ _WIDTHS, _LEAST_WRAPS, _MOSTLY = (40, 130), 5, 0.6
 """Of a text broken into lines: how wide its lines are, and how many line ends at least, and how much of all, must be for want of room."""
 _ENDS = ".؟?!:؛…"
 _QUOTED = OPEN | QUOTE
+_LONGEST_SENTENCE = 400
+"""Words: nearly twice what the longest sentences of news have. A text without full stops is cut there, so that what is looked for in
+a sentence is found in bounded time."""
 
 
 @lru_cache(maxsize=20_000)
@@ -114,19 +118,23 @@ class Tokens:
     def _split(self) -> list[tuple[int, int]]:
         """A sentence ends at a full stop, question mark or line end.
 
-        Not after an initial such as «د.», nor within a web address, nor between a colon and the quotation that it opens.
+        Not after an initial such as «د.», nor within a web address, nor between a colon and the quotation that it opens. A sentence
+        without end is cut.
         """
         sentences, first = [], 0
         for i in range(1, len(self.forms)):
             flags = self.gaps[i]
-            if not flags or (flags & COLON and flags & _QUOTED):
-                continue
-            if flags & NEWLINE or (flags & STOP and not self._is_initial(i) and not self._is_address(i)):
+            if i - first >= _LONGEST_SENTENCE or (flags and self._ends_before(i, flags)):
                 sentences.append((first, i))
                 first = i
         if self.forms:
             sentences.append((first, len(self.forms)))
         return sentences
+
+    def _ends_before(self, i: int, flags: int) -> bool:
+        if flags & COLON and flags & _QUOTED:
+            return False
+        return bool(flags & NEWLINE) or bool(flags & STOP and not self._is_initial(i) and not self._is_address(i))
 
     def _is_initial(self, i: int) -> bool:
         gap = self.text[self.ends[i - 1] : self.starts[i]]
