@@ -1,10 +1,10 @@
 -- What a watch needs: how the derived records stood before they changed, what was told of it, what is still to be delivered, and how the
--- feeds stand.
+-- feeds and their pages stand. Times are UTC.
 
 CREATE TABLE changing (
     kind TEXT NOT NULL,             -- event, claim, family, unit, report
     id TEXT NOT NULL,
-    record TEXT NOT NULL,           -- as it was first: JSON; of a unit the list of its disagreements; of a report its text's SHA-256;
+    record TEXT NOT NULL,           -- as it was first: JSON; of a unit the list of its disagreements; of a report its snapshot's SHA-256;
     PRIMARY KEY (kind, id)          -- empty for what was not there
 ) STRICT, WITHOUT ROWID;
 
@@ -25,8 +25,21 @@ CREATE TABLE feeds (
     url TEXT PRIMARY KEY,
     etag TEXT,
     last_modified TEXT,
-    checked_at TEXT NOT NULL,       -- UTC
-    next_at TEXT NOT NULL,          -- UTC: not asked again before
-    failures INTEGER NOT NULL,      -- in a row
-    fault TEXT NOT NULL             -- the last one, that it is told once; empty when there is none
+    checked_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,          -- not asked before
+    quiet INTEGER NOT NULL,         -- how often in a row it had nothing new
+    failures INTEGER NOT NULL,      -- how often in a row it could not be read
+    fault TEXT NOT NULL             -- the last one, told once; empty when there is none
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visits (
+    address TEXT PRIMARY KEY,       -- as addresses are compared
+    url TEXT NOT NULL,
+    taken_at TEXT,                  -- when the page was fetched first
+    checked_at TEXT NOT NULL,       -- when it was found, or asked for last
+    next_at TEXT,                   -- when it is asked for; empty: not any more
+    etag TEXT,
+    last_modified TEXT,
+    failures INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visits_next ON visits (next_at) WHERE next_at IS NOT NULL;
