@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from tawatur.intake import Snapshot
 from tawatur.ledger import changing, developments
 from tawatur.ledger.changing import Change, State
 from tawatur.ledger.deriving import refresh
@@ -18,7 +19,8 @@ from tawatur.ledger.developments_groups import facts
 from tawatur.ledger.store import Ledger
 from tawatur.model import Claim, Disagreement, Event, Family
 from tests.ledger import test_properties
-from tests.ledger.test_properties import EXAMPLES, Article, collections, judge, judgements, ledgers
+from tests.ledger.pages import TOLL, fetched, page, take_in
+from tests.ledger.test_properties import EXAMPLES, Article, collections, judge, judgements, ledgers, texts
 from tests.ledger.test_properties import keep as keep_readings
 from tests.ledger.test_properties import put as put_articles
 from tests.reconciling.generated import World, worlds
@@ -125,6 +127,52 @@ def test_what_is_to_be_delivered_is_kept_for_whom(fresh: Ledger) -> None:
         one.kind for number, one in developments.untold(fresh) if fresh.value("SELECT 1 FROM deliveries WHERE development = ?", number)
     ]
     assert kinds == ["event.new"]
+
+
+def fetch(ledger: Ledger, text: str, minute: int, url: str = "https://news.example/1") -> None:
+    """Takes in a page as it was fetched at that minute, and brings the ledger up to date."""
+    take_in(ledger, fetched(page(text), url, f"2020-03-15T10:{minute:02}:00Z"))
+    list(refresh(ledger, is_noting=True))
+
+
+def test_a_report_that_changed_is_told_with_what_it_says_otherwise(fresh: Ledger) -> None:
+    fetch(fresh, TOLL.format("خمسة"), 0)
+    assert [one.kind for one in news(fresh) if not one.is_quiet] == ["event.new", "event.new"]
+    fetch(fresh, "عاجل: " + TOLL.format("سبعة") + " وقال محافظ نينوى إن أسباب الانفجار معروفة.", 5)
+    told = {one.kind: one for one in news(fresh) if not one.is_quiet}
+    assert list(told) == ["report.changed", "toll"]
+    changed = told["report.changed"].sentence["ar"]
+    assert changed.startswith("تغير خبر «خبر من الموصل» (https://news.example/1): عدد القتلى («أشخاص»): 7 (سابقا: 5)، حذف القول «مقتل خمسة")
+    assert "it adds the words «" in told["report.changed"].sentence["en"]
+    assert (told["toll"].before, told["toll"].after) == (
+        {"role": "killed", "low": 5, "best": 5, "high": 5}, {"role": "killed", "low": 7, "best": 7, "high": 7},
+    )  # fmt: skip
+
+
+def test_other_words_for_the_same_are_quiet(fresh: Ledger) -> None:
+    fetch(fresh, TOLL.format("خمسة"), 0)
+    news(fresh)
+    fetch(fresh, TOLL.format("خمسة") + " ولم يصدر شيء آخر حتى الآن.", 5)
+    assert [(one.kind, one.is_quiet) for one in news(fresh)] == [("report.reworded", True)]
+
+
+def test_a_report_that_got_another_id_is_the_same(fresh: Ledger) -> None:
+    take_in(fresh, Snapshot("a.html", "a.html", "html", page(TOLL.format("خمسة")), None, "2020-03-15T10:00:00Z"))
+    list(refresh(fresh, is_noting=True))
+    assert "event.new" in [one.kind for one in news(fresh)]
+    fetch(fresh, TOLL.format("خمسة"), 5)
+    assert {one.kind for one in news(fresh)} == {"event.renamed", "claim.renamed"}
+
+
+@settings(max_examples=EXAMPLES)
+@given(some.lists(some.tuples(some.sampled_from("123"), texts()), min_size=1, max_size=6))
+def test_what_is_told_of_changed_pages_is_what_changed(seen: list[tuple[str, str]]) -> None:
+    with ledgers(1) as (ledger,):
+        steps: list[Any] = [
+            lambda text=text, minute=minute, name=name: fetch(ledger, text, minute, f"https://news.example/{name}")
+            for minute, (name, text) in enumerate(seen)
+        ]
+        check_steps(ledger, steps)
 
 
 def whole(ledger: Ledger) -> State:

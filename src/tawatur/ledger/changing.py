@@ -20,6 +20,7 @@ _KEEP = {
         SELECT 'unit', ?1, coalesce('[' || group_concat(record, ',') || ']', '') FROM unit_disagreements WHERE unit = ?1
     """,
 }
+_KEEP_REPORT = "INSERT OR IGNORE INTO changing VALUES ('report', ?1, coalesce((SELECT sha256 FROM documents WHERE id = ?1), ''))"
 _NOW = {
     "event": "SELECT id, record FROM events WHERE id IN (SELECT id FROM changing WHERE kind = 'event') ORDER BY id",
     "claim": "SELECT id, record FROM claims WHERE id IN (SELECT id FROM changing WHERE kind = 'claim') ORDER BY id",
@@ -53,9 +54,19 @@ def note(ledger: Ledger, kind: str, identifier: str) -> None:
     ledger.rows(_KEEP[kind], identifier)
 
 
+def note_report(ledger: Ledger, document: str) -> None:
+    """Keeps which snapshot a document rests on that is about to be written anew or taken out, or that there is none."""
+    ledger.rows(_KEEP_REPORT, document)
+
+
+def reports(ledger: Ledger) -> dict[str, str]:
+    """The documents that came in or changed, each with the hash of the snapshot it rested on, empty where there was none."""
+    return dict(ledger.rows("SELECT id, record FROM changing WHERE kind = 'report' ORDER BY id").fetchall())
+
+
 def is_noting(ledger: Ledger) -> bool:
-    """Whether something changed that nobody was told of yet."""
-    return ledger.value("SELECT 1 FROM changing") is not None
+    """Whether something derived changed that nobody was told of yet."""
+    return ledger.value("SELECT 1 FROM changing WHERE kind != 'report'") is not None
 
 
 def forget(ledger: Ledger) -> None:

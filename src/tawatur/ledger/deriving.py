@@ -54,13 +54,15 @@ def derive(ledger: Ledger, *, is_noting: bool = False) -> None:
     """
     with ledger.transaction():
         reconciler = Reconciler(ledger.connection, judgements(ledger))
-        if _code(ledger.setting("reconciled")) != _code(_state(ledger)):
-            reconciler.restart()
-            is_noting = is_noting and _is_bare(ledger)
+        is_anew = _code(ledger.setting("reconciled")) != _code(_state(ledger))
+        is_noting = _is_bare(ledger) and is_noting if is_anew else is_noting or changing.is_noting(ledger)
+        if not is_noting:
             changing.forget(ledger)
+        if is_anew:
+            reconciler.restart()
             for table in RESULT_TABLES:
                 ledger.rows(f"DELETE FROM {table}")
-        results = Results(ledger, is_noting=is_noting or changing.is_noting(ledger))
+        results = Results(ledger, is_noting=is_noting)
         for change in reconciler.update():
             results.take(change)
         results.finish()

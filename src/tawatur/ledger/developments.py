@@ -9,8 +9,9 @@ from tawatur.ledger import changing
 from tawatur.ledger.developments_disagreements import disagreement_developments
 from tawatur.ledger.developments_groups import group_developments
 from tawatur.ledger.developments_records import Development
-from tawatur.ledger.developments_reports import copies
+from tawatur.ledger.developments_reports import copies, names, report_developments, revisions
 from tawatur.ledger.store import Ledger
+from tawatur.ledger.succession import renamed
 from tawatur.ledger.tellers import Tellers
 
 __all__ = ["Development", "compared", "mark_told", "settle", "untold"]
@@ -33,9 +34,11 @@ def settle(ledger: Ledger, webhook: str | None = None) -> None:
 
 def compared(ledger: Ledger, change: changing.Change) -> Iterator[Development]:
     """The developments between two states, the second of them that of the ledger: reports, events, claims, disagreements."""
-    before, after, tellers = change.before, change.after, Tellers(ledger)
+    found = list(revisions(ledger))
+    before, after, tellers = renamed(change.before, names(found)), change.after, Tellers(ledger)
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     for one in (
+        *report_developments(ledger, found),
         *copies(ledger, before.families.values(), after.families.values()),
         *group_developments("event", before.events, after.events, tellers),
         *group_developments("claim", before.claims, after.claims, tellers),

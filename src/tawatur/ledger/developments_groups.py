@@ -55,10 +55,12 @@ def _regrouped(what: What, lineage: Lineage, old: Sequence[Group], new: Sequence
             yield _told(what, "joined", joined, new[0], **whole)
         case 1, count if count > 1:
             heir = next(one for one in new if lineage.heir and one.id == lineage.heir[1])
-            split = wording(f"change.{what}.split", count=counted(what, count), groups=listed(new))
+            split = wording(f"change.{what}.split", count=counted(what, count), groups=listed([subject(one) for one in new]))
             yield _told(what, "split", split, heir, **whole)
         case count, _ if count > 1:
-            yield _told(what, "regrouped", wording(f"change.{what}.regrouped", groups=listed(new)), new[0], **whole)
+            yield _told(
+                what, "regrouped", wording(f"change.{what}.regrouped", groups=listed([subject(one) for one in new])), new[0], **whole
+            )
 
 
 def _new(what: What, one: Group, tellers: Tellers) -> Text:

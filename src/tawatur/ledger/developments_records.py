@@ -10,11 +10,11 @@ DevelopmentKind = Literal[
     "toll", "figure.new", "figure.gone", "figure.chains",
     "claim.new", "claim.gone", "claim.joined", "claim.split", "claim.regrouped", "claim.renamed", "claim.chains",
     "disagreement.new", "disagreement.gone", "disagreement.changed",
-    "report.new", "report.copied", "report.changed",
+    "report.new", "report.copied", "report.changed", "report.reworded",
 ]  # fmt: skip
 QUIET: frozenset[DevelopmentKind] = frozenset((
     "event.renamed", "figure.new", "figure.gone", "claim.new", "claim.gone", "claim.joined", "claim.split", "claim.regrouped",
-    "claim.renamed", "disagreement.changed", "report.new", "report.copied",
+    "claim.renamed", "disagreement.changed", "report.new", "report.copied", "report.reworded",
 ))  # fmt: skip
 """Told only when all is asked for: what a program needs to follow every id, and a reader can do without."""
 

@@ -58,9 +58,9 @@ def subject(one: Event | Claim) -> Text:
     return event_label(one) if isinstance(one, Event) else wording("change.claim", claim=quoted(one.about))
 
 
-def listed(ones: Sequence[Event | Claim]) -> Text:
+def listed(ones: Sequence[Text]) -> Text:
     """The first few, with the word for the rest."""
-    named = joined([subject(one) for one in ones[:_NAMED]], "list")
+    named = joined(ones[:_NAMED], "list")
     return named if len(ones) <= _NAMED else wording("change.and_others", named=named)
 
 

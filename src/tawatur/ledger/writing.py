@@ -1,5 +1,6 @@
 """Putting a document's rows into the ledger's tables, and taking them out."""
 
+from tawatur.ledger import changing
 from tawatur.ledger.rows import VERSION, Prepared, unpack, words
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.versions import from_given
@@ -36,6 +37,7 @@ def erase(ledger: Ledger, document: str) -> None:
 
 
 def remove_rows(ledger: Ledger, document: str) -> None:
+    changing.note_report(ledger, document)
     remove_reading(ledger, document)
     ledger.rows("DELETE FROM documents WHERE id = ?", document)
 
