@@ -1,0 +1,126 @@
+"""PDF to text, with Arabic in the order it is read.
+
+What counts is where letters stand on the page, not the order or direction in which a program wrote them: both orders that PDFs of Arabic
+come in, logical and visual, look alike on paper.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import DependencyError, FileNotDecryptedError
+
+from tawatur.errors import InputError
+from tawatur.intake.page import Page
+from tawatur.intake.page_metadata import PageMetadata
+from tawatur.intake.pdf_glyphs import page_glyphs
+from tawatur.intake.pdf_layout import Line, Row, lines, rows
+from tawatur.intake.pdf_paragraphs import Paragraph, paragraphs, without_running_heads
+from tawatur.intake.visual_order import is_right_to_left, reading_order, reads_backwards, shapes
+
+MOST_PAGES = 1_000
+MOST_CHARACTERS = 4_000_000
+"""More than twice what a thousand pages of a book hold."""
+
+_LIMITS = {
+    "zlib_maximum_output_length": 16_000_000,
+    "lzw_maximum_output_length": 16_000_000,
+    "run_length_maximum_output_length": 16_000_000,
+    "array_based_stream_maximum_output_length": 16_000_000,
+    "stream_decoding_work_maximum_length": 64_000_000,
+    "stream_parsing_work_maximum_count": 1_000_000,
+}
+"""What one stream may unpack to, in bytes, and hold, in tokens; pypdf bounds the rest: depth, loops, counts of objects."""
+
+_HEADING, _LONGEST_TITLE = 1.2, 300
+_ARABIC = re.compile("[\u0621-\u064a]")
+_FILE_NAME = re.compile(r"\.\w{2,5}$|[\\/]\w")
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings of damage that it can mend are not for our users
+
+
+def read_pdf(content: bytes, where: str) -> Page:
+    """The text of all pages, a paragraph a line, and the title.
+
+    No date: a PDF's dates are those of making the file, not of publishing. Raises InputError for a scan, which has no text; for what is
+    locked, damaged, or larger than any report.
+    """
+    try:
+        with apply_configuration(**_LIMITS):
+            reader = PdfReader(BytesIO(content))
+            pages = _rows(reader, where)
+            stated = _stated_title(reader)
+    except InputError:
+        raise
+    except FileNotDecryptedError as fault:
+        raise InputError(where, "is a PDF locked with a password", "save it again without one") from fault
+    except DependencyError as fault:
+        raise InputError(where, "is a PDF encrypted in a way that is not known here", "print it to a new PDF") from fault
+    except Exception as fault:  # a hostile file makes a parser fail in any way
+        raise InputError(where, f"is a damaged PDF ({_told(fault)})", "fetch it again") from fault
+    found = _paragraphs(pages)
+    if not any(paragraph.text.strip() for paragraph in found):
+        raise InputError(where, "is a PDF of pictures, a scan without text", "recognise its text first (OCR)")
+    return Page("\n".join(paragraph.text for paragraph in found), PageMetadata(title=stated or _heading(found)))
+
+
+def _told(fault: Exception) -> str:
+    return " ".join(f"{type(fault).__name__}: {fault}".split())[:120]
+
+
+def _rows(reader: PdfReader, where: str) -> list[list[Row]]:
+    """The rows of every page."""
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise InputError(where, f"is a PDF of {count} pages, more than {MOST_PAGES}", "give the pages of the report only")
+    pages: list[list[Row]] = []
+    characters = 0
+    for page in reader.pages:
+        glyphs = page_glyphs(page)
+        characters += sum(len(glyph.text) for glyph in glyphs)
+        if characters > MOST_CHARACTERS:
+            raise InputError(where, f"is a PDF of more than {MOST_CHARACTERS:,} characters", "give the pages of the report only")
+        pages.append(rows(glyphs))
+    return pages
+
+
+def _paragraphs(pages: list[list[Row]]) -> list[Paragraph]:
+    right_to_left = is_right_to_left(piece for page in pages for row in page for piece in row.pieces)
+    found: list[Line] = []
+    for page in without_running_heads(pages):
+        found += lines(page, found[-1].column + 1 if found else 0, right_to_left=right_to_left)
+    return paragraphs(found, list(_texts(found, right_to_left=right_to_left)), right_to_left=right_to_left)
+
+
+def _texts(found: list[Line], *, right_to_left: bool) -> Iterator[str]:
+    """What the lines say. Where Arabic drawn the wrong way round would stand backwards, it is taken as drawn."""
+    drawn = [line.row.pieces for line in found]
+    if not right_to_left:
+        yield from ("".join(pieces) for pieces in drawn)
+        return
+    turned = shapes(drawn)
+    read = [reading_order(pieces, turned=turned) for pieces in drawn]
+    yield from ("".join(pieces) for pieces in drawn) if reads_backwards("\n".join(read)) else read
+
+
+def _stated_title(reader: PdfReader) -> str | None:
+    """The title of the document information, or of its XMP packet, when it is one: Arabic, more than a word, no file's name."""
+    information = reader.metadata
+    packet = reader.xmp_metadata
+    titles = [information.title if information else None, *(packet.dc_title or {}).values()] if packet else [information and information.title]
+    for title in titles:
+        line = " ".join(str(title or "").split())
+        if " " in line and len(line) <= _LONGEST_TITLE and _ARABIC.search(line) and not _FILE_NAME.search(line):
+            return line
+    return None
+
+
+def _heading(found: list[Paragraph]) -> str | None:
+    """The largest letters of the first columns, when they are larger than those of most text."""
+    usual = max(found, key=lambda paragraph: len(paragraph.text)).size
+    first = [paragraph for paragraph in found if paragraph.column <= found[0].column + 1]
+    largest = max(first, key=lambda paragraph: paragraph.size)
+    is_title = largest.size > _HEADING * usual and " " in largest.text and len(largest.text) <= _LONGEST_TITLE
+    return largest.text if is_title else None
