@@ -16,7 +16,7 @@ from tawatur.intake.files import snapshots
 from tawatur.intake.harmless import harmless
 from tawatur.intake.language import language, language_name
 from tawatur.intake.mhtml import read_mhtml
-from tawatur.intake.page import read_page
+from tawatur.intake.page import Page, read_page
 from tawatur.intake.snapshot import Snapshot
 from tawatur.model import Document, Record
 
@@ -83,9 +83,11 @@ def _of_media(snapshot: Snapshot, given: Given) -> Document:
     if snapshot.media == "article":
         document = _from_article(snapshot, given.columns)
     elif snapshot.media == "html":
-        document = _from_page(snapshot, decode_page(snapshot.content, snapshot.where, charset(snapshot.headers)))
+        document = _from_page(snapshot, _page(snapshot, snapshot.content, charset(snapshot.headers)))
     elif snapshot.media == "mhtml":
         document = _from_saved_page(snapshot)
+    elif snapshot.media in ("pdf", "docx"):
+        document = _from_page(snapshot, _paper(snapshot))
     else:
         document = _document(snapshot, decode(snapshot.content, snapshot.where))
     return _with_given(_in_arabic(harmless(document, snapshot.where), snapshot.where), given)
@@ -107,8 +109,22 @@ def _document(snapshot: Snapshot, text: str) -> Document:
     return Document(id=_BY_BYTES, source=snapshot.source, text=text, sha256=snapshot.sha256)
 
 
-def _from_page(snapshot: Snapshot, markup: str) -> Document:
-    page = read_page(markup, snapshot.where, snapshot.url)
+def _page(snapshot: Snapshot, content: bytes, declared: str | None) -> Page:
+    return read_page(decode_page(content, snapshot.where, declared), snapshot.where, snapshot.url)
+
+
+def _paper(snapshot: Snapshot) -> Page:
+    """Imports the readers when one is needed: they take as long to load as a hundred pages to read."""
+    if snapshot.media == "pdf":
+        from tawatur.intake.pdf import read_pdf
+
+        return read_pdf(snapshot.content, snapshot.where)
+    from tawatur.intake.docx import read_docx
+
+    return read_docx(snapshot.content, snapshot.where)
+
+
+def _from_page(snapshot: Snapshot, page: Page) -> Document:
     said = page.metadata
     return msgspec.structs.replace(
         _document(snapshot, page.text),
@@ -123,8 +139,8 @@ def _from_page(snapshot: Snapshot, markup: str) -> Document:
 
 
 def _from_saved_page(snapshot: Snapshot) -> Document:
-    markup, address, _ = read_mhtml(snapshot.content, snapshot.where)
-    document = _from_page(snapshot, decode_page(markup, snapshot.where))
+    markup, address, declared = read_mhtml(snapshot.content, snapshot.where)
+    document = _from_page(snapshot, _page(snapshot, markup, declared))
     return msgspec.structs.replace(document, url=document.url or address)
 
 
@@ -134,7 +150,7 @@ def _from_article(snapshot: Snapshot, columns: Columns) -> Document:
     text, markup = _string(article, "text", where), _string(article, "html", where)
     if text is None and markup is None:
         raise InputError(where, 'has neither "text" nor "html"', _EXPECTED)
-    document = _document(snapshot, text) if text is not None else _from_page(snapshot, markup or "")
+    document = _document(snapshot, text) if text is not None else _from_page(snapshot, read_page(markup or "", where, snapshot.url))
     stated = {key: value for key in ("id", "title", "outlet", "url") if (value := _string(article, key, where))}
     if "outlet" in stated:
         stated["outlet_basis"] = "given"

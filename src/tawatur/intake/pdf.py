@@ -5,9 +5,9 @@ come in, logical and visual, look alike on paper.
 """
 
 import logging
-import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError
@@ -15,16 +15,17 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from tawatur.errors import InputError
 from tawatur.intake.page import Page
 from tawatur.intake.page_metadata import PageMetadata
-from tawatur.intake.pdf_glyphs import page_glyphs
+from tawatur.intake.pdf_glyphs import GlyphReader, TooMuchError
 from tawatur.intake.pdf_layout import Line, Row, lines, rows
 from tawatur.intake.pdf_paragraphs import Paragraph, paragraphs, without_running_heads
+from tawatur.intake.titles import believable
 from tawatur.intake.visual_order import is_right_to_left, reading_order, reads_backwards, shapes
 
 MOST_PAGES = 1_000
-MOST_CHARACTERS = 4_000_000
-"""More than twice what a thousand pages of a book hold."""
+MOST_CHARACTERS = 2_000_000
+"""About what a thousand pages of a book hold."""
 
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": 16_000_000,
     "lzw_maximum_output_length": 16_000_000,
     "run_length_maximum_output_length": 16_000_000,
@@ -34,9 +35,7 @@ _LIMITS = {
 }
 """What one stream may unpack to, in bytes, and hold, in tokens; pypdf bounds the rest: depth, loops, counts of objects."""
 
-_HEADING, _LONGEST_TITLE = 1.2, 300
-_ARABIC = re.compile("[\u0621-\u064a]")
-_FILE_NAME = re.compile(r"\.\w{2,5}$|[\\/]\w")
+_HEADING = 1.2
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings of damage that it can mend are not for our users
 
@@ -50,14 +49,16 @@ def read_pdf(content: bytes, where: str) -> Page:
     try:
         with apply_configuration(**_LIMITS):
             reader = PdfReader(BytesIO(content))
-            pages = _rows(reader, where)
+            pages = _rows(reader)
             stated = _stated_title(reader)
     except InputError:
         raise
     except FileNotDecryptedError as fault:
         raise InputError(where, "is a PDF locked with a password", "save it again without one") from fault
     except DependencyError as fault:
-        raise InputError(where, "is a PDF encrypted in a way that is not known here", "print it to a new PDF") from fault
+        raise InputError(where, "is a PDF packed or locked in a way that is not known here", "print it to a new PDF") from fault
+    except TooMuchError as fault:
+        raise InputError(where, f"is a PDF of {fault}", "give the pages of the report only") from fault
     except Exception as fault:  # a hostile file makes a parser fail in any way
         raise InputError(where, f"is a damaged PDF ({_told(fault)})", "fetch it again") from fault
     found = _paragraphs(pages)
@@ -70,18 +71,19 @@ def _told(fault: Exception) -> str:
     return " ".join(f"{type(fault).__name__}: {fault}".split())[:120]
 
 
-def _rows(reader: PdfReader, where: str) -> list[list[Row]]:
-    """The rows of every page."""
+def _rows(reader: PdfReader) -> list[list[Row]]:
+    """The rows of every page. Raises TooMuchError."""
     count = len(reader.pages)
     if count > MOST_PAGES:
-        raise InputError(where, f"is a PDF of {count} pages, more than {MOST_PAGES}", "give the pages of the report only")
+        raise TooMuchError(f"{count:,} pages, more than {MOST_PAGES:,}")
     pages: list[list[Row]] = []
+    glyph_reader = GlyphReader(reader)
     characters = 0
     for page in reader.pages:
-        glyphs = page_glyphs(page)
+        glyphs = glyph_reader.read(page)
         characters += sum(len(glyph.text) for glyph in glyphs)
         if characters > MOST_CHARACTERS:
-            raise InputError(where, f"is a PDF of more than {MOST_CHARACTERS:,} characters", "give the pages of the report only")
+            raise TooMuchError(f"more than {MOST_CHARACTERS:,} characters")
         pages.append(rows(glyphs))
     return pages
 
@@ -106,15 +108,11 @@ def _texts(found: list[Line], *, right_to_left: bool) -> Iterator[str]:
 
 
 def _stated_title(reader: PdfReader) -> str | None:
-    """The title of the document information, or of its XMP packet, when it is one: Arabic, more than a word, no file's name."""
-    information = reader.metadata
+    """The title of the document information, or of its XMP packet."""
+    titles = [reader.metadata.title] if reader.metadata else []
     packet = reader.xmp_metadata
-    titles = [information.title if information else None, *(packet.dc_title or {}).values()] if packet else [information and information.title]
-    for title in titles:
-        line = " ".join(str(title or "").split())
-        if " " in line and len(line) <= _LONGEST_TITLE and _ARABIC.search(line) and not _FILE_NAME.search(line):
-            return line
-    return None
+    titles += (packet.dc_title or {}).values() if packet else ()
+    return next((line for title in titles if (line := believable(title))), None)
 
 
 def _heading(found: list[Paragraph]) -> str | None:
@@ -122,5 +120,4 @@ def _heading(found: list[Paragraph]) -> str | None:
     usual = max(found, key=lambda paragraph: len(paragraph.text)).size
     first = [paragraph for paragraph in found if paragraph.column <= found[0].column + 1]
     largest = max(first, key=lambda paragraph: paragraph.size)
-    is_title = largest.size > _HEADING * usual and " " in largest.text and len(largest.text) <= _LONGEST_TITLE
-    return largest.text if is_title else None
+    return believable(largest.text) if largest.size > _HEADING * usual else None

@@ -17,15 +17,18 @@ from tawatur.intake.visual_order import letters, letters_of_glyph
 MOST_GLYPHS = 200_000
 """On one page; a full newspaper page has some 20,000."""
 
-_MOST_FORMS, _DEEPEST_FORM = 1_000, 8
+MOST_OPERATIONS = 3_000_000
+"""In one file; each moves, draws or marks something. A page of text has some thousands, a map may have a hundred thousand."""
+
+_DEEPEST_FORM = 8
 _MOST_ASKEW = 0.2
 _UNMOVED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
-class TooMuch(ValueError):
-    """More on a page than any page of news holds."""
+class TooMuchError(ValueError):
+    """More in a file than any report holds."""
 
 
 class Glyph(NamedTuple):
@@ -79,29 +82,28 @@ class _Text(NamedTuple):
     rise: float = 0.0
 
 
-def page_glyphs(page: PageObject) -> list[Glyph]:
-    """The glyphs in the order they are drawn. Raises TooMuch, and whatever pypdf raises on damaged files."""
-    content = page.get_contents()
-    if content is None:
-        return []
-    return _Reader(page.pdf).read(content, _resolved(page.get_inherited("/Resources", DictionaryObject())))
-
-
-class _Reader:
-    """Follows the operators of a page and the forms drawn on it."""
+class GlyphReader:
+    """Reads the pages of one PDF; fonts are read once."""
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
         self._glyphs: list[Glyph] = []
-        self._faces: dict[int, _Typeface | None] = {}
-        self._forms = 0
+        self._faces: dict[int, tuple[Any, _Typeface | None]] = {}
+        self._operations = 0
 
-    def read(self, content: ContentStream, resources: Any) -> list[Glyph]:
-        self._follow(content, resources, _UNMOVED, 0)
+    def read(self, page: PageObject) -> list[Glyph]:
+        """The glyphs of a page in the order they are drawn. Raises TooMuchError, and whatever pypdf raises on damaged files."""
+        self._glyphs = []
+        content = page.get_contents()
+        if content is not None:
+            self._follow(content, _resolved(page.get_inherited("/Resources", DictionaryObject())), _UNMOVED, 0)
         return self._glyphs
 
     def _follow(self, content: ContentStream, resources: Any, placed: Matrix, depth: int) -> None:
         drawing = _Drawing(self, resources, placed, depth)
+        self._operations += len(content.operations)
+        if self._operations > MOST_OPERATIONS:
+            raise TooMuchError(f"more than {MOST_OPERATIONS:,} operations")
         for operands, operator in content.operations:
             act = _OPERATORS.get(operator)
             if act:
@@ -112,7 +114,7 @@ class _Reader:
 
     def add(self, glyph: Glyph) -> None:
         if len(self._glyphs) >= MOST_GLYPHS:
-            raise TooMuch(f"more than {MOST_GLYPHS} glyphs on one page")
+            raise TooMuchError(f"more than {MOST_GLYPHS:,} glyphs on one page")
         self._glyphs.append(glyph)
 
     def count(self) -> int:
@@ -121,24 +123,25 @@ class _Reader:
     def replace(self, start: int, text: str) -> None:
         """Lets the glyphs from `start` on stand for a text together, when they stand on one line."""
         glyphs = self._glyphs[start:]
-        if not glyphs or any(abs(glyph.baseline - glyphs[0].baseline) > glyph.size for glyph in glyphs):
+        if not glyphs:
+            return
+        before = self._glyphs[start - 1] if start else glyphs[-1]  # stands on the line, where marks may not
+        letter = min(glyphs, key=lambda glyph: abs(glyph.baseline - before.baseline))
+        if any(abs(glyph.baseline - letter.baseline) > glyph.size for glyph in glyphs):
             return
         left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
-        self._glyphs[start:] = [glyphs[0]._replace(text=letters(text), left=left, right=right)]
+        self._glyphs[start:] = [letter._replace(text=letters(text), left=left, right=right)]
 
     def face(self, resources: Any, name: str) -> _Typeface | None:
         resource = _resolved(_resolved(resources["/Font"])[name])
         if id(resource) not in self._faces:
-            self._faces[id(resource)] = _Typeface(resource) if isinstance(resource, DictionaryObject) else None
-        return self._faces[id(resource)]
+            self._faces[id(resource)] = resource, _Typeface(resource) if isinstance(resource, DictionaryObject) else None
+        return self._faces[id(resource)][1]
 
     def form(self, resources: Any, name: str, placed: Matrix, depth: int) -> None:
         form = _resolved(_resolved(resources["/XObject"])[name])
         if not isinstance(form, StreamObject) or form.get("/Subtype") != "/Form" or depth >= _DEEPEST_FORM:
             return
-        self._forms += 1
-        if self._forms > _MOST_FORMS:
-            raise TooMuch(f"more than {_MOST_FORMS} forms on one page")
         matrix = _matrix(form.get("/Matrix", _UNMOVED))
         own = _resolved(form.get("/Resources", resources))
         self._follow(ContentStream(form, self._pdf), own, _times(matrix, placed), depth + 1)
@@ -147,7 +150,7 @@ class _Reader:
 class _Drawing:
     """The state in which one content stream draws, and its text operators."""
 
-    def __init__(self, reader: _Reader, resources: Any, placed: Matrix, depth: int) -> None:
+    def __init__(self, reader: GlyphReader, resources: Any, placed: Matrix, depth: int) -> None:
         self._reader, self._resources, self._depth = reader, resources, depth
         self._text = _Text(placed)
         self._saved: list[_Text] = []

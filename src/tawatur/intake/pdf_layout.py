@@ -7,10 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+from unicodedata import combining
 
-from tawatur.intake.pdf_glyphs import Glyph
+from tawatur.intake.pdf_glyphs import Glyph, TooMuchError
 from tawatur.intake.visual_order import is_mark
 
+MOST_ROWS = 1_000
+"""On one page; one full of classified advertisements has some hundreds."""
+
+_LONGEST_BAND = 300
 _SAME_ROW = 0.6
 _SPACE = 0.14
 _GUTTER = 1.0
@@ -73,25 +78,33 @@ class _Gap(NamedTuple):
 
 
 def rows(glyphs: Sequence[Glyph]) -> list[Row]:
-    """The rows of a page from top to bottom; what stands turned on the page comes after what stands upright."""
+    """The rows of a page from top to bottom; what stands turned comes after what stands upright. Raises TooMuchError."""
     found: list[Row] = []
     for quarter in range(4):
         alike = _with_marks([glyph for glyph in glyphs if glyph.quarter == quarter])
         found += [row for row in map(_row, _by_baseline(alike)) if row]
+    if len(found) > MOST_ROWS:
+        raise TooMuchError(f"more than {MOST_ROWS:,} rows on one page")
     return found
 
 
 def _with_marks(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Every mark put onto the letter it stands over: of those drawn just before and after, the nearest, at a tie the one to the right."""
-    texts = [glyph.text for glyph in glyphs]
-    marks = [is_mark(text) for text in texts]
+    marks = [is_mark(glyph.text) for glyph in glyphs]
+    over: dict[int, str] = {}
     for place, glyph in enumerate(glyphs):
         if marks[place]:
             around = range(max(0, place - _NEIGHBOURS), min(len(glyphs), place + _NEIGHBOURS + 1))
             bases = [near for near in around if not marks[near] and glyphs[near].text.isalpha()]
             if bases:
-                texts[min(bases, key=lambda near: (round(_apart(glyph, glyphs[near]), 1), -glyphs[near].left))] += glyph.text
-    return [glyph._replace(text=text) for glyph, text, mark in zip(glyphs, texts, marks, strict=True) if not mark]
+                base = min(bases, key=lambda near: (round(_apart(glyph, glyphs[near]), 1), -glyphs[near].left))
+                over[base] = over.get(base, "") + glyph.text
+    return [_marked(glyph, over.get(place, "")) for place, glyph in enumerate(glyphs) if not marks[place]]
+
+
+def _marked(glyph: Glyph, marks: str) -> Glyph:
+    """A letter with its marks, in their canonical order (Unicode 3.11)."""
+    return glyph._replace(text=glyph.text + "".join(sorted(marks, key=combining))) if marks else glyph
 
 
 def _apart(mark: Glyph, base: Glyph) -> float:
@@ -155,7 +168,9 @@ def _overlap(a: Glyph, b: Glyph) -> bool:
 
 
 def _word(glyphs: list[Glyph]) -> Word:
-    return Word(tuple(glyph.text for glyph in glyphs), glyphs[0].left, max(glyph.right for glyph in glyphs), median(glyph.size for glyph in glyphs))
+    return Word(
+        tuple(glyph.text for glyph in glyphs), glyphs[0].left, max(glyph.right for glyph in glyphs), median(glyph.size for glyph in glyphs)
+    )
 
 
 def lines(page: Sequence[Row], first_column: int, *, right_to_left: bool) -> list[Line]:
@@ -198,7 +213,7 @@ def _band(page: Sequence[Row], start: int, left: float, right: float) -> tuple[i
     """The longest run of rows from `start` that leave a space free with enough text to either side: its end, and these spaces."""
     gaps = [_Gap(left, right)]
     found: tuple[int, list[_Gap]] = (start + 1, [])
-    for stop, row in enumerate(page[start:], start + 1):
+    for stop, row in enumerate(page[start : start + _LONGEST_BAND], start + 1):
         gaps = list(_narrowed(gaps, row))
         gutters = [gap for gap in gaps if min(gap.before, gap.after) >= _FEWEST_BESIDE]
         if gutters:

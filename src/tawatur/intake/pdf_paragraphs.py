@@ -32,13 +32,16 @@ class Paragraph(NamedTuple):
 
 
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
-    """Leaves out rows at the top and foot of pages whose text repeats, numbers aside: running heads, page numbers, addresses."""
+    """Leaves out rows at the top and foot of pages whose text repeats, numbers aside: running heads, page numbers, addresses.
+
+    A page that holds nothing else is not one that they run over, and stays whole.
+    """
     seen = Counter(key for page in pages for key in {(edge, _key(row)) for edge, row in _edges(page)})
     least = max(2, _SHARE_OF_PAGES * len(pages))
     kept = []
     for page in pages:
         heads = {id(row) for edge, row in _edges(page) if seen[edge, _key(row)] >= least}
-        kept.append([row for row in page if id(row) not in heads])
+        kept.append([row for row in page if id(row) not in heads] or list(page))
     return kept
 
 

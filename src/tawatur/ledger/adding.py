@@ -93,7 +93,7 @@ def _seen_again(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) 
     """Sets down that known bytes were seen at another time or address, and what follows of it."""
     address = comparable(snapshot.url)
     is_elsewhere = address and ledger.value("SELECT 1 FROM addresses WHERE address = ? AND document = ?", address, document) is None
-    snapshot = _dated(ledger, document, snapshot, sha256)
+    snapshot = _as_known(ledger, document, snapshot, sha256)
     if is_kept(ledger, document, snapshot, sha256) and not is_elsewhere:
         return Stored(document, False)
     with ledger.transaction():
@@ -108,12 +108,12 @@ def _seen_again(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) 
     return Stored(found, False)
 
 
-def _dated(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Snapshot:
-    """Bytes that do not say when they were seen tell nothing new of those that were."""
-    if snapshot.seen_at is not None:
-        return snapshot
-    seen_at = ledger.value("SELECT min(seen_at) FROM captures WHERE document = ? AND sha256 = ?", document, sha256)
-    return msgspec.structs.replace(snapshot, seen_at=seen_at)
+def _as_known(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Snapshot:
+    """Bytes that do not say when they were seen tell nothing new of those that were; an article says itself where it comes from."""
+    sql = "SELECT min(seen_at), min(source) FROM captures WHERE document = ? AND sha256 = ?"
+    seen_at, source = ledger.rows(sql, document, sha256).fetchone()
+    is_article = snapshot.media == "article"
+    return msgspec.structs.replace(snapshot, seen_at=snapshot.seen_at or seen_at, source=source if is_article else snapshot.source)
 
 
 def store(ledger: Ledger, ready: Prepared) -> Stored | InputError:
@@ -140,7 +140,8 @@ def _stored(ledger: Ledger, ready: Prepared) -> Stored | InputError:
         given, before = _merged(given_of(ledger, known), given), current(ledger, known).text_sha256
         if found != known:
             rename(ledger, known, found)
-    keep_capture(ledger, found, ready.snapshot, ready.document.sha256, hashlib.sha256(ready.document.text.encode()).hexdigest())
+    snapshot = msgspec.structs.replace(ready.snapshot, source=ready.document.source)
+    keep_capture(ledger, found, snapshot, ready.document.sha256, hashlib.sha256(ready.document.text.encode()).hexdigest())
     keep_addresses(ledger, found, own_addresses(ready))
     settle(ledger, found, given, ready)
     return Stored(found, known is None, known is not None and current(ledger, found).text_sha256 != before)
