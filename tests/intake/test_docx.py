@@ -97,6 +97,13 @@ def test_a_text_box_is_read_once() -> None:
     assert text_of(f"<w:p>{run('نص المتن')}<w:r>{either}</w:r></w:p>") == "نص المتن\nنص الإطار"
 
 
+def test_text_boxes_within_each_other_are_read_once() -> None:
+    box = f"<w:txbxContent><w:p>{run('داخل')}</w:p></w:txbxContent>"
+    for _ in range(5):
+        box = f"<w:txbxContent><w:p>{run('خارج')}<w:r>{box}</w:r></w:p></w:txbxContent>"
+    assert text_of(f"<w:p>{run('متن')}<w:r>{box}</w:r></w:p>").split() == ["متن", *["خارج"] * 5, "داخل"]
+
+
 def test_a_table_that_lays_out_the_page_keeps_its_paragraphs() -> None:
     cell = f"<w:tc><w:p>{run('فقرة أولى')}</w:p><w:p>{run('فقرة ثانية')}</w:p></w:tc>"
     assert text_of(f"<w:tbl><w:tr>{cell}<w:tc><w:p>{run('هامش')}</w:p></w:tc></w:tr></w:tbl>") == "فقرة أولى\nفقرة ثانية\nهامش"
@@ -130,13 +137,15 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_what_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    bomb = with_part(with_body(""), "word/media/a.bin", b"\0" * (module.MOST_BYTES + 1))
+    bomb = with_part(with_body(""), "word/media/a.bin", b"\0" * (module.MOST_BYTES_OF_PART + 1))
     assert len(bomb) < 200_000
-    with pytest.raises(InputError, match="unpacks to more than 64 MiB"):
+    with pytest.raises(InputError, match="unpacks to more than 5,000 parts, 64 MiB, or 16 MiB in one part"):
         read_docx(bomb, "a")
-    monkeypatch.setattr(module, "MOST_PARTS", 3)
-    with pytest.raises(InputError, match="or 3 parts"):
-        read_docx(with_body(""), "a")
+    for limit in ("MOST_PARTS", "MOST_BYTES"):
+        with monkeypatch.context() as lower:
+            lower.setattr(module, limit, 3)
+            with pytest.raises(InputError, match="unpacks to more than"):
+                read_docx(with_body(""), "a")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", with_body("")[:400], with_part(with_body(""), "word/document.xml", b"<w:p")])

@@ -96,6 +96,16 @@ def test_a_locked_file_opens_when_its_password_is_empty(algorithm: str) -> None:
         read_pdf(pdf(content, password="secret", algorithm=algorithm), "a")
 
 
+def test_fonts_that_do_not_name_their_letters_are_named() -> None:
+    known = seen("قالت الإدارة ذلك", 250, 300)
+    unknown = [f"BT /G 10 Tf 1 0 0 1 20 {height} Tm <0102> Tj ET " for height in range(20, 200, 20)]
+    assert read_pdf(pdf(known + unknown[0]), "a").text.startswith("قالت الإدارة ذلك")
+    mute = pdf(known).replace(b"/ToUnicode", b"/NoUnicode")
+    for content in (mute, pdf(known + "".join(unknown))):
+        with pytest.raises(InputError, match="fonts do not say what their letters are; recognise its text first"):
+            read_pdf(content, "a")
+
+
 def test_a_scan_is_named() -> None:
     with pytest.raises(InputError, match="a scan without text; recognise its text first"):
         read_pdf(pdf("0 0 100 100 re f"), "a")

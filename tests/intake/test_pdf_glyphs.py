@@ -1,7 +1,7 @@
 import pytest
 
 from tawatur.intake import pdf_glyphs
-from tawatur.intake.pdf_glyphs import Glyph, GlyphReader, TooMuchError
+from tawatur.intake.pdf_glyphs import UNKNOWN, Glyph, GlyphReader, TooMuchError
 from tests.intake.pdfs import code, reader, shown
 
 
@@ -64,9 +64,13 @@ def test_forms_are_drawn_in_place_and_loops_end() -> None:
     assert len(glyphs("/X0 Do", shown("ا", 1, 2) + " /X0 Do")) < 20
 
 
-@pytest.mark.parametrize("content", ["Tj", "BT /F Tf ET", "BT /G 10 Tf (a) Tj ET", "1 2 cm", "/X9 Do", "BT /F 10 Tf 3 Tj ET", "/a /b BDC"])
+@pytest.mark.parametrize("content", ["Tj", "BT /F Tf ET", "1 2 cm", "/X9 Do", "BT /F 10 Tf 3 Tj ET", "/a /b BDC"])
 def test_broken_operators_do_nothing(content: str) -> None:
     assert places(f"{content} {shown('ا', 20, 300)}")[-1] == ("ا", 20, 25, 300)
+
+
+def test_letters_of_an_unknown_font_are_marked_as_such() -> None:
+    assert {glyph.text for glyph in glyphs(f"BT /F 10 Tf /G 10 Tf {code('ab')} Tj ET")} == {UNKNOWN}
 
 
 def test_what_no_report_holds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

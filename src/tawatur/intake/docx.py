@@ -18,11 +18,16 @@ from tawatur.intake.titles import believable
 MOST_BYTES = 64 * 1024 * 1024
 """Of all parts together, unpacked; pictures are the most of it."""
 
+MOST_BYTES_OF_PART = 16 * 1024 * 1024
+"""As a tree in memory, XML is some twenty times as large."""
+
 MOST_PARTS = 5_000
 
 _LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom"))) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_TEXT_BOX = qn("w:txbxContent")
 _TITLE_STYLES = frozenset(("Title", "Heading 1"))
+_TOP = 20
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 
 
@@ -48,9 +53,10 @@ def read_docx(content: bytes, where: str) -> Page:
 
 def _refuse_bombs(content: bytes, where: str) -> None:
     with ZipFile(BytesIO(content)) as package:
-        parts = package.infolist()
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-        raise InputError(where, f"unpacks to more than {MOST_BYTES >> 20} MiB or {MOST_PARTS} parts", "save its text as .txt")
+        sizes = [part.file_size for part in package.infolist()]
+    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_BYTES or max(sizes, default=0) > MOST_BYTES_OF_PART:
+        limits = f"{MOST_PARTS:,} parts, {MOST_BYTES >> 20} MiB, or {MOST_BYTES_OF_PART >> 20} MiB in one part"
+        raise InputError(where, f"unpacks to more than {limits}", "save its text as .txt")
 
 
 def _stories(document: Any) -> Iterator[str]:
@@ -66,13 +72,21 @@ def _blocks(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag == qn("w:p"):
             yield _text(child)
-            for box in child.iter(qn("w:txbxContent")):
-                if not any(parent.tag in _LEFT_OUT for parent in box.iterancestors()):
-                    yield from _blocks(box)
+            for box in _text_boxes(child):
+                yield from _blocks(box)
         elif child.tag == qn("w:tr"):
             yield from _cells(child)
         elif child.tag not in _LEFT_OUT and len(child):
             yield from _blocks(child)
+
+
+def _text_boxes(element: Any) -> Iterator[Any]:
+    """The outermost text boxes within a paragraph."""
+    for child in element:
+        if child.tag == _TEXT_BOX:
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _text_boxes(child)
 
 
 def _cells(row: Any) -> list[str]:
@@ -91,7 +105,7 @@ def _text(paragraph: Any) -> str:
             parts.append(child.text or "")
         elif child.tag in _SIGNS:
             parts.append(_SIGNS[child.tag])
-        elif child.tag not in _LEFT_OUT and child.tag != qn("w:txbxContent") and child.tag != qn("w:pPr") and not _is_hidden(child):
+        elif child.tag not in _LEFT_OUT and child.tag not in (_TEXT_BOX, qn("w:pPr")) and not _is_hidden(child):
             parts.append(_text(child))
     return "".join(parts)
 
@@ -102,6 +116,6 @@ def _is_hidden(run: Any) -> bool:
 
 
 def _headline(document: Any) -> str | None:
-    """The first paragraph in a title's style."""
-    headlines = (paragraph for paragraph in document.paragraphs if paragraph.style and paragraph.style.name in _TITLE_STYLES)
+    """The first paragraph in a title's style, near the top."""
+    headlines = (paragraph for paragraph in document.paragraphs[:_TOP] if paragraph.style and paragraph.style.name in _TITLE_STYLES)
     return next((title for paragraph in headlines if (title := believable(_text(paragraph._p)))), None)

@@ -15,7 +15,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from tawatur.errors import InputError
 from tawatur.intake.page import Page
 from tawatur.intake.page_metadata import PageMetadata
-from tawatur.intake.pdf_glyphs import GlyphReader, TooMuchError
+from tawatur.intake.pdf_glyphs import UNKNOWN, GlyphReader, TooMuchError
 from tawatur.intake.pdf_layout import Line, Row, lines, rows
 from tawatur.intake.pdf_paragraphs import Paragraph, paragraphs, without_running_heads
 from tawatur.intake.titles import believable
@@ -35,7 +35,11 @@ _LIMITS: dict[str, Any] = {
 }
 """What one stream may unpack to, in bytes, and hold, in tokens; pypdf bounds the rest: depth, loops, counts of objects."""
 
+_MOST_TRIED = 100
+"""Objects looked at for the root of a file that does not name it; to look for one may take a search of the whole file."""
+
 _HEADING = 1.2
+_MOST_UNKNOWN = 0.25
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings of damage that it can mend are not for our users
 
@@ -48,7 +52,7 @@ def read_pdf(content: bytes, where: str) -> Page:
     """
     try:
         with apply_configuration(**_LIMITS):
-            reader = PdfReader(BytesIO(content))
+            reader = PdfReader(BytesIO(content), root_object_recovery_limit=_MOST_TRIED)
             pages = _rows(reader)
             stated = _stated_title(reader)
     except InputError:
@@ -61,6 +65,7 @@ def read_pdf(content: bytes, where: str) -> Page:
         raise InputError(where, f"is a PDF of {fault}", "give the pages of the report only") from fault
     except Exception as fault:  # a hostile file makes a parser fail in any way
         raise InputError(where, f"is a damaged PDF ({_told(fault)})", "fetch it again") from fault
+    _refuse_unknown(pages, where)
     found = _paragraphs(pages)
     if not any(paragraph.text.strip() for paragraph in found):
         raise InputError(where, "is a PDF of pictures, a scan without text", "recognise its text first (OCR)")
@@ -86,6 +91,12 @@ def _rows(reader: PdfReader) -> list[list[Row]]:
             raise TooMuchError(f"more than {MOST_CHARACTERS:,} characters")
         pages.append(rows(glyphs))
     return pages
+
+
+def _refuse_unknown(pages: list[list[Row]], where: str) -> None:
+    pieces = [piece for page in pages for row in page for piece in row.pieces]
+    if pieces.count(UNKNOWN) > _MOST_UNKNOWN * len(pieces):
+        raise InputError(where, "is a PDF whose fonts do not say what their letters are", "recognise its text first (OCR)")
 
 
 def _paragraphs(pages: list[list[Row]]) -> list[Paragraph]:

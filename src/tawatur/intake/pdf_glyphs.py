@@ -20,6 +20,9 @@ MOST_GLYPHS = 200_000
 MOST_OPERATIONS = 3_000_000
 """In one file; each moves, draws or marks something. A page of text has some thousands, a map may have a hundred thousand."""
 
+UNKNOWN = "\ufffd"
+"""The text of a glyph whose font does not say what it stands for."""
+
 _DEEPEST_FORM = 8
 _MOST_ASKEW = 0.2
 _UNMOVED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -46,11 +49,15 @@ class Glyph(NamedTuple):
 
 
 class _Typeface:
-    """A font: character codes to what they stand for and how far they advance, in text space for a font of size 1."""
+    """A font: character codes to what they stand for and how far they advance, in text space for a font of size 1.
+
+    A font of glyph numbers that does not say what they stand for gives U+FFFD for each.
+    """
 
     def __init__(self, resource: DictionaryObject) -> None:
         self._font = Font.from_font_resource(resource)
         self._is_wide = isinstance(self._font.encoding, str)
+        self._is_mute = not self._font.interpretable or (self._is_wide and not self._font.character_map)
         matrix = resource.get("/FontMatrix") if self._font.sub_type == "Type3" else None
         self.unit = abs(float(matrix[0])) if isinstance(matrix, ArrayObject) and len(matrix) == 6 else 0.001
 
@@ -61,7 +68,8 @@ class _Typeface:
         for code in codes:
             char = code if self._is_wide else font.encoding.get(ord(code), code)  # type: ignore[union-attr]
             width = font.character_widths.get(code, font.character_widths["default"])
-            yield letters_of_glyph(font.character_map.get(char, char)), float(width) * self.unit, code == " " and not self._is_wide
+            text = UNKNOWN if self._is_mute else letters_of_glyph(font.character_map.get(char, char))
+            yield text, float(width) * self.unit, code == " " and not self._is_wide
 
     def _wide(self, shown: bytes) -> Sequence[str]:
         if self._font.encoding == "utf-16-be":
@@ -133,7 +141,9 @@ class GlyphReader:
         self._glyphs[start:] = [letter._replace(text=letters(text), left=left, right=right)]
 
     def face(self, resources: Any, name: str) -> _Typeface | None:
-        resource = _resolved(_resolved(resources["/Font"])[name])
+        """The font of a name, or None where there is none."""
+        fonts = _resolved(resources.get("/Font"))
+        resource = _resolved(fonts.get(name)) if isinstance(fonts, DictionaryObject) else None
         if id(resource) not in self._faces:
             self._faces[id(resource)] = resource, _Typeface(resource) if isinstance(resource, DictionaryObject) else None
         return self._faces[id(resource)][1]
@@ -223,6 +233,7 @@ class _Drawing:
     def _show(self, shown: Any) -> None:
         state = self._text
         if state.face is None:
+            self._draw(UNKNOWN, 0.0)
             return
         for text, width, is_space in state.face.read(_bytes(shown)):
             self._draw(text, width * state.size * state.stretch)
