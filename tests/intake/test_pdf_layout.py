@@ -13,8 +13,8 @@ def glyph(text: str, left: float, baseline: float = 100, width: float = 5, size:
 
 
 def row(text: str, right: float, baseline: float, size: float = 10) -> list[Glyph]:
-    """The glyphs of a right-to-left text, drawn from the left; Latin words stand in it left to right."""
-    seen = re.sub("[A-Za-z]+", lambda word: word.group()[::-1], text)
+    """The glyphs of a right-to-left text, drawn from the left; Latin words and numbers stand in it left to right."""
+    seen = re.sub(r"[A-Za-z0-9]([!-~]*[A-Za-z0-9])?", lambda word: word.group()[::-1], text)
     return [glyph(char, right - (place + 1) * size / 2, baseline, size / 2, size) for place, char in enumerate(seen)][::-1]
 
 

@@ -79,3 +79,14 @@ def test_a_page_of_repeated_rows_alone_stays() -> None:
     page = rows(row("نص قصير", 300, 300))
     assert without_running_heads([page, page]) == [page, page]
     assert without_running_heads([page]) == [page]
+
+
+def test_what_a_browser_prints_around_a_single_page_is_left_out() -> None:
+    foot = row("https://a.example/1 1/1", 300, 20, 8)
+    head = row("11/21/26 عنوان الصفحة", 300, 400, 8)
+    (page,) = without_running_heads([rows([*head, *row(FULL, 300, 300), *foot])])
+    assert [reading_order(each.pieces) for each in page] == [FULL]
+    (page,) = without_running_heads([rows([*row("عنوان الصفحة", 300, 400), *row(FULL, 300, 300), *foot])])
+    assert len(page) == 2
+    (page,) = without_running_heads([rows([*head, *row(FULL, 300, 300), *row("https://a.example/1", 300, 20)])])
+    assert len(page) == 3

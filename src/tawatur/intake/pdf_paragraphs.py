@@ -17,6 +17,8 @@ _HEADING = 1.15
 _WIDEST_LEADING = 1.3
 _LEADING_OF_SIZE = 1.9
 _INDENT = 1.0
+_ADDRESS_AND_PAGE = re.compile(r"[a-z]+://\S+ \d+/\d+|\d+/\d+ [a-z]+://\S+")
+_DAY = re.compile(r"\d[/.]\d{1,2}[/.]\d")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?؟…:۔][)\]»”\"']*$")
 _SOFT_HYPHEN = "\u00ad"
@@ -34,15 +36,23 @@ class Paragraph(NamedTuple):
 def without_running_heads(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Leaves out rows at the top and foot of pages whose text repeats, numbers aside: running heads, page numbers, addresses.
 
-    A page that holds nothing else is not one that they run over, and stays whole.
+    A page that holds nothing else is not one that they run over, and stays whole. What browsers print around a page goes even from one
+    page: a reader could take their day of printing for that of the news.
     """
     seen = Counter(key for page in pages for key in {(edge, _key(row)) for edge, row in _edges(page)})
     least = max(2, _SHARE_OF_PAGES * len(pages))
     kept = []
     for page in pages:
-        heads = {id(row) for edge, row in _edges(page) if seen[edge, _key(row)] >= least}
+        heads = {id(row) for edge, row in _edges(page) if seen[edge, _key(row)] >= least} | {id(row) for row in _printed(page)}
         kept.append([row for row in page if id(row) not in heads] or list(page))
     return kept
+
+
+def _printed(page: Sequence[Row]) -> list[Row]:
+    """The rows that a browser prints: at the foot the address and the page of so many, at the top the day and the title."""
+    if not page or not _ADDRESS_AND_PAGE.fullmatch(reading_order(page[-1].pieces)):
+        return []
+    return [page[0], page[-1]] if _DAY.search(reading_order(page[0].pieces)) else [page[-1]]
 
 
 def _edges(page: Sequence[Row]) -> list[tuple[str, Row]]:
