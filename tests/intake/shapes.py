@@ -64,7 +64,13 @@ FLOOD = Article(
         "وأعلنت جمعيات خيرية فتح باب التبرع، وقالت إنها تحتاج إلى أدوية ومضخات ومولدات قبل كل شيء.",
     ),
 )
-ARTICLES = (BRIDGE, STRIKE, BRIEF, FLOOD)
+
+URGENT = Article(
+    "مقتل شرطي بإطلاق نار عند حاجز شمال المدينة",
+    "",
+    ("قتل شرطي وأصيب آخر بإطلاق نار من سيارة مسرعة عند حاجز شمال المدينة مساء اليوم، وفق مصدر أمني.",),
+)
+ARTICLES = (BRIDGE, STRIKE, BRIEF, FLOOD, URGENT)
 
 HEADLINES = (
     "وزير الزراعة يفتتح معرض التمور في دورته العاشرة",
@@ -363,11 +369,103 @@ def endless(article: Article) -> str:
     return whole(head(article, linked_data(article, articleBody=" ".join(article.paragraphs))), f"{menu()}<main>{stories}</main>{footer()}")
 
 
+def aspnet(article: Article) -> str:
+    """One form around everything, tables within, no headline element, menus that are most of the page, a clock on top."""
+    entries = "".join(f"<td><a href='/s/{n}.aspx'>{word} في الوطن العربي والعالم</a></td>" for n, word in enumerate(MENU * 2))
+    return (
+        f"<html><head><title>{article.title} :: {SITE}</title><meta property='og:title' content='{article.title}'>"
+        f"<meta property='og:site_name' content='{SITE}'><meta property='og:url' content='{ADDRESS}'>"
+        "<meta name='pubdate' content='5/9/2021 11:20:00 AM'></head><body><form method='post' action='./story.aspx' id='aspnetForm'>"
+        "<input type='hidden' name='__VIEWSTATE' value='/wEPDwUKLTEy'><span id='clock' class='date'>الجمعة 11 يونيو 2021</span>"
+        f"<table class='layout'><tr>{entries}</tr><tr><td colspan=16><div id='ctl00_Title' class='newsTitle'>{article.title}</div>"
+        f"<div id='ctl00_Details'><div dir='rtl'>{paragraphs(article, 'div')}</div></div></td></tr><tr><td>{links(0, 8, 'div')}</td></tr></table>"
+        "</form></body></html>"
+    )
+
+
+def elementor(article: Article) -> str:
+    """A page builder: the text is a widget among widgets, and the sections are rows of one make."""
+    widgets = (f"<h1 class='elementor-heading-title'>{article.title}</h1>", paragraphs(article), f"<ul>{links(0, 5)}</ul>")
+    rows = "".join(
+        "<section class='elementor-section'><div class='elementor-column'><div class='elementor-widget elementor-widget-theme-post'>"
+        f"<div class='elementor-widget-container'>{widget}</div></div></div></section>"
+        for widget in widgets
+    )
+    return whole(
+        head(article, linked_data(article)), f"{menu()}<div class='elementor'>{rows}</div>{footer()}", "elementor-page with-sidebar"
+    )
+
+
+def blogger(article: Article) -> str:
+    """A blog service: spans and line breaks in one element, archives and profiles beside it."""
+    text = "<br />\n<br />\n".join(f"<span style='font-size: large;'>{one}</span>" for one in article.paragraphs)
+    return whole(
+        head(article, "<meta itemprop='datePublished' content='2021-05-09T11:20:00+03:00'>"),
+        f"<div class='tabs'>{menu()}</div><div class='main section'><div class='post hentry'><h3 class='post-title entry-title'>{article.title}</h3>"
+        f"<div class='post-body entry-content'><div dir='rtl' style='text-align: right;'>{text}</div></div><div class='post-footer'>مرسلة بواسطة "
+        f"<a href='/p'>محرر</a></div></div></div><div class='column-right'><h2>أرشيف المدونة</h2><ul>{links(0, 8)}</ul></div>{footer()}",
+    )
+
+
+def inline_cards(article: Article) -> str:
+    """A card of another story between paragraphs, with its teaser; a poll; a call to follow the site."""
+    card = (
+        "<div class='read-more-card'><a href='/n/9'><img src='/9.jpg'></a><div><a href='/n/9'>"
+        f"{HEADLINES[3]}</a><p>مشروع تخرج لفت الأنظار في معرض الجامعة السنوي وحصل على جائزة</p></div></div>"
+    )
+    lines = [f"<p>{text}</p>" for text in article.paragraphs]
+    lines.insert(1, card)
+    poll = "<div class='poll'><p>هل تؤيد إغلاق الطريق أمام الشاحنات الثقيلة طوال العام؟</p><label>نعم</label><label>لا</label></div>"
+    return whole(
+        head(article, linked_data(article)),
+        f"{menu()}<article><h1>{article.title}</h1><div class='post-content'>{''.join(lines)}</div>{poll}</article>{footer()}",
+    )
+
+
+def named_links(article: Article) -> str:
+    """Names and places linked throughout the text, as where each has a page of its own; a table of figures the text belongs to."""
+    text = "".join(
+        f"<p>{' '.join(f'<a href=/t/{n}>{word}</a>' if n % 5 == 2 else word for n, word in enumerate(one.split()))}</p>"
+        for one in article.paragraphs
+    )
+    return whole(
+        head(article, linked_data(article)),
+        f"{menu()}<main><div class='row'><h1>{article.title}</h1></div><div class='row'><div class='col-8'>{text}</div>"
+        f"<div class='col-4'><h3>أحدث الأخبار</h3>{cards(0, 5)}</div></div></main>{footer()}",
+    )
+
+
+def sidebar_first(article: Article) -> str:
+    """The column of other stories, with their beginnings, stands before the article in the markup."""
+    return whole(
+        head(article, linked_data(article, description=article.paragraphs[0])),
+        f"{menu()}<div class='wrap'><div class='right-col'><h2>آخر الأخبار</h2>{cards(0, 8)}</div><div class='left-col'>"
+        f"<h1>{article.title}</h1><div class='sub-title'>{article.subtitle}</div>{paragraphs(article)}</div></div>{footer()}",
+    )
+
+
+def interview(article: Article) -> str:
+    """Questions in bold, answers under them, a picture's credit between, lines of asterisks."""
+    lines = "".join(f"<p><strong>{one}</strong></p>" if n % 2 else f"<p>{one}</p><p>***</p>" for n, one in enumerate(article.paragraphs))
+    return whole(
+        head(article, linked_data(article)),
+        f"{menu()}<div id='content'><h1>{article.title}</h1><div class='img-caption'>تصوير: سامي الرملي</div><div class='text'>{lines}</div></div>{footer()}",
+    )
+
+
+def bare_body(article: Article) -> str:
+    """Text straight in the body, parted by nothing but paragraphs opened and never closed, links at the end."""
+    text = "<p>".join(article.paragraphs)
+    return f"<html><head><title>{article.title} - {SITE}</title></head><body><h1>{article.title}</h1><p>{text}<p>{links(0, 4, 'p')}</body></html>"
+
+
 SHAPES: dict[str, Callable[[Article], str]] = {
     shape.__name__: shape
     for shape in (
         wordpress, drupal, next_json, state_script, body_in_linked_data, amp, read_also_inside, captions, live, old_tables, unclosed_fonts,
         broken_linked_data, several_linked_data, bare_divs, breaks, lazy, lists_and_quotes, comments_unnamed, endless,
+        aspnet, elementor, blogger, inline_cards, named_links, sidebar_first, interview, bare_body,
     )
 }  # fmt: skip
 ENCODINGS = {"old_tables": "windows-1256"}
+DATELINES = {"old_tables": "9/5/2005", "bare_body": None}

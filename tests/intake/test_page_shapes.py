@@ -10,7 +10,7 @@ from tawatur.intake.page import Page, read_page
 from tawatur.intake.page_tree import parse, squeezed
 from tawatur.text.tokens import Tokens
 
-from .shapes import ADDRESS, ARTICLES, ENCODINGS, SHAPES, SITE, Article
+from .shapes import ADDRESS, ARTICLES, DATELINES, ENCODINGS, SHAPES, SITE, Article
 
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 LEAST_FOUND, LEAST_PURE = 0.95, 0.90
@@ -33,8 +33,9 @@ each_page = pytest.mark.parametrize(
 
 @each_page
 def test_the_article_is_whole_and_alone(shape: str, article: Article) -> None:
-    kept, known = forms(taken(shape, article).text), forms(article.text)
-    headed = forms(f"{article.title} {article.subtitle}")
+    page = taken(shape, article)
+    kept, known = forms(page.text), forms(article.text)
+    headed = forms(f"{article.title} {article.subtitle} {page.metadata.dateline or ''}")
     assert (kept & known).total() >= LEAST_FOUND * known.total()
     assert (kept - known - headed).total() <= (1 - LEAST_PURE) * kept.total()
 
@@ -55,8 +56,8 @@ def test_title_and_day_and_site(shape: str, article: Article) -> None:
     if shape == "unclosed_fonts":
         return
     assert said.outlet == SITE
-    if shape == "old_tables":
-        assert said.dateline == "9/5/2005"
-    else:
-        assert said.url == ADDRESS
+    if shape in DATELINES:
+        assert said.dateline == DATELINES[shape]
+        return
+    assert said.url == ADDRESS
         assert said.published == "2021-05-09"

@@ -16,7 +16,7 @@ from tawatur.intake.page_pruning import Counts, count, prune
 from tawatur.intake.page_state import Story
 from tawatur.intake.page_tree import line, squeezed
 
-_LEAST_STATED, _FOUND, _HALF, _TAIL = 20, 0.8, 0.5, 0.35
+_LEAST_STATED, _FOUND, _HALF, _TAIL, _COMPARABLE = 8, 0.8, 0.5, 0.35, 0.7
 _CLOSING = 40
 _BREAKS = frozenset((
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "table", "section", "article", "blockquote",
@@ -114,7 +114,7 @@ def _stated_lines(text: str) -> list[str]:
 def _beside_stated(lines: list[str], stated: list[str]) -> list[str]:
     """The text taken from the page, or the one stated where it holds more; without a tail beyond the end of the one stated."""
     found, known = _forms(lines), _forms(stated)
-    if known.total() > found.total() and (found & known).total() < _FOUND * known.total():
+    if known.total() > _COMPARABLE * found.total() and (found & known).total() < _FOUND * known.total():
         return stated
     closing = squeezed(stated[-1])[-_CLOSING:]
     end = next((number for number, one in enumerate(lines, 1) if len(closing) == _CLOSING and squeezed(one).endswith(closing)), len(lines))

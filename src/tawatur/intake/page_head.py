@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from tawatur.intake.page_tree import squeezed, text_of
+from tawatur.intake.page_tree import short_text, squeezed, text_of
 
 _DATE_NAMES = re.compile(r"date|time|tmstmp|publish|posted|\u062a\u0627\u0631\u064a\u062e", re.IGNORECASE)
 _CHANGED_NAMES = re.compile(r"modif|updat", re.IGNORECASE)
@@ -63,8 +63,8 @@ def _date_line(element: Any) -> tuple[bool, DateLine] | None:
     is_named = _DATE_NAMES.search(marks) is not None
     if len(element) > _BESIDE and not is_named:
         return None
-    text = text_of(element)
-    if len(text) > _LONGEST_DATELINE or not _YEAR.search(text) or not (is_named or _DATE.search(text)) or _is_aside(element):
+    text = short_text(element, _LONGEST_DATELINE)
+    if text is None or not _YEAR.search(text) or not (is_named or _DATE.search(text)) or _is_aside(element):
         return None
     is_change = _CHANGED_NAMES.search(marks) is not None and "published" not in marks.lower()
     return is_named, DateLine(text, is_change, element.get("datetime"))
@@ -98,9 +98,10 @@ def subtitle(heading: Any | None, stated: str | None) -> str | None:
     near = heading.xpath(f"following::*[position() <= {_BESIDE}]")
     for element in near:
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        text = text_of(element) if element.tag not in ("script", "style", "ul", "ol", "nav") else ""
-        fits = len(text.split()) >= _LEAST_SUBTITLE and len(text) <= _LONGEST_SUBTITLE
-        if fits and (_SUBTITLE_NAMES.search(marks) or (stated and text == stated) or _is_next_heading(heading, element)):
+        text = short_text(element, _LONGEST_SUBTITLE) if element.tag not in ("script", "style", "ul", "ol", "nav") else None
+        if text is None or len(text.split()) < _LEAST_SUBTITLE:
+            continue
+        if _SUBTITLE_NAMES.search(marks) or (stated and text == stated) or _is_next_heading(heading, element):
             return text
     return None
 

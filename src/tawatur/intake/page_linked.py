@@ -14,10 +14,8 @@ _MOST_SCRIPTS, _LONGEST_SCRIPT, _DEEPEST = 40, 2_000_000, 12
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|AnalysisNews")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
-_SALVAGED = {
-    name: re.compile(rf'"{name}"\s*:\s*"(.*?)"\s*(?:,\s*"[@\w:]+"\s*:|,?\s*\}})', re.DOTALL)
-    for name in ("@type", "headline", "datePublished", "dateModified", "articleBody", "url")
-}
+_SALVAGED = ("@type", "headline", "datePublished", "dateModified", "articleBody", "url")
+_STRING = re.compile(r'\s*:\s*"(.*?)"\s*(?:,\s*"[@\w:]+"\s*:|,?\s*\})', re.DOTALL)
 
 
 def linked_data(tree: Any) -> list[tuple[Linked, bool]]:
@@ -114,7 +112,10 @@ def _values(text: str) -> Iterator[Any]:
             return
         except (ValueError, RecursionError):
             continue
-    salvaged = {name: found.group(1) for name, pattern in _SALVAGED.items() if (found := pattern.search(text))}
+    named = {name: text.find(f'"{name}"') for name in _SALVAGED}
+    salvaged = {
+        name: found.group(1) for name, at in named.items() if at >= 0 and (found := _STRING.match(text, at + len(name) + len('""')))
+    }  # fmt: skip
     if salvaged.get("headline") or salvaged.get("articleBody"):
         yield {"@type": "Article", **salvaged}
 

@@ -32,6 +32,7 @@ _OUTSIDE_PAIRS = re.compile(
     r"|similar[-_]?(?:news|posts|articles)|other[-_]?(?:news|posts|articles)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w\w+")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = frozenset((
     "div", "section", "ul", "ol", "li", "dl", "table", "tbody", "tr", "td", "p", "article", "header", "center", "h2", "h3", "h4", "h5",
@@ -41,22 +42,29 @@ _NAMED_BLOCKS = _BLOCKS - {"main", "article", "tbody", "table"} | {"figcaption",
 _PROSE, _LONGEST_CARD, _FEWEST_CARDS, _LEAST_TITLE = 6, 90, 3, 4
 _LEAST_LINKED, _LINKED_SHARE, _PROSE_SHARE, _CARD_SHARE = 5, 0.6, 0.1, 0.15
 _LEAST_LEFT, _MOST_TAKEN = 12, 0.7
-_LEAD = 30
+_LEAD, _LONGEST_NAMES = 30, 300
 
 
 class Counts:
-    """Of an element's shown text: words, those in links, those in runs of running text, and the words of its longest link."""
+    """Of an element's shown text: words, those in links, those of running text, and the words of its longest link.
 
-    __slots__ = ("linked", "prose", "title", "words")
+    `own` are the words that stand in the element itself, outside others; some together are running text, whatever is linked between them.
+    """
+
+    __slots__ = ("linked", "own", "prose", "title", "words")
 
     def __init__(self) -> None:
-        self.words = self.linked = self.prose = self.title = 0
+        self.words = self.linked = self.prose = self.title = self.own = 0
 
     def add_text(self, text: str | None) -> None:
         if text:
-            words = len(text.split())
+            words = len(_WORD.findall(text))
             self.words += words
-            self.prose += words if words >= _PROSE else 0
+            self.own += words
+
+    def close(self) -> None:
+        """All of its own words are in."""
+        self.prose += self.own if self.own >= _PROSE else 0
 
     def add(self, other: "Counts") -> None:
         self.words += other.words
@@ -108,6 +116,7 @@ def count(tree: Any) -> dict[Any, Counts]:
             counts = found[element] = Counts()
         else:
             counts.add_text(element.text)
+            counts.close()
         if element.tag == "a" and element.get("href"):
             counts.link()
         parent = element.getparent()
@@ -137,12 +146,15 @@ def _cuts(tree: Any, counts: dict[Any, Counts], kept: set[Any]) -> Any:
     while waiting:
         element = waiting.pop()
         cards = _cards(element, counts, kept)
+        makes = set[tuple[str, str | None]]()
         for child in element.iterchildren("*"):
+            make = (child.tag, child.get("class"))
             if child in kept or child.tag == "body":
+                makes.add(make)
                 waiting.append(child)
             elif _is_outside(child) or _is_links(child, counts[child]):
                 yield Cut(child, False)
-            elif child in cards or _is_named_outside(child, counts[child], counts[tree]) or _is_next_story(child, kept):
+            elif child in cards or _is_named_outside(child, counts[child], counts[tree]) or (make in makes and _is_headed(child)):
                 yield Cut(child, True)
             else:
                 waiting.append(child)
@@ -162,18 +174,15 @@ def _is_named_outside(element: Any, counts: Counts, page: Counts) -> bool:
     """Whether its makers call it something that is not the article; a name on most of the page's text is that of its layout."""
     if element.tag not in _NAMED_BLOCKS or counts.prose > _MOST_TAKEN * page.prose:
         return False
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
     names = {part.lower() for part in _NAME.findall(named)}
     if names & _OF_LAYOUT:
         return False
     return bool(names & _OUTSIDE_NAMES) or _OUTSIDE_PAIRS.search(named) is not None
 
 
-def _is_next_story(child: Any, kept: set[Any]) -> bool:
-    """Whether it is made like the element that holds the headline and has a headline of its own, as where reading on loads more stories."""
-    make = (child.tag, child.get("class"))
-    if not any(one in kept and (one.tag, one.get("class")) == make for one in child.itersiblings("*", preceding=True)):
-        return False
+def _is_headed(child: Any) -> bool:
+    """Whether it has a headline of its own. Made like the element that holds the article's, it is the next story, as in endless pages."""
     return bool(child.xpath("boolean(.//h1)") or (child.tag == "article" and child.xpath("boolean(.//h2)")))
 
 

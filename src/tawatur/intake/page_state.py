@@ -9,13 +9,13 @@ from typing import Any
 from tawatur.intake.page_tree import squeezed
 from tawatur.model import Record
 
-_LONGEST_SCRIPT, _MOST_SCRIPTS, _MOST_VALUES, _DEEPEST = 4_000_000, 60, 200_000, 40
+_SHORTEST_SCRIPT, _LONGEST_SCRIPT, _MOST_TRIES, _MOST_VALUES, _DEEPEST = 200, 4_000_000, 40, 200_000, 40
 _ASSIGNED = re.compile(r"=\s*(?=[{\[])")
 _ARABIC_RUN = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
 _DAY = re.compile(
     r"(?:date_?)?publish(?:ed)?(?:_?(?:at|on|date|time|datetime))?|(?:display|publish|first_publish|pub)_?date", re.IGNORECASE
 )
-_LEAST_WORDS, _LEAST_PIECE, _NEARLY = 20, 6, 0.8
+_LEAST_WORDS, _LEAST_PIECE, _NEARLY = 8, 6, 0.8
 _BESIDE = re.compile(
     r"related|recommend|most|latest|menu|comment|caption|teaser|excerpt|summary|description|keyword|seo|meta", re.IGNORECASE
 )
@@ -42,19 +42,21 @@ def find_story(tree: Any, names: list[str]) -> Story | None:
 def _values(tree: Any) -> Iterator[Any]:
     """The JSON of the page's scripts: scripts of JSON, and what others assign to a name."""
     decoder = json.JSONDecoder(strict=False)
-    for script in tree.xpath("//script[not(@src)]")[:_MOST_SCRIPTS]:
-        text = (script.text or "")[:_LONGEST_SCRIPT]
-        if "ld+json" in (script.get("type") or "") or len(text) < 200:
+    tries = 0
+    for script in tree.xpath("//script[not(@src)]"):
+        kind, text = script.get("type") or "", (script.text or "")[:_LONGEST_SCRIPT]
+        if "ld+json" in kind or len(text) < _SHORTEST_SCRIPT:
             continue
-        starts = [0] if "json" in (script.get("type") or "") else [found.end() for found in _ASSIGNED.finditer(text)]
         reached = 0
-        for start in starts[:_MOST_SCRIPTS]:
-            if start >= reached:
-                try:
-                    value, reached = decoder.raw_decode(text, start + len(text[start:]) - len(text[start:].lstrip()))
-                except (ValueError, RecursionError):
-                    continue
-                yield value
+        for start in [len(text) - len(text.lstrip())] if "json" in kind else (found.end() for found in _ASSIGNED.finditer(text)):
+            if start < reached or tries >= _MOST_TRIES:
+                continue
+            tries += 1
+            try:
+                value, reached = decoder.raw_decode(text, start)
+            except (ValueError, RecursionError):
+                continue
+            yield value
 
 
 def _stories(value: Any, known: set[str]) -> Iterator[Story]:
