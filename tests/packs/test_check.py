@@ -134,6 +134,28 @@ def test_a_number_in_arabic_digits_is_written_in_ascii(tmp_path: Path) -> None:
     assert [problem.do for problem in found] == ["write it in ASCII digits"]
 
 
+OUTLETS = "id\tkind\tar\ten\tdomains\tcountry\tcommon\tfamily\tcalendar"
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("noor\toutlet\tالنور\tNoor\twww.noor.example\tzz", "the domain «www.noor.example» is malformed"),
+        ("noor\toutlet\tالنور\tNoor\tnoor\tzz", "the domain «noor» is malformed"),
+        ("noor\toutlet\tالنور\tNoor\thttps://noor.example/\tzz", "the domain «https://noor.example/» is malformed"),
+        ("noor\toutlet\tالنور\tNoor\tnoor.example|ar.noor.example\tzz", "the domain «ar.noor.example» is dead: it lies in «noor.example»"),
+        ("noor\toutlet\tالنور\tNoor\tsahl.example\tzz", "the domain «sahl.example» is also in made/outlets.tsv:2"),
+        ("noor\toutlet\tالنور\tNoor\tnoor.example\tqq", "the country «qq» is unknown"),
+        ("noor\toutlet\tالنور\tNoor\tnoor.example\tzz\t\tclan", "the family «clan» is unknown"),
+        ("noor\toutlet\tالنور\tNoor\tnoor.example\tzz\t\tkin\tjulian", "the calendar «julian» is unknown"),
+    ],
+)
+def test_faults_of_outlets_are_found(tmp_path: Path, line: str, what: str) -> None:
+    known = "sahl\toutlet\tالسهل\tSahl\tsahl.example|news.example\tzz\t\tkin\tlevantine"
+    found = problems(tmp_path, families="id\ten\nkin\tKin\n", outlets=f"{OUTLETS}\n{known}\n{line}\n")
+    assert [(problem.where, problem.what) for problem in found] == [("made/outlets.tsv:3", what)]
+
+
 def test_problems_come_in_the_order_of_the_lines(tmp_path: Path) -> None:
     lines = [f"place-{number}\tموضع {number}\tPlace\tmetropolis" for number in range(12)]
     assert [problem.where for problem in problems(tmp_path, places="\n".join((PLACES, *lines)))] == [

@@ -106,14 +106,19 @@ def _row_problems(row: Row, columns: dict[str, Column], references: References) 
 
 
 def _doubled(rows: list[Row], columns: dict[str, Column]) -> Iterator[Problem]:
-    """Ids, and spellings of words, that an earlier line of the table has, or the same line twice."""
+    """Ids, web domains and spellings of words that an earlier line of the table has, or the same line twice."""
     ids: dict[str, Row] = {}
     spelled: dict[tuple[str, str, tuple[str, ...]], Row] = {}
+    owners: dict[str, Row] = {}
+    hosts = [name for name, column in columns.items() if column.values == "domains"]
     key = next((name for name, column in columns.items() if column.values == "id"), "id")
     apart = [name for name, column in columns.items() if column.is_apart]
     for row in rows:
         if row.get(key) and ids.setdefault(row.get(key), row) is not row:
             yield Problem(row.where, f"the {key} «{row.get(key)}» is also that of {ids[row.get(key)].where}", "choose another")
+        for domain in (domain for name in hosts for domain in dict.fromkeys(row.list(name))):
+            if owners.setdefault(domain, row) is not row:
+                yield Problem(row.where, f"the domain «{domain}» is also in {owners[domain].where}", "keep it in one of them")
         kept = tuple(row.get(name) for name in apart)
         for name, patterns in _patterns(row).items():
             for pattern in {pattern for pattern in patterns if patterns.count(pattern) > 1}:

@@ -21,6 +21,7 @@ class Fault(NamedTuple):
 
 
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?")
+_DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
 _NUMBERS = {"integer": re.compile("-?[0-9]+"), "decimal": re.compile(r"-?[0-9]+(?:\.[0-9]+)?")}
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -36,6 +37,8 @@ def cell_faults(row: Row, column: Column, references: References) -> Iterator[Fa
     elif column.values == "words":
         for word in row.list(column.name):
             yield from _spelling_faults(word, [word])
+    elif column.values == "domains":
+        yield from _domain_faults(row.list(column.name))
     elif column.values == "date" and not _is_day(cell):
         yield Fault(f"the {column.name} «{cell}» is no day", "write it as 2020-03-14")
     elif column.range:
@@ -49,6 +52,16 @@ def _is_day(cell: str) -> bool:
         return date.fromisoformat(cell).isoformat() == cell
     except ValueError:
         return False
+
+
+def _domain_faults(domains: list[str]) -> Iterator[Fault]:
+    """Names of hosts (RFC 1123, in lower case) without `www.`; one within another of the line is dead, since the wider one covers it."""
+    for domain in domains:
+        wider = [other for other in domains if domain.endswith("." + other)]
+        if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
+            yield Fault(f"the domain «{domain}» is malformed", "write it as example.org, in small letters and without www")
+        elif wider:
+            yield Fault(f"the domain «{domain}» is dead: it lies in «{wider[0]}»", "take it out")
 
 
 def _number_faults(column: Column, cell: str) -> Iterator[Fault]:

@@ -55,7 +55,7 @@ def _range(values: str) -> tuple[float, float] | None:
     return (float(low or "-inf"), float(high or "inf")) if kind in _NUMBERS else None
 
 
-_KINDS = ("id", "forms", "words", "text", "date")
+_KINDS = ("id", "forms", "words", "text", "date", "domains")
 _NUMBERS = ("integer", "decimal")
 
 
