@@ -29,6 +29,12 @@ class Describer:
         self._layer("warnings", (f"{self._span(quotes, flaw.start, flaw.end)}  {flaw.message} ({flaw.kind})" for flaw in flaws))
         self.screen.line()
 
+    def part(self, part: EventMention | Figure | Statement, quotes: Quotes) -> Iterable[str]:
+        """One thing that was read, in a line or a few, with its words."""
+        if isinstance(part, Figure):
+            return self._figure(part, quotes)
+        return self._event(part, quotes) if isinstance(part, EventMention) else self._statement(part, quotes)
+
     def document(self, document: Document) -> None:
         say, text = self.say, self.screen.text
         self.screen.line(self.screen.bold(f"{say('document')} {text(document.id)}"))

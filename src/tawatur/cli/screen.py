@@ -18,6 +18,8 @@ _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _GAP = "  "
 _NARROWEST = 8
 _BOLD, _MARK, _PLAIN = "\x1b[1m", "\x1b[1;33m", "\x1b[0m"
+_GONE, _NEW = "\x1b[9;31m", "\x1b[4;32m"
+"""Struck through and red, underlined and green: to be told apart without colours, too."""
 
 
 def clean(text: object) -> str:
@@ -75,6 +77,22 @@ class Screen:
     def mark(self, text: str) -> str:
         """A word among others that was sought or that names an event."""
         return f"{_MARK}{text}{_PLAIN}" if self.has_colour else f"⟦{text}⟧"
+
+    def gone(self, text: str) -> str:
+        """Words that are not there any more; without colour as wdiff writes them."""
+        return f"{_GONE}{text}{_PLAIN}" if self.has_colour else f"[-{text}-]"
+
+    def new(self, text: str) -> str:
+        """Words that were not there before."""
+        return f"{_NEW}{text}{_PLAIN}" if self.has_colour else f"{{+{text}+}}"
+
+    def changed(self, pieces: Iterable[tuple[str, str]]) -> str:
+        """One line of pieces that are `same`, `gone` or `new`. The space around a piece stays outside its marks."""
+        line = ""
+        for kind, text in pieces:
+            shown, lead = _inner(text).strip(), " " if line and text[:1].isspace() else ""
+            line += lead + (shown if kind == "same" else self.gone(shown) if kind == "gone" else self.new(shown))
+        return f"{_ISOLATE}{line}{_END_ISOLATE}" if self.is_terminal else line
 
     def text(self, datum: object) -> str:
         """Text from outside, on one line, kept apart from the direction of its surroundings."""
