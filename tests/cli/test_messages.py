@@ -7,6 +7,7 @@ import pytest
 
 from tawatur import cli, model
 from tawatur.cli.messages import LANGUAGES, Language, Messages, spoken
+from tawatur.ledger.differing import ChangeKind
 from tawatur.ledger.judgements import Standing
 from tawatur.ledger.sources import SourceKind
 
@@ -14,7 +15,7 @@ FOLDER = Path(cli.__file__).parent
 VALUES = {
     "type": model.EventType, "mode": model.Mode, "modality": model.Modality, "role": model.Role, "act": model.Act, "medium": model.Medium,
     "disagreement": model.DisagreementKind, "basis": model.Basis, "source_kind": SourceKind,
-    "verdict": model.JudgementKind, "standing": Standing,
+    "verdict": model.JudgementKind, "standing": Standing, "change": ChangeKind,
 }  # fmt: skip
 
 OF_PAGES = ("page", "actor_basis", "link", "modifier", "time_kind", "zone", "flaw", "name_kind")

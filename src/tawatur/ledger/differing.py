@@ -9,13 +9,14 @@ from tawatur.model import EventMention, Figure, Link, Reading, Record, Statement
 from tawatur.text.fold import fold
 
 Part = TypeVar("Part", bound=Record)
+ChangeKind = Literal["gone", "new", "changed"]
 _Key = Callable[[Part], Hashable]
 
 
 class Change(Record, Generic[Part], frozen=True):
     """Something that was read from one text and not, or otherwise, from the other. Offsets are those of its own text."""
 
-    kind: Literal["gone", "new", "changed"]
+    kind: ChangeKind
     old: Part | None
     new: Part | None
 
