@@ -36,12 +36,12 @@ def test_a_stream_that_drips_is_read_to_its_end() -> None:
         assert file.read() == content
 
 
-def test_a_snapshot_carries_what_the_label_says() -> None:
+def test_a_snapshot_carries_what_the_label_says_and_a_part_has_no_address() -> None:
     label = Label("a!b", "a!b", url="https://a.example/", seen_at="2020-03-14T09:30:00Z", headers=(("a", "b"),), is_live=True)
-    snapshot = Box(label, io.BytesIO(b"x")).snapshot("text", b"x", "a!b:1")
-    assert (snapshot.source, snapshot.where, snapshot.url) == ("a!b", "a!b:1", "https://a.example/")
-    assert snapshot.seen_at == "2020-03-14T09:30:00Z"
-    assert (snapshot.headers, snapshot.is_live) == ((("a", "b"),), True)
+    whole, part = Box(label, io.BytesIO(b"x")).snapshot("text", b"x"), Box(label, io.BytesIO(b"x")).snapshot("text", b"x", "a!b:1")
+    assert (whole.source, whole.where, whole.url, whole.headers) == ("a!b", "a!b", "https://a.example/", (("a", "b"),))
+    assert (part.source, part.where, part.url, part.headers) == ("a!b", "a!b:1", None, ())
+    assert (whole.seen_at, part.seen_at, part.is_live) == ("2020-03-14T09:30:00Z", "2020-03-14T09:30:00Z", True)
 
 
 def test_a_fault_comes_up_after_all_bytes_before_it() -> None:

@@ -1,6 +1,7 @@
 """`tawatur add`: reports into a ledger."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,41 +10,46 @@ from cyclopts import Parameter
 from tawatur.cli.failures import Failures, complain
 from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import bring_up_to_date
-from tawatur.cli.options import LanguageOption, checked_date, checked_paths
+from tawatur.cli.options import LanguageOption, checked_date
 from tawatur.cli.progress import watched
+from tawatur.cli.sources import SOURCES_HELP, Opening
 from tawatur.errors import InputError
-from tawatur.intake import Given
-from tawatur.ledger.adding import add as add_documents
+from tawatur.intake import Given, Snapshot
+from tawatur.ledger.adding import add_snapshots
 from tawatur.ledger.store import Ledger
 
 
 def add(
     ledger: Annotated[Path, Parameter(help="The ledger's file, made when missing.")],
-    *paths: Annotated[str, Parameter(help="Files (.txt, .html, .jsonl, .json, also .gz), folders, or - for standard input.")],
+    *paths: Annotated[str, Parameter(help=SOURCES_HELP)],
     published: Annotated[str | None, Parameter(help="Publication date of reports that do not say it.")] = None,
     outlet: Annotated[str | None, Parameter(help="Outlet of reports that do not say it.")] = None,
+    opening: Opening | None = None,
     language: LanguageOption = None,
 ) -> int:
     """Add reports to a ledger, made when missing.
 
     A report that is there already is left as it is. When the command is stopped, what was stored stays.
     """
-    say, failures = spoken(language), Failures()
-    named, given = checked_paths(paths), Given(checked_date("--published", published), outlet)
+    say, failures, opening = spoken(language), Failures(), opening or Opening()
+    given = Given(checked_date("--published", published), outlet, opening.columns)
+    found, options = opening.found(paths)
     with Ledger(ledger, create=True) as book:
         try:
-            new, known = _add(book, named, given, failures, say)
+            new, known = _add(book, found, given, failures, say)
             bring_up_to_date(book, say, failures)
         except KeyboardInterrupt:
             complain(say("stopped"))
             raise
     sys.stdout.write(say("added", new=new, known=known, failed=failures.count) + "\n")
+    if passed := options.skipped.total():
+        sys.stdout.write(say("passed", count=passed) + "\n")
     return failures.status
 
 
-def _add(book: Ledger, paths: list[str], given: Given, failures: Failures, say: Messages) -> tuple[int, int]:
+def _add(book: Ledger, found: Iterable[Snapshot | InputError], given: Given, failures: Failures, say: Messages) -> tuple[int, int]:
     new = known = 0
-    for result in watched(add_documents(book, paths, given), say("reading")):
+    for result in watched(add_snapshots(book, found, given), say("reading")):
         if isinstance(result, InputError):
             failures.add(result)
         elif result.is_new:

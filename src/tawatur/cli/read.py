@@ -1,7 +1,7 @@
 """`tawatur read`: what reports say, printed."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 import msgspec
@@ -10,10 +10,11 @@ from cyclopts import Parameter
 from tawatur.cli.describe import Describer
 from tawatur.cli.failures import Failures
 from tawatur.cli.messages import Messages, spoken
-from tawatur.cli.options import LanguageOption, checked_date, checked_paths
+from tawatur.cli.options import LanguageOption, checked_date
 from tawatur.cli.screen import Screen
+from tawatur.cli.sources import SOURCES_HELP, Opening
 from tawatur.errors import InputError
-from tawatur.intake import Given, snapshots
+from tawatur.intake import Given, Snapshot
 from tawatur.ledger.rows import Task, read_task
 from tawatur.ledger.workers import in_order
 from tawatur.model import Reading
@@ -25,16 +26,17 @@ Format = Annotated[
 
 
 def read(
-    *paths: Annotated[str, Parameter(help="Files (.txt, .html, .jsonl, .json, also .gz), folders, or - for standard input.")],
+    *paths: Annotated[str, Parameter(help=SOURCES_HELP)],
     format: Format = "table",
     published: Annotated[str | None, Parameter(help="Publication date of reports that do not say it.")] = None,
     outlet: Annotated[str | None, Parameter(help="Outlet of reports that do not say it.")] = None,
+    opening: Opening | None = None,
     language: LanguageOption = None,
 ) -> int:
     """Read reports and print what they say; nothing is stored."""
-    failures = Failures()
-    given = Given(checked_date("--published", published), outlet)
-    readings = _readings(checked_paths(paths), given, failures)
+    failures, opening = Failures(), opening or Opening()
+    given = Given(checked_date("--published", published), outlet, opening.columns)
+    readings = _readings(opening.found(paths)[0], given, failures)
     if format == "table":
         describer = Describer(Screen(), spoken(language))
         for reading in readings:
@@ -49,8 +51,8 @@ def read(
     return failures.status
 
 
-def _readings(paths: list[str], given: Given, failures: Failures) -> Iterator[Reading]:
-    tasks = (found if isinstance(found, InputError) else Task(found, given) for found in snapshots(paths))
+def _readings(found: Iterable[Snapshot | InputError], given: Given, failures: Failures) -> Iterator[Reading]:
+    tasks = (item if isinstance(item, InputError) else Task(item, given) for item in found)
     for result in in_order(read_task, tasks):
         if isinstance(result, InputError):
             failures.add(result)

@@ -2,20 +2,22 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader, IOBase, RawIOBase
-from typing import IO, Any, Protocol, cast
+from typing import IO, Any, Protocol, cast, runtime_checkable
 
 from tawatur.errors import InputError
 from tawatur.intake import limits
+from tawatur.intake.columns import Columns
 from tawatur.intake.snapshot import Media, Snapshot
 from tawatur.model import Record
 
 _STEP = 1024 * 1024
 
 
+@runtime_checkable
 class Fetched(Protocol):
     """What an address gave. `content` is without transfer and content codings; `fetched_at` is UTC to the second."""
 
@@ -29,13 +31,22 @@ class Fetched(Protocol):
     def fetched_at(self) -> str: ...
 
 
+class Web(Protocol):
+    def fetch_all(self, urls: Iterable[str], /) -> Iterator[object]:
+        """What the addresses hold, in their order: Fetched; an InputError where it is refused or fails; anything else for what has
+        not changed since it was asked for before."""
+
+
 @dataclass(frozen=True)
 class Options:
-    """How sources are opened. `fetch` gives what an address holds, None for what has not changed, or raises InputError;
-    without it addresses are refused. `skipped` counts, by kind, what was found beside reports and plainly is none."""
+    """How sources are opened. Without a `web`, addresses are refused. `columns` are those that the user names.
 
-    columns: tuple[tuple[str, str], ...] = ()
-    fetch: Callable[[str], Fetched | None] | None = None
+    `skipped` counts what gave no report and is no fault: "part" (of a page or a program), "record" (of a web archive, other than a
+    response that may hold a report), "unchanged" (since it was fetched before).
+    """
+
+    columns: Columns = ()
+    web: Web | None = None
     skipped: Counter[str] = field(default_factory=Counter)
 
 
@@ -44,6 +55,7 @@ class Label(Record, frozen=True):
 
     `hint` is the suffix of their name (`.html`), or the one that their declared media type stands for; it decides only what their
     content leaves open. `is_asked`: named by the user, rather than found in a folder or an archive. `depth`: in how many boxes.
+    `links`: how many links led to it.
     """
 
     where: str
@@ -55,6 +67,7 @@ class Label(Record, frozen=True):
     is_live: bool = False
     is_asked: bool = True
     depth: int = 0
+    links: int = 0
 
 
 class Box:
@@ -98,8 +111,11 @@ class Box:
             yield cast(IO[bytes], spool)
 
     def snapshot(self, media: Media, content: bytes, where: str | None = None) -> Snapshot:
+        """All of it, or the part of it that `where` names; a part of what lies at an address does not lie there itself."""
         label = self.label
-        return Snapshot(label.source, where or label.where, media, content, label.url, label.seen_at, label.headers, label.is_live)
+        if where:
+            return Snapshot(label.source, where, media, content, seen_at=label.seen_at, is_live=label.is_live)
+        return Snapshot(label.source, label.where, media, content, label.url, label.seen_at, label.headers, label.is_live)
 
     def fault(self, what: str, do: str) -> InputError:
         return InputError(self.label.where, what, do)

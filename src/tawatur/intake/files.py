@@ -5,27 +5,48 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import IO
 
 from tawatur.errors import InputError
 from tawatur.intake.box import Box, Label, Options
 from tawatur.intake.folders import files_of, shown, special, suffix
+from tawatur.intake.links import at_addresses, is_address
 from tawatur.intake.moments import utc
 from tawatur.intake.opening import opened
 from tawatur.intake.snapshot import Snapshot
 
 
-def snapshots(sources: Iterable[str | Path], *, options: Options | None = None) -> Iterator[Snapshot | InputError]:
+def snapshots(sources: Iterable[str | Path | InputError], *, options: Options | None = None) -> Iterator[Snapshot | InputError]:
     """Every report of the files, folders and addresses, in the order given, folders sorted; `-` is standard input.
 
+    A source may be an InputError, which is passed on. Addresses that follow one another are asked for side by side.
     What each is, its content tells. What cannot be read comes out as an InputError, and the rest goes on. One report is held in
     memory at a time; what was found beside reports and plainly is none, such as the pictures of a saved page, is counted in
     `options.skipped`.
     """
     options = options or Options()
+    for are_addresses, some in groupby(sources, is_address):
+        if are_addresses:
+            yield from _fetched(map(str, some), options)
+        else:
+            yield from _local(some, options)
+
+
+def _fetched(urls: Iterable[str], options: Options) -> Iterator[Snapshot | InputError]:
+    for result in at_addresses(urls, options):
+        if isinstance(result, InputError):
+            yield result
+        elif result is not None:
+            yield from opened(result, options)
+
+
+def _local(sources: Iterable[str | Path | InputError], options: Options) -> Iterator[Snapshot | InputError]:
     for source in sources:
-        if str(source) == "-":
+        if isinstance(source, InputError):
+            yield source
+        elif str(source) == "-":
             yield from opened(Box(Label("standard input", "-"), sys.stdin.buffer), options)
         elif Path(source).is_dir():
             yield from _folder(Path(source), options)
@@ -54,10 +75,26 @@ def _file(path: Path, options: Options, *, is_asked: bool) -> Iterator[Snapshot 
             yield from opened(Box(Label(name, name, suffix(path.name), seen_at=seen_at, is_asked=is_asked), stream), options)
     except InputError as error:
         yield error
-    except FileNotFoundError:
-        yield InputError(name, "no such file or folder", "check the path")
     except (OSError, ValueError) as fault:
-        yield InputError(name, f"cannot be read ({getattr(fault, 'strerror', None) or fault})", "check the file and its permissions")
+        yield _unreadable(name, fault)
+
+
+def contents(path: str | Path, limit: int) -> bytes:
+    """The bytes of one file, or of standard input for `-`. Raises InputError for one that cannot be read, or beyond the limit in bytes."""
+    if str(path) == "-":
+        return Box(Label("standard input", "-"), sys.stdin.buffer).content(limit)
+    name = shown(Path(path))
+    try:
+        with _ordinary(Path(path)) as stream:
+            return Box(Label(name, name), stream).content(limit)
+    except (OSError, ValueError) as fault:
+        raise _unreadable(name, fault) from fault
+
+
+def _unreadable(name: str, fault: Exception) -> InputError:
+    if isinstance(fault, FileNotFoundError):
+        return InputError(name, "no such file or folder", "check the path")
+    return InputError(name, f"cannot be read ({getattr(fault, 'strerror', None) or fault})", "check the file and its permissions")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import msgspec
 
 from tawatur.errors import InputError
-from tawatur.intake import json_articles, limits, warc, zips
+from tawatur.intake import json_articles, limits, links, warc, zips
 from tawatur.intake.box import Box, Options
 from tawatur.intake.mhtml import saved_at
 from tawatur.intake.sheets import sheets
@@ -136,7 +136,14 @@ def _warc(box: Box, found: Found, options: Options) -> Items:
     yield from _inside(warc.records(box, options), options)
 
 
-def _inside(found: Iterator[Box | InputError], options: Options) -> Items:
+def _list(box: Box, found: Found, options: Options) -> Items:
+    if box.label.url and not box.label.is_asked:
+        options.skipped["part"] += 1  # of a crawl, which holds the pages as well
+    else:
+        yield from _inside(links.followed(box, found.sort, options), options)
+
+
+def _inside(found: Iterator[Box | Snapshot | InputError], options: Options) -> Items:
     for item in found:
         if isinstance(item, Box):
             yield from opened(item, options)
@@ -161,4 +168,7 @@ _SORTS: dict[str, Callable[[Box, Found, Options], Items]] = {
     "gzip": _gzip,
     "zip": _zip,
     "warc": _warc,
+    "feed": _list,
+    "sitemap": _list,
+    "sitemaps": _list,
 }
