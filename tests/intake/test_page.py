@@ -268,7 +268,7 @@ def nested(depth: int, tag: str = "div") -> str:
 
 def test_a_page_nested_too_deep_is_refused_and_one_of_unclosed_fonts_is_not() -> None:
     for depth in (300, 5_000, 100_000):
-        with pytest.raises(InputError, match="elements within each other"):
+        with pytest.raises(InputError, match=r"elements within each other|more than 60,000 elements"):
             read_page(nested(depth), "a.html")
     assert "أعلنت وزارة الصحة" in read_page(nested(600, "font"), "a.html").text
     assert "أعلنت وزارة الصحة" in read_page(nested(100), "a.html").text

@@ -60,4 +60,4 @@ def test_title_and_day_and_site(shape: str, article: Article) -> None:
         assert said.dateline == DATELINES[shape]
         return
     assert said.url == ADDRESS
-        assert said.published == "2021-05-09"
+    assert said.published == "2021-05-09"
