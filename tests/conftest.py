@@ -2,8 +2,14 @@
 profile: `pytest --hypothesis-profile=wide`.
 """
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("committed", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("wide", max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("committed")
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes may hold the time at which they were packed, and tests must have the same names in every process."""
+    return argname if isinstance(val, bytes) else None

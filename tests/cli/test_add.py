@@ -11,9 +11,9 @@ def test_adding_counts_and_goes_on_after_faults(run: Runner, tmp_path: Path) -> 
     reports, book = tmp_path / "a.jsonl", tmp_path / "a.ledger"
     reports.write_text("\n".join([json.dumps({"id": "1", "text": TEXT}), "{", json.dumps({"id": "2", "text": TEXT})]), encoding="utf-8")
     shown = run("add", book, reports, "--outlet", "الصباح")
-    assert (shown.status, shown.out) == (1, "new documents: 2 · already there: 0 · failed: 1\n")
+    assert (shown.status, shown.out) == (1, "new documents: 2 · changed: 0 · already there: 0 · failed: 1\n")
     assert shown.err.startswith(f"{reports}:2: broken JSON")
-    assert run("add", book, reports).out == "new documents: 0 · already there: 2 · failed: 1\n"
+    assert run("add", book, reports).out == "new documents: 0 · changed: 0 · already there: 2 · failed: 1\n"
     with Ledger(book) as ledger:
         assert ledger.rows("SELECT DISTINCT given_outlet FROM documents").fetchall() == [("الصباح",)]
         assert ledger.setting("reconciled") != ""

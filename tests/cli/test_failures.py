@@ -1,6 +1,7 @@
 import pytest
 
-from tawatur.cli.failures import Failures, complain
+from tawatur.cli.failures import Failures, complain, told
+from tawatur.cli.messages import Messages
 from tawatur.errors import InputError
 
 
@@ -15,3 +16,8 @@ def test_faults_are_told_and_counted(capsys: pytest.CaptureFixture[str]) -> None
 def test_one_line_each(capsys: pytest.CaptureFixture[str]) -> None:
     complain("one\ntwo")
     assert capsys.readouterr().err == "one two\n"
+
+
+def test_a_message_for_later(capsys: pytest.CaptureFixture[str]) -> None:
+    told(Messages("en"), "waiting")()
+    assert capsys.readouterr().err == "another command is writing to the ledger; waiting…\n"

@@ -29,7 +29,10 @@ def test_the_contract(folder: Path) -> None:
     documents = lines(folder, "documents")
     assert [(document["id"], document["family"]) for document in documents] == [("a", "family-1"), ("b", "family-1"), ("c", None)]
     assert all("text" not in document and document["sha256"] and "zones" in document for document in documents)
+    assert [document["version"] for document in documents] == [1, 1, 1]
     mentions = lines(folder, "mentions")
+    read_from = {document["id"]: document["sha256"] for document in documents}
+    assert all(part["sha256"] == read_from[part["document"]] for part in [*mentions, *lines(folder, "statements")])
     assert [(mention["id"], mention["document"], mention["event"]) for mention in mentions] == [
         ("a:e1", "a", "event-1"), ("b:e1", "b", "event-1"), ("c:e1", "c", "event-1"),
     ]  # fmt: skip

@@ -82,3 +82,28 @@ def test_errors_of_sqlite_become_one_line(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="no such table") as caught, Ledger(tmp_path / "a.ledger", create=True) as ledger:
         ledger.rows("SELECT * FROM no_such")
     assert "\n" not in str(caught.value)
+
+
+def test_who_waits_for_another_writer_is_told_and_then_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.ledger.store._UNTIL_TOLD_S", 0.05)
+    path, waits = tmp_path / "a.ledger", []
+    with Ledger(path, create=True) as first:
+        first.rows("BEGIN IMMEDIATE")
+
+        def end() -> None:
+            waits.append(1)
+            first.rows("COMMIT")
+
+        with Ledger(path, on_wait=end) as second, second.transaction():
+            second.set("inputs", "3")
+        assert (waits, first.setting("inputs")) == ([1], "3")
+
+
+def test_who_waits_too_long_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawatur.ledger.store._UNTIL_TOLD_S", 0.02)
+    monkeypatch.setattr("tawatur.ledger.store._PATIENCE_S", 0.05)
+    path = tmp_path / "a.ledger"
+    with Ledger(path, create=True) as first:
+        first.rows("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match="another command is writing"), Ledger(path) as second, second.transaction():
+            second.set("inputs", "3")

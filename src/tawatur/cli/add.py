@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from tawatur.cli.failures import Failures, complain
+from tawatur.cli.failures import Failures, complain, told
 from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import bring_up_to_date
 from tawatur.cli.options import LanguageOption, checked_date
@@ -34,26 +34,24 @@ def add(
     say, failures, opening = spoken(language), Failures(), opening or Opening()
     given = Given(checked_date("--published", published), outlet, opening.columns)
     found, options = opening.found(paths)
-    with Ledger(ledger, create=True) as book:
+    with Ledger(ledger, create=True, on_wait=told(say, "waiting")) as book:
         try:
-            new, known = _add(book, found, given, failures, say)
+            counts = _add(book, found, given, failures, say)
             bring_up_to_date(book, say, failures)
         except KeyboardInterrupt:
             complain(say("stopped"))
             raise
-    sys.stdout.write(say("added", new=new, known=known, failed=failures.count) + "\n")
+    sys.stdout.write(say("added", **counts, failed=failures.count) + "\n")
     if passed := options.skipped.total():
         sys.stdout.write(say("passed", count=passed) + "\n")
     return failures.status
 
 
-def _add(book: Ledger, found: Iterable[Snapshot | InputError], given: Given, failures: Failures, say: Messages) -> tuple[int, int]:
-    new = known = 0
+def _add(book: Ledger, found: Iterable[Snapshot | InputError], given: Given, failures: Failures, say: Messages) -> dict[str, int]:
+    counts = dict.fromkeys(("new", "changed", "known"), 0)
     for result in watched(add_snapshots(book, found, given), say("reading")):
         if isinstance(result, InputError):
             failures.add(result)
-        elif result.is_new:
-            new += 1
         else:
-            known += 1
-    return new, known
+            counts["new" if result.is_new else "changed" if result.is_changed else "known"] += 1
+    return counts

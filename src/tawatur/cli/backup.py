@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from cyclopts import Parameter
 
+from tawatur.cli.failures import told
 from tawatur.cli.messages import spoken
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.progress import counted
@@ -33,7 +34,7 @@ def backup(
     The file is a ZIP of the ledger, a manifest with its hash, and a few words on how to open it. It appears when it is whole.
     """
     say = spoken(language)
-    with Ledger(ledger) as book, counted(say("backing_up")) as tick:
+    with Ledger(ledger, on_wait=told(say, "waiting")) as book, counted(say("backing_up")) as tick:
         manifest = back_up(book, file, replace=replace, tick=tick)
     if format == "json":
         _print(manifest)

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable
 
+from tawatur.cli.messages import Messages
 from tawatur.cli.screen import clean
 from tawatur.errors import TawaturError
 
@@ -28,6 +30,11 @@ class Failures:
 
 def complain(message: str) -> None:
     sys.stderr.write(clean(message) + "\n")
+
+
+def told(say: Messages, key: str) -> Callable[[], None]:
+    """Something to call when a message is due."""
+    return lambda: complain(say(key))
 
 
 def quiet_pipe() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from tawatur.cli.failures import Failures
+from tawatur.cli.failures import Failures, told
 from tawatur.cli.messages import spoken
 from tawatur.cli.options import LanguageOption
 from tawatur.cli.progress import watched
@@ -22,7 +22,7 @@ LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]
 def rebuild(ledger: LedgerPath, *, language: LanguageOption = None) -> int:
     """Read every snapshot again, and reconcile from nothing. The same ids and rows come out."""
     say, failures, documents = spoken(language), Failures(), 0
-    with Ledger(ledger) as book:
+    with Ledger(ledger, on_wait=told(say, "waiting")) as book:
         for result in watched(rebuild_ledger(book), say("again")):
             if isinstance(result, InputError):
                 failures.add(result)
@@ -40,7 +40,7 @@ def verify(
 ) -> int:
     """Check that the ledger is what it was: its file, every snapshot byte for byte, and the custody log with all that it names."""
     say, failures, intact = spoken(language), Failures(), 0
-    with Ledger(ledger) as book:
+    with Ledger(ledger, on_wait=told(say, "waiting")) as book:
         for checked in watched(verify_ledger(book, noted), say("verifying")):
             if checked.fault:
                 failures.add(checked.fault)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tawatur.cli.failures import Failures
+from tawatur.cli.failures import Failures, told
 from tawatur.cli.messages import Messages
 from tawatur.cli.progress import watched
 from tawatur.errors import InputError
@@ -15,7 +15,7 @@ from tawatur.ledger.store import Ledger
 @contextmanager
 def opened(path: Path, say: Messages, failures: Failures | None = None) -> Iterator[Ledger]:
     """A ledger whose lists are in step with what was added. What cannot be read again is told to `failures`, or on its own."""
-    with Ledger(path) as ledger:
+    with Ledger(path, on_wait=told(say, "waiting")) as ledger:
         bring_up_to_date(ledger, say, failures or Failures())
         yield ledger
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from cyclopts import Parameter
 
-from tawatur.cli.failures import Failures, UsageError, complain
+from tawatur.cli.failures import Failures, UsageError, complain, told
 from tawatur.cli.judge import NAME_VARIABLE
 from tawatur.cli.lists import print_list
 from tawatur.cli.messages import Messages, spoken
@@ -62,7 +62,7 @@ def _tell(removed: removing.Removed, format: str, say: Messages) -> None:
 def removed(ledger: LedgerPath, *, format: ListFormat = "table", language: LanguageOption = None) -> int:
     """List what was removed: when, by whom, why, and the hash of each snapshot."""
     say = spoken(language)
-    with Ledger(ledger) as book:
+    with Ledger(ledger, on_wait=told(say, "waiting")) as book:
         found = list(removing.tombstones(book))
     cells = [[getattr(one, column) for column in _COLUMNS] for one in found]
     rows = ([one.removed_at[:10], one.removed_by, one.reason, one.document, one.source, one.sha256[:16]] for one in found)

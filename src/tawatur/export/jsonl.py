@@ -15,6 +15,7 @@ from tawatur import __version__
 from tawatur.errors import TawaturError
 from tawatur.ledger.deriving import judgements, readings
 from tawatur.ledger.store import Ledger
+from tawatur.ledger.versions import versions
 from tawatur.reading.reader import READER_VERSION
 from tawatur.reconciling.rulings import in_order
 
@@ -56,15 +57,18 @@ def _documents(ledger: Ledger) -> Iterator[bytes]:
     for reading in readings(ledger):
         fields = _fields(reading.document)
         del fields["text"]
-        yield _encoder.encode({**fields, "family": families.get(reading.document.id)})
+        number = len(versions(ledger, reading.document.id))
+        yield _encoder.encode({**fields, "version": number, "family": families.get(reading.document.id)})
 
 
 def _parts(ledger: Ledger, layer: str, group: str, table: str, column: str) -> Iterator[bytes]:
-    """The mentions or statements of every document, each with its document and the event or claim it belongs to."""
+    """The mentions or statements of every document, each with its document, the hash of the snapshot that it was read from, and the event
+    or claim it belongs to."""
     groups = dict(ledger.rows(f"SELECT {column}, {group} FROM {table}").fetchall())
     for reading in readings(ledger):
         for part in getattr(reading, layer):
-            yield _encoder.encode({**_fields(part), "document": reading.document.id, group: groups.get(part.id)})
+            whence = {"document": reading.document.id, "sha256": reading.document.sha256}
+            yield _encoder.encode({**_fields(part), **whence, group: groups.get(part.id)})
 
 
 def _records(ledger: Ledger, table: str) -> Iterator[bytes]:

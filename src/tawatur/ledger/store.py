@@ -1,7 +1,7 @@
 """The ledger's file: one SQLite database, opened, made and brought up to date."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,8 @@ from tawatur.errors import LedgerError
 
 APPLICATION_ID = 0x54775472
 _HEADER = b"SQLite format 3\0"
-_PATIENCE_S = 60.0
+_PATIENCE_S, _UNTIL_TOLD_S = 60.0, 2.0
+"""How long to wait for another process that writes, and when to say so."""
 _CACHE_KB = 262_144
 """Of pages in memory: keys come in no order, and with a small cache each would be a page read from the disk."""
 
@@ -19,12 +20,12 @@ _CACHE_KB = 262_144
 class Ledger:
     """An open ledger. Used as a context manager, it closes at the end and turns SQLite's errors into LedgerError.
 
-    One process may write at a time, others wait up to a minute; readers never wait.
+    One process may write at a time, others wait up to a minute; readers never wait. `on_wait` is called when a wait takes long.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, on_wait: Callable[[], None] | None = None) -> None:
         """Raises LedgerError for a missing file (unless `create`), a file that is no ledger, and one of a newer version."""
-        self.path = path
+        self.path, self._on_wait = path, on_wait
         _check_file(path, create)
         with _clear_errors(path):
             self.connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
@@ -57,13 +58,27 @@ class Ledger:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written within is kept whole, or not at all."""
-        self.connection.execute("BEGIN IMMEDIATE")
+        self._begin()
         try:
             yield
         except BaseException:
             self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
+
+    def _begin(self) -> None:
+        """Waits for another process that writes: a while in silence, then having said so."""
+        for patience in (_UNTIL_TOLD_S, _PATIENCE_S):
+            self.connection.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
+            try:
+                self.connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if patience == _PATIENCE_S or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                if self._on_wait:
+                    self._on_wait()
+            else:
+                return
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
