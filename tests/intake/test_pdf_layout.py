@@ -4,7 +4,7 @@ import pytest
 
 from tawatur.intake import pdf_layout
 from tawatur.intake.pdf_glyphs import Glyph, TooMuchError
-from tawatur.intake.pdf_layout import Row, lines, rows
+from tawatur.intake.pdf_layout import Row, rows
 from tawatur.intake.visual_order import reading_order
 
 
@@ -55,38 +55,7 @@ def test_turned_text_comes_last() -> None:
     assert read(rows([glyph("ب", 10, 500, quarter=1), glyph("ا", 10, 100)])) == ["ا", "ب"]
 
 
-def column(text: str, right: float, count: int = 4, top: float = 300, step: float = 15) -> list[Glyph]:
-    return [each for place in range(count) for each in row(f"{text} رقم {'ابتث'[place % 4]} كاملا", right, top - step * place)]
-
-
-@pytest.mark.parametrize("offset", [0, 7])
-def test_columns_are_read_from_the_right(offset: float) -> None:
-    """Whether or not their lines stand level."""
-    found = rows([*column("يسار", 150, top=300 - offset), *column("يمين", 300)])
-    read_in_order = lines(found, 5, right_to_left=True)
-    assert [text.split()[0] for text in read([line.row for line in read_in_order])] == ["يمين"] * 4 + ["يسار"] * 4
-    assert {line.column for line in read_in_order} == {5, 6}
-
-
-def test_a_title_over_the_columns_and_text_under_them_stay_in_place() -> None:
-    wide = "سطر يمتد فوق العمودين جميعا من طرف إلى طرف الصفحة"
-    found = rows([*row(wide, 300, 320), *column("يسار", 150), *column("يمين", 300), *row(wide, 300, 230), *row(wide, 300, 215)])
-    words = [text.split()[0] for text in read([line.row for line in lines(found, 0, right_to_left=True)])]
-    assert words == ["سطر", *["يمين"] * 4, *["يسار"] * 4, "سطر", "سطر"]
-
-
-def test_a_table_is_read_row_by_row() -> None:
-    cells = [each for place in range(5) for each in (*row("النخيل", 300, 300 - 15 * place), *row("قتيل", 200, 300 - 15 * place))]
-    assert read([line.row for line in lines(rows(cells), 0, right_to_left=True)]) == ["النخيل قتيل"] * 5
-
-
-def test_left_to_right_pages_start_at_the_left() -> None:
-    found = rows([*column("a", 150), *column("b", 300)])
-    assert lines(found, 0, right_to_left=False)[0].right <= 150
-    assert lines([], 0, right_to_left=True) == []
-
-
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_layout, "MOST_ROWS", 3)
     with pytest.raises(TooMuchError, match="rows"):
-        rows(column("سطر", 300))
+        rows([each for height in range(4) for each in row("سطر", 300, 20 * height)])

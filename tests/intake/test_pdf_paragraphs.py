@@ -1,6 +1,7 @@
 from itertools import product
 
-from tawatur.intake.pdf_layout import Line, lines, rows
+from tawatur.intake.pdf_columns import Line, lines
+from tawatur.intake.pdf_layout import rows
 from tawatur.intake.pdf_paragraphs import paragraphs, without_running_heads
 from tawatur.intake.visual_order import reading_order
 from tests.intake.test_pdf_layout import row

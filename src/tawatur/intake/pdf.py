@@ -15,8 +15,9 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 from tawatur.errors import InputError
 from tawatur.intake.page import Page
 from tawatur.intake.page_metadata import PageMetadata
+from tawatur.intake.pdf_columns import Line, lines
 from tawatur.intake.pdf_glyphs import UNKNOWN, GlyphReader, TooMuchError
-from tawatur.intake.pdf_layout import Line, Row, lines, rows
+from tawatur.intake.pdf_layout import Row, rows
 from tawatur.intake.pdf_paragraphs import Paragraph, paragraphs, without_running_heads
 from tawatur.intake.titles import believable
 from tawatur.intake.visual_order import is_right_to_left, reading_order, reads_backwards, shapes

@@ -1,9 +1,6 @@
-"""Glyphs of pages to lines and paragraphs: rows, columns, and wrapped lines joined.
+"""Glyphs of pages to rows of words. Lengths are in points."""
 
-Lengths are in points. The page is seen from its start side (the right of an Arabic page): columns are read from there.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -15,12 +12,8 @@ from tawatur.intake.visual_order import is_mark
 MOST_ROWS = 1_000
 """On one page; one full of classified advertisements has some hundreds."""
 
-_LONGEST_BAND = 300
 _SAME_ROW = 0.6
 _SPACE = 0.14
-_GUTTER = 1.0
-_FEWEST_BESIDE = 3
-_NARROWEST_COLUMN = 10
 _OVERPRINT = 0.12
 _NEIGHBOURS = 4
 _NEAR = 3
@@ -57,24 +50,6 @@ class Row(NamedTuple):
     def pieces(self) -> list[str]:
         """All pieces, with a space between words."""
         return [piece for place, word in enumerate(self.words) for piece in ((" ",) if place else ()) + word.pieces]
-
-
-class Line(NamedTuple):
-    """A row, or a part of one, that is read by itself. `column` numbers the columns; the sides are those of its column."""
-
-    row: Row
-    column: int
-    left: float
-    right: float
-
-
-class _Gap(NamedTuple):
-    """A space that rows leave free, with how many of them have text to the left of it, and to the right."""
-
-    left: float
-    right: float
-    before: int = 0
-    after: int = 0
 
 
 def rows(glyphs: Sequence[Glyph]) -> list[Row]:
@@ -171,77 +146,3 @@ def _word(glyphs: list[Glyph]) -> Word:
     return Word(
         tuple(glyph.text for glyph in glyphs), glyphs[0].left, max(glyph.right for glyph in glyphs), median(glyph.size for glyph in glyphs)
     )
-
-
-def lines(page: Sequence[Row], first_column: int, *, right_to_left: bool) -> list[Line]:
-    """The rows of a page as lines in reading order: column by column where rows stand beside each other, tables row by row."""
-    found: list[Line] = []
-    for band, gutters in _bands(page):
-        columns = _columns(band, gutters)
-        if right_to_left:
-            columns.reverse()
-        for column in columns:
-            left, right = min(row.left for row in column), max(row.right for row in column)
-            number = found[-1].column + 1 if found else first_column
-            found += [Line(row, number, left, right) for row in column]
-    return found
-
-
-def _bands(page: Sequence[Row]) -> Iterator[tuple[Sequence[Row], list[_Gap]]]:
-    """Runs of rows with the gutters between their columns; a run without a gutter is one column."""
-    if not page:
-        return
-    left, right = min(row.left for row in page), max(row.right for row in page)
-    plain: list[Row] = []
-    start = 0
-    while start < len(page):
-        stop, gutters = _band(page, start, left, right)
-        band = page[start:stop]
-        if gutters and _is_prose(_columns(band, gutters)):
-            if plain:
-                yield plain, []
-            plain = []
-            yield band, gutters
-        else:
-            plain += band
-        start = stop
-    if plain:
-        yield plain, []
-
-
-def _band(page: Sequence[Row], start: int, left: float, right: float) -> tuple[int, list[_Gap]]:
-    """The longest run of rows from `start` that leave a space free with enough text to either side: its end, and these spaces."""
-    gaps = [_Gap(left, right)]
-    found: tuple[int, list[_Gap]] = (start + 1, [])
-    for stop, row in enumerate(page[start : start + _LONGEST_BAND], start + 1):
-        gaps = list(_narrowed(gaps, row))
-        gutters = [gap for gap in gaps if min(gap.before, gap.after) >= _FEWEST_BESIDE]
-        if gutters:
-            found = stop, gutters
-        if not gaps:
-            break
-    return found
-
-
-def _narrowed(gaps: Iterable[_Gap], row: Row) -> Iterator[_Gap]:
-    """What a row leaves free of the gaps, by at least the width of a gutter."""
-    edges = [float("-inf"), *(edge for word in row.words for edge in (word.left, word.right)), float("inf")]
-    for left, right in zip(edges[::2], edges[1::2], strict=True):
-        for gap in gaps:
-            start, stop = max(gap.left, left), min(gap.right, right)
-            if stop - start >= _GUTTER * row.size:
-                yield _Gap(start, stop, gap.before + (row.left < start), gap.after + (row.right > stop))
-
-
-def _columns(band: Sequence[Row], gutters: Sequence[_Gap]) -> list[list[Row]]:
-    edges = [float("-inf"), *sorted((gap.left + gap.right) / 2 for gap in gutters), float("inf")]
-    columns = []
-    for left, right in pairwise(edges):
-        cut = ((row, tuple(word for word in row.words if left < (word.left + word.right) / 2 <= right)) for row in band)
-        columns.append([row._replace(words=words) for row, words in cut if words])
-    return [column for column in columns if column]
-
-
-def _is_prose(columns: list[list[Row]]) -> bool:
-    """Whether every column has lines of text, not the cells of a table."""
-    return all(median(len(row.pieces) for row in column) >= _NARROWEST_COLUMN for column in columns)

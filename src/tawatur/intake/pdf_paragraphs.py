@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median, mode
 from typing import NamedTuple
 
-from tawatur.intake.pdf_layout import Line, Row, Word
+from tawatur.intake.pdf_columns import Line
+from tawatur.intake.pdf_layout import Row, Word
 from tawatur.intake.visual_order import reading_order
 
 _EDGE_ROWS = 4

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 _PRESENTED = re.compile("[\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 _TURNED_LIGATURE = re.compile("([اأإآٱ])ل")
 _IGNORED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]")
-_PAIRS = ("()", "[]", "{}", "«»", "‹›", "﴾﴿")
+_PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "﴾﴿")
 _OTHER_SIDE = {side: pair[1 - place] for pair in _PAIRS for place, side in enumerate(pair)}
 _FORWARDS = re.compile(r"\bال\w{3,}|\w{2,}ة\b")
 _BACKWARDS = re.compile(r"\w{3,}لا\b|\bة\w{2,}")
@@ -57,12 +57,13 @@ def reading_order(pieces: Sequence[str], *, turned: str = "") -> str:
     kinds = [_kind(piece) for piece in pieces]
     if "L" in kinds and "R" not in kinds:
         return "".join(pieces)
+    latin = _latin_starts(kinds)
     text: list[str] = []
     end = len(pieces)
     while end:
-        start = _run_before(kinds, pieces, end)
+        start = _run_before(kinds, latin, end)
         run = pieces[start:end]
-        text += run if end - start > 1 or kinds[start] != "N" else [_turned(run[0], turned)]
+        text += run if kinds[end - 1] in "LEA" else [_turned(run[0], turned)]
         end = start
     return "".join(text)
 
@@ -82,27 +83,33 @@ def _kind(piece: str) -> str:
     return "N"
 
 
-def _run_before(kinds: Sequence[str], pieces: Sequence[str], end: int) -> int:
+def _run_before(kinds: Sequence[str], latin: Sequence[int | None], end: int) -> int:
     """Where the left-to-right run that ends before `end` starts; `end - 1` when a single piece stands there."""
     if kinds[end - 1] not in "LEA":
         return end - 1
-    latin = _latin_run(kinds, end)
-    return latin if latin is not None else _number_run(kinds, pieces, end)
+    start = latin[end - 1]
+    if start is None:
+        return _number_start(kinds, end)
+    while start and kinds[start - 1] in "EA":
+        start -= 1  # digits right before a word belong to it: 5G
+    return start
 
 
-def _latin_run(kinds: Sequence[str], end: int) -> int | None:
-    """The start of a run of Latin words, with European numbers between and after them, that ends before `end`."""
-    first = None
-    for place in range(end - 1, -1, -1):
-        if kinds[place] in "RA":
-            break
-        if kinds[place] == "L":
-            first = place
-    return first
+def _latin_starts(kinds: Sequence[str]) -> list[int | None]:
+    """For every place, where the run of Latin words that it may end starts: European numbers between and after words belong to them."""
+    starts: list[int | None] = []
+    start = None
+    for place, kind in enumerate(kinds):
+        if kind in "RA":
+            start = None
+        elif kind == "L" and start is None:
+            start = place
+        starts.append(start)
+    return starts
 
 
-def _number_run(kinds: Sequence[str], pieces: Sequence[str], end: int) -> int:
-    """The start of a number: digits of one kind, with single separators (UAX 9, CS) between them."""
+def _number_start(kinds: Sequence[str], end: int) -> int:
+    """The start of a number that ends before `end`: digits of one kind, with single separators (UAX 9, CS) between them."""
     digit, start = kinds[end - 1], end - 1
     while start:
         if kinds[start - 1] == digit:
