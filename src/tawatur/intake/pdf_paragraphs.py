@@ -67,23 +67,25 @@ def _key(row: Row) -> str:
 def paragraphs(found: Sequence[Line], texts: Sequence[str], *, right_to_left: bool) -> list[Paragraph]:
     """Joins wrapped lines; `texts` are what the lines say. A hyphen that parts a Latin word at the end of a line goes."""
     wrapping = _Wrapping(found, right_to_left=right_to_left)
-    joined: list[Paragraph] = []
+    parts: list[list[str]] = []
+    first: list[Line] = []
     before: tuple[Line, str] | None = None
     for line, text in zip(found, texts, strict=True):
         if before and wrapping.joins(before[0], line, before[1]):
-            joined[-1] = joined[-1]._replace(text=_joined(joined[-1].text, text))
+            parts[-1][-1:] = _joined(before[1], text)
         else:
-            joined.append(Paragraph(text, line.row.size, line.column))
+            parts.append([text])
+            first.append(line)
         before = line, text
-    return [paragraph._replace(text=paragraph.text.replace(_SOFT_HYPHEN, "")) for paragraph in joined]
+    joined = ("".join(each).replace(_SOFT_HYPHEN, "") for each in parts)
+    return [Paragraph(text, line.row.size, line.column) for text, line in zip(joined, first, strict=True)]
 
 
-def _joined(text: str, following: str) -> str:
+def _joined(text: str, following: str) -> list[str]:
+    """A line and the one it goes on in, with what stands between them."""
     if text.endswith(_SOFT_HYPHEN) or (_CUT_WORD.search(text) and following[:1].islower()):
-        return text[:-1] + following
-    if _CUT_COMPOUND.search(text):
-        return text + following
-    return f"{text} {following}"
+        return [text[:-1], following]
+    return [text, following] if _CUT_COMPOUND.search(text) else [text, " ", following]
 
 
 class _Wrapping:
