@@ -91,7 +91,7 @@ def test_each_fault_is_one_error_and_the_rest_goes_on(tmp_path: Path) -> None:
     ("name", "content", "what"),
     [
         ("a.txt", b"", "empty"),
-        ("a.txt", b"%PDF-1.4\n\xff\xfe", "a PDF"),
+        ("a.txt", b"%PDF-1.4\n\xff\xfe", "a damaged PDF"),
         ("a.txt", bytes(range(256)) * 8, "binary"),
         ("a.txt", b"\xd9\x85\x00\x00\xd9", "binary"),
         ("a.txt", REPORT.encode()[:-1], "damaged UTF-8"),

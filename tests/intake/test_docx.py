@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tawatur.errors import InputError
-from tawatur.intake import docx as module
+from tawatur.intake import limits
 from tawatur.intake.articles import Given, to_document
 from tawatur.intake.docx import read_docx
 from tawatur.intake.snapshot import Snapshot
@@ -137,13 +137,13 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_what_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    bomb = with_part(with_body(""), "word/media/a.bin", b"\0" * (module.MOST_BYTES_OF_PART + 1))
+    bomb = with_part(with_body(""), "word/media/a.bin", b"\0" * (limits.OFFICE_PART + 1))
     assert len(bomb) < 200_000
     with pytest.raises(InputError, match="unpacks to more than 5,000 parts, 64 MiB, or 16 MiB in one part"):
         read_docx(bomb, "a")
-    for limit in ("MOST_PARTS", "MOST_BYTES"):
+    for limit in ("OFFICE_PARTS", "OFFICE"):
         with monkeypatch.context() as lower:
-            lower.setattr(module, limit, 3)
+            lower.setattr(limits, limit, 3)
             with pytest.raises(InputError, match="unpacks to more than"):
                 read_docx(with_body(""), "a")
 

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from tawatur.errors import InputError
-from tawatur.intake import pdf as module
+from tawatur.intake import limits
 from tawatur.intake.articles import Given, to_document
 from tawatur.intake.pdf import read_pdf
 from tawatur.intake.snapshot import Snapshot
@@ -125,11 +125,11 @@ def test_a_damaged_page_does_not_pass_for_a_whole_report() -> None:
 
 def test_too_many_pages_or_letters_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = seen("قالت الإدارة ذلك", 250, 300)
-    monkeypatch.setattr(module, "MOST_PAGES", 2)
+    monkeypatch.setattr(limits, "PAPER_PAGES", 2)
     assert read_pdf(pdf(content, content), "a").text
     with pytest.raises(InputError, match="of 3 pages, more than 2"):
         read_pdf(pdf(content, content, content), "a")
-    monkeypatch.setattr(module, "MOST_CHARACTERS", 20)
+    monkeypatch.setattr(limits, "PAPER_CHARACTERS", 20)
     with pytest.raises(InputError, match="more than 20 characters"):
         read_pdf(pdf(content, content), "a")
 

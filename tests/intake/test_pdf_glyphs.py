@@ -1,6 +1,6 @@
 import pytest
 
-from tawatur.intake import pdf_glyphs
+from tawatur.intake import limits
 from tawatur.intake.pdf_glyphs import UNKNOWN, Glyph, GlyphReader, TooMuchError
 from tests.intake.pdfs import code, reader, shown
 
@@ -74,10 +74,10 @@ def test_letters_of_an_unknown_font_are_marked_as_such() -> None:
 
 
 def test_what_no_report_holds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_glyphs, "MOST_GLYPHS", 3)
+    monkeypatch.setattr(limits, "PAPER_GLYPHS", 3)
     assert len(glyphs(shown("abc", 0, 0))) == 3
     with pytest.raises(TooMuchError, match="glyphs"):
         glyphs(shown("abcd", 0, 0))
-    monkeypatch.setattr(pdf_glyphs, "MOST_OPERATIONS", 20)
+    monkeypatch.setattr(limits, "PAPER_OPERATIONS", 20)
     with pytest.raises(TooMuchError, match="operations"):
         glyphs("q Q " * 11)

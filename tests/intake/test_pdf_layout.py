@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tawatur.intake import pdf_layout
+from tawatur.intake import limits
 from tawatur.intake.pdf_glyphs import Glyph, TooMuchError
 from tawatur.intake.pdf_layout import Row, rows
 from tawatur.intake.visual_order import reading_order
@@ -56,6 +56,6 @@ def test_turned_text_comes_last() -> None:
 
 
 def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_layout, "MOST_ROWS", 3)
+    monkeypatch.setattr(limits, "PAPER_ROWS", 3)
     with pytest.raises(TooMuchError, match="rows"):
         rows([each for height in range(4) for each in row("سطر", 300, 20 * height)])

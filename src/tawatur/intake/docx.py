@@ -11,17 +11,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from tawatur.errors import InputError
+from tawatur.intake import limits
 from tawatur.intake.page import Page
 from tawatur.intake.page_metadata import PageMetadata
 from tawatur.intake.titles import believable
-
-MOST_BYTES = 64 * 1024 * 1024
-"""Of all parts together, unpacked; pictures are the most of it."""
-
-MOST_BYTES_OF_PART = 16 * 1024 * 1024
-"""As a tree in memory, XML is some twenty times as large."""
-
-MOST_PARTS = 5_000
 
 _LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom"))) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -54,9 +47,9 @@ def read_docx(content: bytes, where: str) -> Page:
 def _refuse_bombs(content: bytes, where: str) -> None:
     with ZipFile(BytesIO(content)) as package:
         sizes = [part.file_size for part in package.infolist()]
-    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_BYTES or max(sizes, default=0) > MOST_BYTES_OF_PART:
-        limits = f"{MOST_PARTS:,} parts, {MOST_BYTES >> 20} MiB, or {MOST_BYTES_OF_PART >> 20} MiB in one part"
-        raise InputError(where, f"unpacks to more than {limits}", "save its text as .txt")
+    if len(sizes) > limits.OFFICE_PARTS or sum(sizes) > limits.OFFICE or max(sizes, default=0) > limits.OFFICE_PART:
+        most = f"{limits.OFFICE_PARTS:,} parts, {limits.OFFICE // limits.MIB} MiB, or {limits.OFFICE_PART // limits.MIB} MiB in one part"
+        raise InputError(where, f"unpacks to more than {most}", "save its text as .txt")
 
 
 def _stories(document: Any) -> Iterator[str]:

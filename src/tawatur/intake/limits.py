@@ -34,6 +34,16 @@ WORKBOOK = 512 * MIB
 """All that a spreadsheet may unpack to: its strings are held in memory."""
 SHEET_ROWS, COLUMNS = 1_048_576, 1_000
 """Of a table. Excel has so many rows; a table of a thousand columns is no table of reports."""
+PAPER_PAGES, PAPER_CHARACTERS = 1_000, 2_000_000
+"""Of a PDF: the pages of a thick report, and about the characters on a thousand pages of a book."""
+PAPER_OPERATIONS = 3_000_000
+"""Of a PDF; each moves, draws or marks something. A page of text has some thousands, a map may have a hundred thousand."""
+PAPER_STREAM, PAPER_TOKENS = 16 * MIB, 1_000_000
+"""What one stream of a PDF may unpack to, and hold: enough for the largest map."""
+PAPER_GLYPHS, PAPER_ROWS = 200_000, 1_000
+"""On one page: a full newspaper page has some 20,000 glyphs; one of classified advertisements, some hundreds of rows."""
+OFFICE, OFFICE_PART, OFFICE_PARTS = 64 * MIB, 16 * MIB, 5_000
+"""What a Word document may unpack to, mostly pictures; one part of it, of which XML takes twenty times as much in memory; and its parts."""
 HEADERS = 1 * MIB
 """Of one record of a web archive."""
 LINE = 4 * KIB

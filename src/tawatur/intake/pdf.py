@@ -13,6 +13,7 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from tawatur.errors import InputError
+from tawatur.intake import limits
 from tawatur.intake.page import Page
 from tawatur.intake.page_metadata import PageMetadata
 from tawatur.intake.pdf_columns import Line, lines
@@ -22,19 +23,15 @@ from tawatur.intake.pdf_paragraphs import Paragraph, paragraphs, without_running
 from tawatur.intake.titles import believable
 from tawatur.intake.visual_order import is_right_to_left, reading_order, reads_backwards, shapes
 
-MOST_PAGES = 1_000
-MOST_CHARACTERS = 2_000_000
-"""About what a thousand pages of a book hold."""
-
 _LIMITS: dict[str, Any] = {
-    "zlib_maximum_output_length": 16_000_000,
-    "lzw_maximum_output_length": 16_000_000,
-    "run_length_maximum_output_length": 16_000_000,
-    "array_based_stream_maximum_output_length": 16_000_000,
-    "stream_decoding_work_maximum_length": 64_000_000,
-    "stream_parsing_work_maximum_count": 1_000_000,
+    "zlib_maximum_output_length": limits.PAPER_STREAM,
+    "lzw_maximum_output_length": limits.PAPER_STREAM,
+    "run_length_maximum_output_length": limits.PAPER_STREAM,
+    "array_based_stream_maximum_output_length": limits.PAPER_STREAM,
+    "stream_decoding_work_maximum_length": 4 * limits.PAPER_STREAM,
+    "stream_parsing_work_maximum_count": limits.PAPER_TOKENS,
 }
-"""What one stream may unpack to, in bytes, and hold, in tokens; pypdf bounds the rest: depth, loops, counts of objects."""
+"""pypdf bounds the rest itself: depth, loops, counts of objects."""
 
 _MOST_TRIED = 100
 """Objects looked at for the root of a file that does not name it; to look for one may take a search of the whole file."""
@@ -80,16 +77,16 @@ def _told(fault: Exception) -> str:
 def _rows(reader: PdfReader) -> list[list[Row]]:
     """The rows of every page. Raises TooMuchError."""
     count = len(reader.pages)
-    if count > MOST_PAGES:
-        raise TooMuchError(f"{count:,} pages, more than {MOST_PAGES:,}")
+    if count > limits.PAPER_PAGES:
+        raise TooMuchError(f"{count:,} pages, more than {limits.PAPER_PAGES:,}")
     pages: list[list[Row]] = []
     glyph_reader = GlyphReader(reader)
     characters = 0
     for page in reader.pages:
         glyphs = glyph_reader.read(page)
         characters += sum(len(glyph.text) for glyph in glyphs)
-        if characters > MOST_CHARACTERS:
-            raise TooMuchError(f"more than {MOST_CHARACTERS:,} characters")
+        if characters > limits.PAPER_CHARACTERS:
+            raise TooMuchError(f"more than {limits.PAPER_CHARACTERS:,} characters")
         pages.append(rows(glyphs))
     return pages
 

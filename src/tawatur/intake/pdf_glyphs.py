@@ -12,13 +12,8 @@ from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 from pypdf.generic._font import Font
 
+from tawatur.intake import limits
 from tawatur.intake.visual_order import letters, letters_of_glyph
-
-MOST_GLYPHS = 200_000
-"""On one page; a full newspaper page has some 20,000."""
-
-MOST_OPERATIONS = 3_000_000
-"""In one file; each moves, draws or marks something. A page of text has some thousands, a map may have a hundred thousand."""
 
 UNKNOWN = "\ufffd"
 """The text of a glyph whose font does not say what it stands for."""
@@ -110,8 +105,8 @@ class GlyphReader:
     def _follow(self, content: ContentStream, resources: Any, placed: Matrix, depth: int) -> None:
         drawing = _Drawing(self, resources, placed, depth)
         self._operations += len(content.operations)
-        if self._operations > MOST_OPERATIONS:
-            raise TooMuchError(f"more than {MOST_OPERATIONS:,} operations")
+        if self._operations > limits.PAPER_OPERATIONS:
+            raise TooMuchError(f"more than {limits.PAPER_OPERATIONS:,} operations")
         for operands, operator in content.operations:
             act = _OPERATORS.get(operator)
             if act:
@@ -121,8 +116,8 @@ class GlyphReader:
                     continue  # an operator without its operands does nothing
 
     def add(self, glyph: Glyph) -> None:
-        if len(self._glyphs) >= MOST_GLYPHS:
-            raise TooMuchError(f"more than {MOST_GLYPHS:,} glyphs on one page")
+        if len(self._glyphs) >= limits.PAPER_GLYPHS:
+            raise TooMuchError(f"more than {limits.PAPER_GLYPHS:,} glyphs on one page")
         self._glyphs.append(glyph)
 
     def count(self) -> int:

@@ -6,11 +6,9 @@ from statistics import median
 from typing import NamedTuple
 from unicodedata import combining
 
+from tawatur.intake import limits
 from tawatur.intake.pdf_glyphs import Glyph, TooMuchError
 from tawatur.intake.visual_order import is_mark
-
-MOST_ROWS = 1_000
-"""On one page; one full of classified advertisements has some hundreds."""
 
 _SAME_ROW = 0.6
 _SPACE = 0.14
@@ -58,8 +56,8 @@ def rows(glyphs: Sequence[Glyph]) -> list[Row]:
     for quarter in range(4):
         alike = _with_marks([glyph for glyph in glyphs if glyph.quarter == quarter])
         found += [row for row in map(_row, _by_baseline(alike)) if row]
-    if len(found) > MOST_ROWS:
-        raise TooMuchError(f"more than {MOST_ROWS:,} rows on one page")
+    if len(found) > limits.PAPER_ROWS:
+        raise TooMuchError(f"more than {limits.PAPER_ROWS:,} rows on one page")
     return found
 
 
