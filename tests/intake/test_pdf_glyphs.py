@@ -56,6 +56,8 @@ def test_turned_text_is_seen_upright() -> None:
 def test_a_text_stated_for_glyphs_replaces_them() -> None:
     stated = f"/Span <</ActualText {code(chr(0xFEFF) + 'لا')}>> BDC {code('ab')} Tj EMC {code('م')} Tj"
     assert places(f"BT /F 10 Tf {stated} ET") == [("لا", 0, 10, 0), ("م", 10, 15, 0)]
+    stated = f"/Span <</ActualText {code(chr(0xFEFF) + 'لا' + chr(10) + 'م')}>> BDC {code('ab')} Tj EMC"
+    assert places(f"BT /F 10 Tf {stated} ET") == [("لا م", 0, 10, 0)]
     assert places(f"BT /F 10 Tf /Artifact BMC {code('م')} Tj EMC EMC ET") == [("م", 0, 5, 0)]
 
 

@@ -5,6 +5,7 @@ their places are known.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from tawatur.intake.visual_order import letters, letters_of_glyph
 UNKNOWN = "\ufffd"
 """The text of a glyph whose font does not say what it stands for."""
 
+_BREAK = re.compile(r"\s")
 _DEEPEST_FORM = 8
 _MOST_ASKEW = 0.2
 _UNMOVED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -133,7 +135,7 @@ class GlyphReader:
         if any(abs(glyph.baseline - letter.baseline) > glyph.size for glyph in glyphs):
             return
         left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
-        self._glyphs[start:] = [letter._replace(text=letters(text), left=left, right=right)]
+        self._glyphs[start:] = [letter._replace(text=letters(_BREAK.sub(" ", text)), left=left, right=right)]
 
     def face(self, resources: Any, name: str) -> _Typeface | None:
         """The font of a name, or None where there is none."""

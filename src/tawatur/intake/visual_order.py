@@ -14,8 +14,8 @@ _TURNED_LIGATURE = re.compile("([اأإآٱ])ل")
 _IGNORED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]")
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "﴾﴿")
 _OTHER_SIDE = {side: pair[1 - place] for pair in _PAIRS for place, side in enumerate(pair)}
-_FORWARDS = re.compile(r"\bال\w{3,}|\w{2,}ة\b")
-_BACKWARDS = re.compile(r"\w{3,}لا\b|\bة\w{2,}")
+_FORWARDS = re.compile(r"\bال\w{3}|\w{2}ة\b")
+_BACKWARDS = re.compile(r"\w{3}لا\b|\bة\w{2}")
 
 
 def letters(piece: str) -> str:
