@@ -86,7 +86,7 @@ def _alone(content: bytes) -> None:
 
 def _taken_in(snapshot: Snapshot, spent: Spent) -> Document | None:
     started = time.process_time()
-    with clocked((("metadata", page, "page_metadata"),)) as clock:
+    with clocked((("metadata", page, "page_head"),)) as clock:
         try:
             document = to_document(snapshot, Given())
         except InputError:

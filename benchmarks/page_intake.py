@@ -1,11 +1,15 @@
-"""How well saved web pages are taken in: is the date right, is the article all there, and is what surrounds it set aside.
+"""How well saved web pages are taken in: is the date right, is the article all there, and is what surrounds it left out or set aside.
 
 The folder holds pages (.html) and what a person knows of them, in any of these files:
 
 - `dates.json`: `{"page.html": {"published": "2020-08-24"}, …}`
 - `page.txt`: the article's text
 - `page.json`: `{"expected": {"cleaned_text": "…"}}`, the text or its beginning, as goose3's tests have it;
-  or `{address: {"with": ["…"], "without": ["…"]}}`, words that must and must not be kept, as trafilatura's evaluation has it
+  or `{address: {"with": ["…"], "without": ["…"]}}`, words that must and must not be kept, as trafilatura's evaluation has it;
+  and any of `title`, `outlet`, `url`, `published`, `published_basis`, which must be so
+
+A text is right when 95% of its words are found and under 10% of those kept are not the article's, title and date lines aside. What stays
+in the text but not in a zone of the article is also told: «whole text». `--show` prints the texts, to be judged by eye.
 """
 
 import argparse
@@ -24,12 +28,15 @@ from tawatur.text.tokens import Tokens
 
 _ASIDE = ("caption", "related", "boilerplate")
 _CUT_SHORT = 400
+_FIELDS = ("title", "outlet", "url", "published", "published_basis")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("--show", action="store_true", help="print what was taken in of each page")
+    options = parser.parse_args()
+    folder = options.folder
     pages = sorted(folder.glob("*.html"))
     if not pages:
         sys.exit("no .html pages in the folder")
@@ -41,7 +48,10 @@ def main() -> None:
             right[name] += good
             right[f"of {name}"] += 1
             print(f"{'ok   ' if good else 'WRONG'} {page.name}: {told}")
-    for name in ("dates", "texts", "phrases"):
+        if options.show:
+            said = (document.published, document.published_basis, document.outlet, document.authors, document.url)
+            print(*said, document.text, "", sep="\n")
+    for name in ("dates", "texts", "phrases", "fields"):
         print(f"{name}: {right[name]} of {right[f'of {name}']} right")
 
 
@@ -58,12 +68,20 @@ def _checks(page: Path, document: Document, dates: dict[str, Any]) -> list[tuple
         day = dates[page.name]["published"]
         checks.append(("dates", document.published == day, f"published {document.published}, should be {day}"))
     known = _json(page.with_suffix(".json"))
+    checks += [
+        ("fields", getattr(document, name) == known[name], f"{name} {getattr(document, name)}, should be {known[name]}")
+        for name in _FIELDS
+        if name in known
+    ]
     whole = page.with_suffix(".txt").read_text(encoding="utf-8") if page.with_suffix(".txt").exists() else None
     text = whole or known.get("expected", {}).get("cleaned_text")
     if text:
-        found, foreign = _shares(text, document)
+        found, foreign = _shares(text, document, _kept(document))
+        everything = _shares(text, document, [document.text])[1]
         partial = len(text) < _CUT_SHORT
-        told = f"{found:.1%} of the article found" + ("" if partial else f", {foreign:.1%} of what was kept is not article")
+        told = f"{found:.1%} of the article found" + (
+            "" if partial else f", {foreign:.1%} of what was kept is not article ({everything:.1%} of the whole text)"
+        )
         checks.append(("texts", found >= 0.95 and (partial or foreign < 0.1), told))
     for words in known.values():
         if isinstance(words, dict) and "with" in words:
@@ -73,12 +91,12 @@ def _checks(page: Path, document: Document, dates: dict[str, Any]) -> list[tuple
     return checks
 
 
-def _shares(text: str, document: Document) -> tuple[float, float]:
-    """The share of the article's words that were kept, and of the words kept below the title those that are not the article's."""
-    article, kept = Counter(Tokens(text).forms), Counter(Tokens(" ".join(_kept(document))).forms)
-    title = Counter(Tokens(document.title or "").forms)
-    common = (article & kept).total()
-    return common / article.total(), max(0, kept.total() - common - title.total()) / max(kept.total(), 1)
+def _shares(text: str, document: Document, taken: list[str]) -> tuple[float, float]:
+    """The share of the article's words that were taken, and of the words taken below its head those that are not the article's."""
+    article, kept = Counter(Tokens(text).forms), Counter(Tokens(" ".join(taken)).forms)
+    datelines = (document.text[zone.start : zone.end] for zone in document.zones if zone.kind == "dateline")
+    head = Counter(Tokens(" ".join((document.title or "", *datelines))).forms)
+    return (article & kept).total() / article.total(), (kept - article - head).total() / max(kept.total(), 1)
 
 
 def _kept(document: Document) -> list[str]:

@@ -119,6 +119,21 @@ def test_a_date_line_needs_no_name_and_a_stated_one_in_words_serves_where_none_i
     assert said("<meta property='article:published_time' content='الأربعاء، 07 أكتوبر 2020'>").dateline == "الأربعاء، 07 أكتوبر 2020"
 
 
+def test_the_clock_of_the_page_and_dates_of_other_stories_are_not_the_article_s() -> None:
+    clock = "<div class='top'><span class='date'>الجمعة 11 يونيو 2021</span></div><h1>مرآة النهر</h1>"
+    story = "<main><div class='wrap'><div class='card relative'><h1>قتلى في انفجار في مرآة النهر</h1><div class='meta'><i></i><span>9 مايو 2021</span></div></div></div></main>"
+    other = "<div class='related'><span class='date'>1 مايو 2021</span></div>"
+    head = "<meta property='og:title' content='قتلى في انفجار في مرآة النهر'>"
+    assert said(head, clock + story + other).dateline == "9 مايو 2021"
+    assert said(head, clock + story.replace("9 مايو 2021", "محليات") + other).dateline is None
+
+
+def test_two_dates_under_the_headline_are_both_left_to_the_reader() -> None:
+    dates = "<div class='date'>آخر تحديث: 11 مايو 2021</div><div class='date'>نشر في: 9 مايو 2021</div>"
+    text = read_page(page("", f"<h1>قتلى في انفجار</h1>{dates}").decode(), "a.html").text
+    assert text.splitlines()[:3] == ["قتلى في انفجار", "آخر تحديث: 11 مايو 2021", "نشر في: 9 مايو 2021"]
+
+
 def test_declared_code_page_and_xhtml(tmp_path: Path) -> None:
     assert "أعلنت وزارة الصحة" in read(tmp_path, page("", charset="windows-1256")).text
     xhtml = b"<?xml version='1.0' encoding='utf-8'?>\n" + page("")
@@ -260,6 +275,14 @@ def test_a_tail_beyond_the_stated_text_is_left_out() -> None:
 def test_a_stated_text_that_is_only_the_beginning_changes_nothing() -> None:
     markup = whole(head(BRIDGE, linked_data(BRIDGE, articleBody=BRIDGE.paragraphs[0])), f"<h1>{BRIDGE.title}</h1>{paragraphs(BRIDGE)}")
     assert read_page(markup, "a.html").text.splitlines()[-1] == BRIDGE.paragraphs[-1]
+
+
+def test_the_notice_above_the_comments_is_left_out() -> None:
+    notice = "<div><p>يرحب الموقع بآراء القراء ويحتفظ بحق حذف ما يراه مسيئا منها.</p></div><div class='fb-comments'></div>"
+    markup = whole(head(BRIDGE), f"<div><h1>{BRIDGE.title}</h1><div class='a'>{paragraphs(BRIDGE)}{notice}</div></div>")
+    assert read_page(markup, "a.html").text.splitlines()[-1] == BRIDGE.paragraphs[-1]
+    divs = whole(head(BRIDGE), f"<div><h1>{BRIDGE.title}</h1>{paragraphs(BRIDGE, 'div')}<div class='fb-comments'></div></div>")
+    assert read_page(divs, "a.html").text.splitlines()[-1] == BRIDGE.paragraphs[-1]
 
 
 def nested(depth: int, tag: str = "div") -> str:

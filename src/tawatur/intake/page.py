@@ -48,7 +48,7 @@ def _dated_by(story: Story | None, metadata: PageMetadata) -> PageMetadata:
 
 def _with_head(body: str, metadata: PageMetadata) -> str:
     """The text with its head in order, whichever parts of it the body already opens with."""
-    above = [squeezed(part) for part in (metadata.title, metadata.subtitle, metadata.dateline) if part]
+    above = [squeezed(part) for part in (metadata.title, metadata.subtitle, *(metadata.dateline or "").split("\n")) if part]
     lines = body.split("\n")
     while len(lines) > 1 and squeezed(lines[0]) in above:
         lines.pop(0)
@@ -56,6 +56,6 @@ def _with_head(body: str, metadata: PageMetadata) -> str:
     head = [metadata.title] if metadata.title and squeezed(metadata.title) not in opening else []
     if metadata.subtitle and squeezed(metadata.subtitle) not in squeezed(" ".join(lines)):
         head.append(metadata.subtitle)
-    if not metadata.published and metadata.dateline and metadata.dateline not in "\n".join(lines):
-        head.append(metadata.dateline)
+    if not metadata.published and metadata.dateline:
+        head += [one for one in metadata.dateline.split("\n") if one not in "\n".join(lines)]
     return "\n".join([*head, "", *lines] if head else lines)

@@ -5,7 +5,7 @@ from typing import Any
 
 from tawatur.intake.page_address import article_address, host_of
 from tawatur.intake.page_dates import stated_day, undated
-from tawatur.intake.page_head import date_lines, find_heading, stated_times, subtitle
+from tawatur.intake.page_head import DateLine, date_lines, find_heading, stated_times, subtitle
 from tawatur.intake.page_linked import Linked, addresses, linked_data, main_article, names_of, text_value, web_page
 from tawatur.intake.page_tree import line, squeezed, text_of
 from tawatur.model import Record
@@ -14,8 +14,8 @@ _TITLE_NAMES = ("og:title", "headline", "twitter:title", "dc.title", "title")
 _OUTLET_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 _DESCRIPTION_NAMES = ("og:description", "description", "twitter:description")
-_PARTS = re.compile(r"\s+[-–—•:]+\s+|\s*[|»«]+\s*|\s+::\s+")
-_LONGEST_OUTLET, _LEAST_TITLE, _LONGEST_AUTHOR = 5, 3, 80
+_PARTS = re.compile(r"\s+[-–—•:]+\s+|\s*[|]+\s*|\s+::\s+")
+_LONGEST_OUTLET, _LEAST_TITLE, _LONGEST_AUTHOR, _MOST_DATELINES = 5, 3, 80, 2
 _NO_NAME = re.compile(
     r"://|@|^www\.|^\W*$|^(?:admin|administrator|editor|author|user|null|undefined|guest|webmaster)$|develop", re.IGNORECASE
 )
@@ -23,7 +23,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 class PageMetadata(Record, frozen=True):
-    """`published` is a day the page states for machines; `dateline` the date line that people see, as it stands.
+    """`published` is a day the page states for machines; `dateline` the date lines that people see, as they stand.
 
     `subtitle` stands under the title. `description` is what the page says of the article, often its beginning. `url` is the article's own
     address, None where the page gives that of a section or of the front page.
@@ -65,17 +65,12 @@ def page_head(tree: Any, address: str | None = None) -> PageHead:
         outlet=outlet or _beside_title(titles, title) or host_of(url or address),
         url=url,
         published=published,
-        dateline=next((one.text for one in seen if not one.is_change), None) or (None if published else undated(named)),
+        dateline=_dateline(seen) or (None if published else undated(named)),
         subtitle=subtitle(heading, text_value(linked.get("alternativeHeadline"))),
         authors=_authors(tree, named, linked, outlet),
         description=_description(named, linked),
     )
     return PageHead(metadata, heading, [*titles, *filter(None, (title,))], linked)
-
-
-def page_metadata(tree: Any, address: str | None = None) -> PageMetadata:
-    """What the page says of itself, without the rest."""
-    return page_head(tree, address).metadata
 
 
 def _named(tree: Any) -> dict[str, str]:
@@ -145,6 +140,12 @@ def _beside_title(titles: list[str], title: str | None) -> str | None:
             other = parts[1 - parts.index(title)]
             return other if 0 < len(other.split()) <= _LONGEST_OUTLET - 1 and not _NO_NAME.search(other) else None
     return None
+
+
+def _dateline(seen: list[DateLine]) -> str | None:
+    """The first lines that show a date, a line each: of two, the reader may find the second to be that of publication."""
+    lines = dict.fromkeys(one.text for one in seen if not one.is_change)
+    return "\n".join([*lines][:_MOST_DATELINES]) or None
 
 
 def _dates(item: Linked) -> list[str]:

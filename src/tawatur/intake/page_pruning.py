@@ -32,6 +32,7 @@ _OUTSIDE_PAIRS = re.compile(
     r"|similar[-_]?(?:news|posts|articles)|other[-_]?(?:news|posts|articles)",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"comments|disqus", re.IGNORECASE)
 _WORD = re.compile(r"\w\w+")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = frozenset((
@@ -145,7 +146,7 @@ def _cuts(tree: Any, counts: dict[Any, Counts], kept: set[Any]) -> Any:
     waiting = [tree]
     while waiting:
         element = waiting.pop()
-        cards = _cards(element, counts, kept)
+        others = _cards(element, counts, kept) | _notices(element, counts, kept)
         makes = set[tuple[str, str | None]]()
         for child in element.iterchildren("*"):
             make = (child.tag, child.get("class"))
@@ -154,7 +155,7 @@ def _cuts(tree: Any, counts: dict[Any, Counts], kept: set[Any]) -> Any:
                 waiting.append(child)
             elif _is_outside(child) or _is_links(child, counts[child]):
                 yield Cut(child, False)
-            elif child in cards or _is_named_outside(child, counts[child], counts[tree]) or (make in makes and _is_headed(child)):
+            elif child in others or _is_named_outside(child, counts[child], counts[tree]) or (make in makes and _is_headed(child)):
                 yield Cut(child, True)
             else:
                 waiting.append(child)
@@ -174,11 +175,24 @@ def _is_named_outside(element: Any, counts: Counts, page: Counts) -> bool:
     """Whether its makers call it something that is not the article; a name on most of the page's text is that of its layout."""
     if element.tag not in _NAMED_BLOCKS or counts.prose > _MOST_TAKEN * page.prose:
         return False
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
+    named = _named(element)
     names = {part.lower() for part in _NAME.findall(named)}
     if names & _OF_LAYOUT:
         return False
     return bool(names & _OUTSIDE_NAMES) or _OUTSIDE_PAIRS.search(named) is not None
+
+
+def _named(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
+
+
+def _notices(element: Any, counts: dict[Any, Counts], kept: set[Any]) -> set[Any]:
+    """What stands right above a place for comments and is made unlike the paragraphs before it: what the site has to say about them."""
+    paragraphs = [counts[child].prose for child in element.iterchildren("p") if counts[child].prose]
+    if len(paragraphs) < _FEWEST_CARDS:
+        return set()
+    above = {child.getprevious() for child in element.iterchildren("*") if _COMMENTS.search(_named(child))}
+    return {one for one in above if one is not None and one.tag == "div" and one not in kept and 2 * counts[one].prose < sum(paragraphs)}
 
 
 def _is_headed(child: Any) -> bool:
