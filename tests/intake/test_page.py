@@ -121,7 +121,8 @@ def test_a_date_line_needs_no_name_and_a_stated_one_in_words_serves_where_none_i
 
 def test_the_clock_of_the_page_and_dates_of_other_stories_are_not_the_article_s() -> None:
     clock = "<div class='top'><span class='date'>الجمعة 11 يونيو 2021</span></div><h1>مرآة النهر</h1>"
-    story = "<main><div class='wrap'><div class='card relative'><h1>قتلى في انفجار في مرآة النهر</h1><div class='meta'><i></i><span>9 مايو 2021</span></div></div></div></main>"
+    date = "<div class='meta'><i></i><span>9 مايو 2021</span></div>"
+    story = f"<main><div class='wrap'><div class='card relative'><h1>قتلى في انفجار في مرآة النهر</h1>{date}</div></div></main>"
     other = "<div class='related'><span class='date'>1 مايو 2021</span></div>"
     head = "<meta property='og:title' content='قتلى في انفجار في مرآة النهر'>"
     assert said(head, clock + story + other).dateline == "9 مايو 2021"
