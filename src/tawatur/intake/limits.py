@@ -46,6 +46,9 @@ OFFICE, OFFICE_PART, OFFICE_PARTS = 64 * MIB, 16 * MIB, 5_000
 """What a Word document may unpack to, mostly pictures; one part of it, of which XML takes twenty times as much in memory; and its parts."""
 HEADERS = 1 * MIB
 """Of one record of a web archive."""
+ELEMENTS, NESTED = 60_000, 240
+"""Of a web page, read in some ten seconds: a front page of a large outlet has some 5,000 elements. And how deep they may lie in each other:
+what follows works its way down, and libxml2 gives up at 2,048."""
 LINE = 4 * KIB
 """Of a list of links: browsers and servers take no longer address."""
 

@@ -4,16 +4,12 @@ import re
 from typing import Any
 
 from tawatur.errors import InputError
-
-MOST_ELEMENTS = 60_000
-"""The largest page that is read, in some ten seconds; a front page of a large outlet has some 5,000 elements."""
-DEEPEST = 240
-"""How deep elements may lie in each other. What follows works its way down, and libxml2 gives up at 2,048."""
+from tawatur.intake.limits import ELEMENTS, NESTED
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DOCTYPE = re.compile(r"<!doctype[^>]{0,500}>", re.IGNORECASE)
 _INLINE = ("font", "b", "i", "u", "em", "strong", "span", "center", "big", "small", "o:p", "st1")
-_TOO_DEEP = "boolean(" + "/*" * (DEEPEST + 1) + ")"
+_TOO_DEEP = "boolean(" + "/*" * (NESTED + 1) + ")"
 
 
 def parse(markup: str, where: str) -> Any:
@@ -24,7 +20,7 @@ def parse(markup: str, where: str) -> Any:
     """
     from lxml import etree, html
 
-    if markup.count("<") > 3 * MOST_ELEMENTS:
+    if markup.count("<") > 3 * ELEMENTS:
         raise _too_large(where)
     parser = html.HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
@@ -34,17 +30,17 @@ def parse(markup: str, where: str) -> Any:
         tree = html.document_fromstring(content.encode("utf-8"), parser=parser)
     except etree.ParserError as fault:
         raise InputError(where, "is no web page", "save the page again as HTML") from fault
-    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+    if tree.xpath("count(//*)") > ELEMENTS:
         raise _too_large(where)
     if tree.xpath(_TOO_DEEP):
         etree.strip_tags(tree, *_INLINE)
     if tree.xpath(_TOO_DEEP):
-        raise InputError(where, f"is a page of more than {DEEPEST} elements within each other", "save the article's text as .txt")
+        raise InputError(where, f"is a page of more than {NESTED} elements within each other", "save the article's text as .txt")
     return tree
 
 
 def _too_large(where: str) -> InputError:
-    return InputError(where, f"is a page of more than {MOST_ELEMENTS:,} elements", "save the article's own page, or its text as .txt")
+    return InputError(where, f"is a page of more than {ELEMENTS:,} elements", "save the article's own page, or its text as .txt")
 
 
 def text_of(element: Any) -> str:
