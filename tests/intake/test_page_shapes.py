@@ -50,6 +50,12 @@ def test_every_paragraph_stands_in_the_page(shape: str, article: Article) -> Non
 
 
 @each_page
+def test_every_paragraph_is_a_line_in_its_order(shape: str, article: Article) -> None:
+    lines = taken(shape, article).text.splitlines()
+    assert [line for line in lines if line in article.paragraphs] == list(article.paragraphs)
+
+
+@each_page
 def test_title_and_day_and_site(shape: str, article: Article) -> None:
     said = taken(shape, article).metadata
     assert said.title == article.title

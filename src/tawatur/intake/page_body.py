@@ -6,10 +6,11 @@ less than half of that; `articleBody` of JSON-LD, where it holds more; the state
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from tawatur.intake.page_frames import row_line, unframe
+from tawatur.intake.page_lines import as_shown, shown_lines
 from tawatur.intake.page_linked import body_of
 from tawatur.intake.page_metadata import PageHead
 from tawatur.intake.page_pruning import Counts, count, prune
@@ -18,18 +19,14 @@ from tawatur.intake.page_tree import line, squeezed
 
 _LEAST_STATED, _FOUND, _HALF, _TAIL, _COMPARABLE = 8, 0.8, 0.5, 0.35, 0.7
 _CLOSING = 40
-_BREAKS = frozenset((
-    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "td", "tr", "table", "section", "article", "blockquote",
-    "header", "figure", "figcaption", "hr", "dd", "dt", "dl", "center", "pre", "main", "body", "form",
-))  # fmt: skip
-_UNSHOWN = frozenset(("script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe"))
 
 
 def article_text(tree: Any, counts: dict[Any, Counts], head: PageHead, story: Story | None) -> str:
     """The paragraphs of the article, a line each. The tree is used up. May be empty. `story` is what scripts hold of a bare page."""
     stated = _stated_lines(body_of(head.linked))
     left = prune(tree, counts, head.heading, head.metadata.description)
-    lines = _extracted(tree)
+    unframe(tree, counts)
+    lines = as_shown(_extracted(tree), tree)
     if _words(lines) < _HALF * left:
         lines = max(lines, _largest(tree), key=_words)
     if _words(stated) >= _LEAST_STATED:
@@ -45,7 +42,7 @@ def _extracted(tree: Any) -> list[str]:
     found = extract(
         tree, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False, config=_settings()
     )  # fmt: skip
-    return [one for text in (found or "").split("\n") if (one := line(text))]
+    return [one for text in (found or "").split("\n") if (one := row_line(line(text)))]
 
 
 @cache
@@ -69,37 +66,6 @@ def _largest(tree: Any) -> list[str]:
         if inner is None or not counts[inner].prose or counts[inner].prose < 0.75 * counts[element].prose:
             return list(shown_lines(element))
         element = inner
-
-
-def shown_lines(element: Any) -> Iterator[str]:
-    """The lines of text that an element shows, parted where its blocks and line breaks part them."""
-    parts: list[str] = []
-    for step, part in _walk(element):
-        if step == "break":
-            if one := line("".join(parts)):
-                yield one
-            parts = []
-        else:
-            parts.append(part)
-    if one := line("".join(parts)):
-        yield one
-
-
-def _walk(element: Any) -> Iterator[tuple[str, str]]:
-    from lxml import etree
-
-    skipped = 0
-    for event, one in etree.iterwalk(element, events=("start", "end"), tag="*"):
-        is_start = event == "start"
-        if one.tag in _UNSHOWN:
-            skipped += 1 if is_start else -1
-        elif not skipped:
-            if one.tag in _BREAKS:
-                yield "break", ""
-            if is_start and one.text:
-                yield "text", one.text
-        if not is_start and not skipped and one is not element and one.tail:
-            yield "text", one.tail
 
 
 def _stated_lines(text: str) -> list[str]:
