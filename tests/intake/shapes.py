@@ -444,6 +444,17 @@ def sidebar_first(article: Article) -> str:
     )
 
 
+def unfolded(article: Article) -> str:
+    """The rest of the text lies in an element that is named for the click that unfolds it; the second headline is called a summary."""
+    half = len(article.paragraphs) // 2
+    first, rest = ("".join(f"<p>{one}</p>" for one in part) for part in (article.paragraphs[:half], article.paragraphs[half:]))
+    return whole(
+        head(article, linked_data(article)),
+        f"{menu()}<div class='story relative'><h1>{article.title}</h1><p class='article-summary'>{article.subtitle}</p><div class='story-body'>"
+        f"{first}<div class='read-more-wrapper'>{rest}</div></div></div><div class='widget-latest'><h4>الأحدث</h4>{links(1, 6, 'p')}</div>{footer()}",
+    )
+
+
 def interview(article: Article) -> str:
     """Questions in bold, answers under them, a picture's credit between, lines of asterisks."""
     lines = "".join(f"<p><strong>{one}</strong></p>" if n % 2 else f"<p>{one}</p><p>***</p>" for n, one in enumerate(article.paragraphs))
@@ -464,7 +475,7 @@ SHAPES: dict[str, Callable[[Article], str]] = {
     for shape in (
         wordpress, drupal, next_json, state_script, body_in_linked_data, amp, read_also_inside, captions, live, old_tables, unclosed_fonts,
         broken_linked_data, several_linked_data, bare_divs, breaks, lazy, lists_and_quotes, comments_unnamed, endless,
-        aspnet, elementor, blogger, inline_cards, named_links, sidebar_first, interview, bare_body,
+        aspnet, elementor, blogger, inline_cards, named_links, sidebar_first, interview, unfolded, bare_body,
     )
 }  # fmt: skip
 ENCODINGS = {"old_tables": "windows-1256"}

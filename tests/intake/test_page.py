@@ -7,7 +7,9 @@ from tawatur.errors import InputError
 from tawatur.intake import documents
 from tawatur.intake.page import Page, read_page
 from tawatur.intake.page_address import is_article_address
+from tawatur.intake.page_lines import as_shown, shown_lines
 from tawatur.intake.page_metadata import PageMetadata
+from tawatur.intake.page_tree import parse
 from tawatur.model import Document
 
 from .shapes import BRIDGE, HEADLINES, SITE, head, linked_data, menu, paragraphs, whole
@@ -284,6 +286,24 @@ def test_the_notice_above_the_comments_is_left_out() -> None:
     assert read_page(markup, "a.html").text.splitlines()[-1] == BRIDGE.paragraphs[-1]
     divs = whole(head(BRIDGE), f"<div><h1>{BRIDGE.title}</h1>{paragraphs(BRIDGE, 'div')}<div class='fb-comments'></div></div>")
     assert read_page(divs, "a.html").text.splitlines()[-1] == BRIDGE.paragraphs[-1]
+
+
+def test_tables_of_figures_are_lines_and_tables_of_layout_are_none() -> None:
+    figures = "<table><tr><th>القرية</th><th>العائلات</th></tr><tr><td>الزيتونة</td><td>57</td></tr></table>"
+    last = "انتهى إحصاء القرى المتضررة مساء أمس."
+    cell = f"<td>{paragraphs(BRIDGE)}{figures}<p>{last}</p></td>"
+    body = f"<table><tr><td><h1>{BRIDGE.title}</h1></td></tr><tr>{cell}</tr></table>"
+    text = read_page(whole(head(BRIDGE), body), "a.html").text
+    assert text.splitlines()[2:] == [*BRIDGE.paragraphs, "القرية العائلات", "الزيتونة 57", last]
+
+
+def test_lines_are_those_that_the_page_shows() -> None:
+    tree = parse(
+        "<body><ul><li>واحد <a href='/1'>واثنان</a> وثلاثة</li></ul><p>أربعة وخمسة<br>وستة</p><p>إعلان</p><script>سبعة</script></body>", "a"
+    )
+    assert [*shown_lines(tree)] == ["واحد واثنان وثلاثة", "أربعة وخمسة", "وستة", "إعلان"]
+    assert as_shown(["- واحد", "واثنان وثلاثة", "أربعة وخمسة وستة"], tree) == ["واحد واثنان وثلاثة", "أربعة وخمسة", "وستة"]
+    assert as_shown(["واحد وثلاثة"], tree) == ["واحد وثلاثة"]
 
 
 def nested(depth: int, tag: str = "div") -> str:

@@ -9,7 +9,8 @@ from tawatur.intake.page_tree import short_text, squeezed, text_of
 _DATE_NAMES = re.compile(r"date|time|tmstmp|publish|posted|\u062a\u0627\u0631\u064a\u062e", re.IGNORECASE)
 _CHANGED_NAMES = re.compile(r"modif|updat", re.IGNORECASE)
 _SUBTITLE_NAMES = re.compile(
-    r"sub-?_?(?:title|head)|second-?title|standfirst|deck\b|alternativeheadline|strapline|kicker-?text|tagline", re.IGNORECASE
+    r"sub-?_?(?:title|head)|second-?title|standfirst|deck\b|alternativeheadline|strapline|tagline|excerpt|summary|(?:article|post|news|entry|story)-?_?(?:intro|lead|brief|desc)",
+    re.IGNORECASE,
 )
 _ASIDE_NAMES = re.compile(r"related|comment|sidebar|(?<!elementor-)widget|most-?_?(?:read|view)|latest|more-?_?news|card", re.IGNORECASE)
 _DATE = re.compile(

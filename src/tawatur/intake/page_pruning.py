@@ -26,13 +26,14 @@ _OUTSIDE_NAMES = frozenset((
 ))  # fmt: skip
 _OF_LAYOUT = frozenset(("no", "with", "has", "without", "elementor", "wpb"))
 _OUTSIDE_PAIRS = re.compile(
-    r"read[-_]?(?:also|more(?![-_]?content))|see[-_]?also|also[-_]?read|most[-_]?(?:read|popular|viewed)|more[-_]?(?:news|stories|posts|articles)"
+    r"read[-_]?(?:also|more)|see[-_]?also|also[-_]?read|most[-_]?(?:read|popular|viewed)|more[-_]?(?:news|stories|posts|articles)"
     r"|author[-_]?(?:box|bio|info|card)|about[-_]?author|(?:you[-_]?)?may[-_]?(?:also[-_]?)?like|next[-_]?prev|prev[-_]?next|post[-_]?nav"
     r"|tags?[-_]?(?:links|list|cloud)|(?:article|post|news|entry)[-_]?tags|font[-_]?size|photo[-_]?gallery|image[-_]?caption|wp-caption-text"
     r"|similar[-_]?(?:news|posts|articles)|other[-_]?(?:news|posts|articles)",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"comments|disqus", re.IGNORECASE)
+_UNFOLDING = re.compile(r"read[-_]?more", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment|disqus|repl(?:y|ies)|cookie|consent", re.IGNORECASE)
 _WORD = re.compile(r"\w\w+")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = frozenset((
@@ -42,7 +43,7 @@ _BLOCKS = frozenset((
 _NAMED_BLOCKS = _BLOCKS - {"main", "article", "tbody", "table"} | {"figcaption", "span", "aside"}
 _PROSE, _LONGEST_CARD, _FEWEST_CARDS, _LEAST_TITLE = 6, 90, 3, 4
 _LEAST_LINKED, _LINKED_SHARE, _PROSE_SHARE, _CARD_SHARE = 5, 0.6, 0.1, 0.15
-_LEAST_LEFT, _MOST_TAKEN = 12, 0.7
+_LEAST_LEFT, _MOST_TAKEN, _RUNNING, _PART = 12, 0.7, 40, 0.3
 _LEAD, _LONGEST_NAMES = 30, 300
 
 
@@ -177,9 +178,16 @@ def _is_named_outside(element: Any, counts: Counts, page: Counts) -> bool:
         return False
     named = _named(element)
     names = {part.lower() for part in _NAME.findall(named)}
-    if names & _OF_LAYOUT:
+    if _UNFOLDING.search(named) and counts.linked < _CARD_SHARE * counts.words:
+        return False
+    if names & _OF_LAYOUT or (_is_running(counts, page) and not _COMMENTS.search(named)):
         return False
     return bool(names & _OUTSIDE_NAMES) or _OUTSIDE_PAIRS.search(named) is not None
+
+
+def _is_running(counts: Counts, page: Counts) -> bool:
+    """Whether it holds much of the page's running text and hardly a link, as a part of the article does that a click unfolds."""
+    return counts.prose >= max(_RUNNING, _PART * page.prose) and counts.linked < _PROSE_SHARE * counts.words
 
 
 def _named(element: Any) -> str:
