@@ -220,6 +220,16 @@ def test_a_file_that_is_no_backup(tmp_path: Path, content: bytes) -> None:
         restore(tmp_path / "none.zip", tmp_path / "c.ledger")
 
 
+def test_a_table_of_contents_beyond_all_measure_is_not_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        for number in range(60):
+            info = zipfile.ZipInfo(str(number))
+            info.comment = b" " * 0xFFFF
+            archive.writestr(info, b"")
+    with pytest.raises(LedgerError, match="table of contents is too long"):
+        restore(tmp_path / "b.zip", tmp_path / "c.ledger")
+
+
 def test_a_backup_cut_short_is_refused(packed: Path, tmp_path: Path) -> None:
     for part in (0.2, 0.9):
         (tmp_path / "cut.zip").write_bytes(packed.read_bytes()[: int(packed.stat().st_size * part)])

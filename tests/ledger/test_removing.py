@@ -19,7 +19,8 @@ FIRST, SECOND, THIRD = "2020-03-14T10:00:00Z", "2020-03-14T12:00:00Z", "2020-03-
 OLD = fetched(page(TOLL.format("تسعة وتسعين"), noise="زعفران"), URL, FIRST)
 NEW = fetched(page(TOLL.format("مئة"), noise="قرنفل"), URL, SECOND)
 FAIR = fetched(page(OTHER), ELSEWHERE, THIRD)
-TABLES = ("documents", "readings", "mentions", "figures", "statements", "links", "captures", "addresses", "kept_documents", "kept_mentions")
+LOGS = ("custody", "tombstones", "settings", "sqlite_sequence", "words_data", "words_idx", "words_docsize")
+"""Tables that tell of what was, or that are laid out otherwise for the same."""
 
 
 def filled(path: Path) -> tuple[str, str]:
@@ -38,6 +39,11 @@ def removed(path: Path, *documents: str) -> None:
         assert wipe(ledger)
 
 
+def rows(ledger: Ledger, table: str) -> list[tuple[object, ...]]:
+    found = ledger.rows(f"SELECT * FROM {table}").fetchall()
+    return sorted((row[1:] if table == "documents" else row for row in found), key=repr)
+
+
 def test_what_is_left_is_as_if_the_document_had_never_come(tmp_path: Path) -> None:
     toll, fair = filled(tmp_path / "a.ledger")
     removed(tmp_path / "a.ledger", toll)
@@ -45,8 +51,9 @@ def test_what_is_left_is_as_if_the_document_had_never_come(tmp_path: Path) -> No
         take_in(other, FAIR)
         list(refresh(other))
         assert contents(ledger) == contents(other)
-        for table in TABLES:
-            assert ledger.value(f"SELECT count(*) FROM {table}") == other.value(f"SELECT count(*) FROM {table}"), table
+        for (table,) in ledger.rows("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            if table not in LOGS:
+                assert rows(ledger, table) == rows(other, table), table
         words = [book.rows("SELECT term, doc FROM vocabulary ORDER BY 1").fetchall() for book in (ledger, other)]
         assert words[0] == words[1]
         assert [row[0] for row in ledger.rows("SELECT id FROM documents")] == [fair]

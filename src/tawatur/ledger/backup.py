@@ -11,7 +11,9 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -31,6 +33,7 @@ CHUNK = 1 << 20
 _PAGES = 4096
 _LONGEST_MANIFEST = 1 << 16
 _MOST_MEMBERS = 64
+_LONGEST_PIECE = 2 * CHUNK
 _LEVEL = 1
 """Of compression: snapshots are compressed already, and the rest shrinks well at any level."""
 
@@ -102,7 +105,8 @@ def check_sound(book: Ledger, where: str, tick: Tick) -> None:
     for checked in verify(book):
         tick()
         if checked.fault:
-            raise LedgerError(f"{where}: does not stand up to `tawatur verify`: {checked.fault.what} ({checked.fault.where})")
+            what = checked.fault.where.removeprefix(f"{book.path}").removeprefix(": ")
+            raise LedgerError(f"{where}: does not stand up to `tawatur verify`: {' '.join(filter(None, (what, checked.fault.what)))}")
 
 
 def _copy(ledger: Ledger, path: Path, tick: Tick) -> None:
@@ -147,17 +151,29 @@ def _pack(copy: Path, packed: Path, manifest: Manifest, tick: Tick) -> Manifest:
     return manifest
 
 
-def opened(file: Path) -> zipfile.ZipFile:
+@contextmanager
+def opened(file: Path) -> Iterator[zipfile.ZipFile]:
     """A backup, open to be read. Raises LedgerError for what is none."""
-    try:
-        archive = zipfile.ZipFile(file)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as fault:
-        what = fault.strerror if isinstance(fault, OSError) else fault
-        raise LedgerError(f"{file}: is no backup that can be read ({what}); name a file that `tawatur backup` wrote") from fault
-    if len(archive.infolist()) > _MOST_MEMBERS:
-        archive.close()
-        raise _bad(file, "it holds other things")
-    return archive
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(stack.enter_context(_Measured(file))))
+        except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as fault:
+            what = getattr(fault, "strerror", None) or fault
+            raise LedgerError(f"{file}: is no backup that can be read ({what}); name a file that `tawatur backup` wrote") from fault
+        if len(archive.infolist()) > _MOST_MEMBERS:
+            raise _bad(file, "it holds other things")
+        yield archive
+
+
+class _Measured(FileIO):
+    """A file that is read in small pieces only, so that a table of contents beyond all measure is never held in memory."""
+
+    def read(self, count: int | None = -1, /) -> bytes:
+        is_bounded = count is not None and 0 <= count <= _LONGEST_PIECE
+        data = super().read(count if is_bounded else _LONGEST_PIECE + 1) or b""
+        if len(data) > _LONGEST_PIECE:
+            raise zipfile.BadZipFile("its table of contents is too long")
+        return data
 
 
 def read_manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
