@@ -161,5 +161,19 @@ def test_a_word_document_is_one_snapshot() -> None:
     assert (snapshot.media, snapshot.content) == ("docx", content)
 
 
+def test_a_wacz_that_is_cut_short_gives_the_records_before_the_cut() -> None:
+    archive = packed(record("https://a.example/1", PAGE), record("https://a.example/2", PAGE))
+    pages = b'{"text": "' + TEXT + b'"}\n'
+    content = zipped([("archive/data.warc.gz", archive), ("pages/pages.jsonl", pages), ("datapackage.json", b"{}")], zipfile.ZIP_STORED)
+    found, faults = inside(content[: content.index(b"PK\x01\x02")])
+    assert ([item.url for item in found], len(faults)) == (["https://a.example/1", "https://a.example/2"], 1)
+    found, faults = inside(content[: len(archive)])
+    assert ([item.url for item in found], len(faults)) == (["https://a.example/1"], 2)
+
+
+def test_a_member_without_a_name() -> None:
+    assert [item.where for item in inside(zipped([("", TEXT)]))[0]] == ["box!"]
+
+
 def test_a_zip_within_gzip() -> None:
     assert [item.where for item in inside(gzip.compress(zipped([("a.txt", TEXT)])))[0]] == ["box!a.txt"]

@@ -37,6 +37,8 @@ def opened(box: Box, options: Options) -> Items:
         yield box.fault("is cut short", "fetch it again")
     except (OSError, ValueError, RecursionError) as fault:
         yield box.fault(f"cannot be read ({fault})", "check the file and its permissions")
+    except Exception as fault:  # a library that met what its authors did not think of
+        yield box.fault(f"could not be opened ({type(fault).__name__}: {fault})", "please report it with the file")
 
 
 def _may_be_report(box: Box, found: Found, options: Options) -> bool:

@@ -48,22 +48,14 @@ class Found(NamedTuple):
     do: str = ""
 
 
-class _Signature(NamedTuple):
-    pattern: re.Pattern[bytes]
-    what: str
-    do: str
-
-
 def sniff(head: bytes, hint: str = "") -> Found:
     """What begins with these bytes; `hint` is a suffix such as `.html`."""
     if not head:
         return Found(_BY_NAME.get(hint, "empty"))
     if packed := _packed(head):
         return Found(packed)
-    for signature in _signatures():
-        if signature.pattern.match(head):
-            is_part = signature.do == "part"
-            return Found("part" if is_part else "refused", signature.what, "leave it out" if is_part else signature.do)
+    if known := _signed(head):
+        return known
     start = plain(head)
     sort = _message(start) or _json(start, hint) or _markup(start, hint)
     if sort:
@@ -85,7 +77,7 @@ def wide(head: bytes) -> str | None:
         return "utf-16"
     for high, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         sample = head[high:4096:2]
-        if len(head) > 3 and sum(byte in _HIGH_BYTES for byte in sample) > 0.9 * len(sample):
+        if len(head) > 3 and sum(map(sample.count, _HIGH_BYTES)) > 0.9 * len(sample):
             return encoding
     return None
 
@@ -148,14 +140,24 @@ def _json(start: str, hint: str) -> Sort | None:
     return "lines"
 
 
+def _signed(head: bytes) -> Found | None:
+    """What begins with a known signature."""
+    pattern, kinds = _signatures()
+    match = pattern.match(head)
+    return kinds[(match.lastindex or 1) - 1] if match else None
+
+
 @cache
-def _signatures() -> tuple[_Signature, ...]:
+def _signatures() -> tuple[re.Pattern[bytes], list[Found]]:
+    """One pattern for all, a group for each, and what each group stands for."""
     lines = (files("tawatur.intake") / "signatures.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return tuple(_Signature(_pattern(int(offset), digits), f"is {what}", do) for offset, digits, what, do in rows)
+    pattern = b"|".join(b"(%s)" % _pattern(int(offset), digits) for offset, digits, _, _ in rows)
+    found = [Found("part", f"is {what}", "leave it out") if do == "part" else Found("refused", f"is {what}", do) for _, _, what, do in rows]
+    return re.compile(pattern, re.DOTALL), found
 
 
-def _pattern(offset: int, digits: str) -> re.Pattern[bytes]:
+def _pattern(offset: int, digits: str) -> bytes:
     pairs = [digits[place : place + 2] for place in range(0, len(digits), 2)]
     spelled = b"".join(b"." if pair == "**" else re.escape(bytes.fromhex(pair)) for pair in pairs)
-    return re.compile(b".{%d}" % offset + spelled, re.DOTALL)
+    return b".{%d}" % offset + spelled

@@ -1,5 +1,6 @@
 """Web archives: the reports among the responses of a WARC (ISO 28500) or ARC file, record by record."""
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -42,6 +43,8 @@ def records(box: Box, options: Options) -> Iterator[Box | InputError]:
 
 def _archive(stream: "_Measured") -> Any:
     from warcio.archiveiterator import ArchiveIterator
+
+    logging.getLogger("warcio").addHandler(logging.NullHandler())  # it tells of what it mends
 
     class Quiet(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # the library prints a warning; `err_count` tells the same

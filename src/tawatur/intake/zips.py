@@ -17,6 +17,8 @@ _LINK, _KINDS = 0o120000, 0o170000
 _ENCRYPTED = 1
 _EXTENDED_TIME = 0x5455
 _LEAST_HEADER = 30
+_WEB_ARCHIVES = "archive/"
+"""Where a WACZ file has its web archives; what else is in it tells of them."""
 _KNOWN = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _REFUSED = {
     "ppt/presentation.xml": ("is a presentation", "save its text as .docx or .txt"),
@@ -48,7 +50,7 @@ def opened(box: Box, file: IO[bytes]) -> ZipFile | None:
 def kind(archive: ZipFile) -> str | tuple[str, str]:
     """`docx`, `xlsx`, `wacz` or `zip`; or, for what is not read, what it is and what to do."""
     names = set(archive.namelist())
-    if "datapackage.json" in names and any(name.startswith("archive/") for name in names):
+    if "datapackage.json" in names and any(name.startswith(_WEB_ARCHIVES) for name in names):
         return "wacz"
     if known := next((known for name, known in _KNOWN.items() if name in names), None):
         return known
@@ -60,7 +62,7 @@ def members(box: Box, archive: ZipFile, options: Options, *, is_wacz: bool) -> I
     """What may be a report, in the order of the archive. Folders and parts of saved pages are passed over."""
     beside = Beside(archive.namelist())
     for member in archive.infolist():
-        if member.is_dir() or (is_wacz and not member.filename.startswith("archive/")):
+        if member.filename.endswith("/") or (is_wacz and not member.filename.startswith(_WEB_ARCHIVES)):
             continue
         if beside.is_part(member.filename):
             options.skipped["part"] += 1
@@ -72,7 +74,11 @@ def members(box: Box, archive: ZipFile, options: Options, *, is_wacz: bool) -> I
 
 def cut_short(box: Box, file: IO[bytes]) -> Iterator[Box | InputError]:
     """The members before the cut, of an archive that lost its end, and then the fault."""
+    is_wacz = False
     for name, stream in rescued(file):
+        is_wacz = is_wacz or (name.startswith(_WEB_ARCHIVES) and ".warc" in name)
+        if is_wacz and not name.startswith(_WEB_ARCHIVES):
+            continue
         label = _label(box, name, box.label.seen_at)
         yield Box(label, limits.Unpacked(stream.read, file.tell, label.where, box.budget), box.budget)
     yield box.fault("is a zip archive cut short or damaged", "fetch it again")
