@@ -57,11 +57,7 @@ class _LazyWeb:
         from tawatur.fetching import Fetcher, FetchOptions
 
         self._fetcher = self._fetcher or Fetcher(FetchOptions(allow_private=self.allow_private, obey_robots=not self.ignore_robots))
-        for url in urls:
-            try:
-                yield self._fetcher.fetch(url)
-            except InputError as error:
-                yield error
+        return self._fetcher.fetch_all(urls)
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

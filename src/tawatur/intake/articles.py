@@ -140,6 +140,7 @@ def _from_page(snapshot: Snapshot, page: Page) -> Document:
 
 def _from_saved_page(snapshot: Snapshot) -> Document:
     markup, address, declared = read_mhtml(snapshot.content, snapshot.where)
+    snapshot = msgspec.structs.replace(snapshot, url=snapshot.url or address)
     document = _from_page(snapshot, _page(snapshot, markup, declared))
     return msgspec.structs.replace(document, url=document.url or address)
 
