@@ -56,6 +56,12 @@ def test_entities_are_not_resolved() -> None:
     assert [entry.url for entry in entries] == ["https://a.example/5", "https://a.example/"]
 
 
+def test_more_entries_than_a_feed_may_have() -> None:
+    for encoding in ("utf-8", "utf-16"):
+        with pytest.raises(InputError, match="more than 10,000 entries"):
+            read_feed(("<rss>" + "<item>" * 10_001).encode(encoding), "feed")
+
+
 @pytest.mark.parametrize("content", ["<rss><channel></channel></rss>", "<rss>", ""])
 def test_a_list_without_links_is_a_fault(content: str) -> None:
     for read in (read_feed, read_sitemap):

@@ -52,6 +52,12 @@ def test_a_message_without_a_page(content: bytes) -> None:
         read_mhtml(content, "a.mht")
 
 
+def test_a_media_type_beyond_measure() -> None:
+    for fold in ("; a*0=b", ";\r\n a=b"):
+        with pytest.raises(InputError, match="beyond all measure"):
+            read_mhtml(f"MIME-Version: 1.0\r\nContent-Type: multipart/related{fold * 1000}; boundary=x\r\n\r\n".encode(), "a.mht")
+
+
 def test_parts_beyond_measure() -> None:
     with pytest.raises(InputError, match="parts"):
         read_mhtml(saved("--x\r\n\r\na\r\n" * 30_000), "a.mht")

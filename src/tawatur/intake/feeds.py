@@ -1,14 +1,17 @@
 """What feeds and sitemaps list: RSS, Atom, RDF; sitemaps, those of news, and indexes of sitemaps (sitemaps.org)."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from tawatur.errors import InputError
+from tawatur.intake import limits
 from tawatur.model import Record
 
 _LONGEST_TITLE = 500
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 
 
 class Entry(Record, frozen=True):
@@ -24,10 +27,12 @@ class Entry(Record, frozen=True):
 def read_feed(content: bytes, where: str, url: str | None = None) -> list[Entry]:
     """The entries of a feed, each address once. `url` is the feed's own, for links that are not whole.
 
-    Raises InputError for a feed without a link. A feed that is cut short gives the entries before the cut.
+    Raises InputError for a feed without a link, or of too many entries. A feed that is cut short gives the entries before the cut.
     """
     import feedparser
 
+    if len(_ENTRY.findall(content.replace(b"\0", b""))) > limits.ENTRIES:
+        raise InputError(where, f"lists more than {limits.ENTRIES:,} entries", "name its links in a list, with --from-file")
     headers = {"content-location": url} if url else {}
     try:
         parsed = feedparser.parse(BytesIO(content), response_headers=headers, sanitize_html=False)

@@ -16,10 +16,12 @@ ARTICLE = 16 * MIB
 """The largest text, page, article line or table cell: the longest news page measured is under 4 MiB."""
 PAPER = 64 * MIB
 """The largest PDF, Word document or web page saved with its pictures."""
-FEED = 50 * MIB
-"""The largest feed or sitemap: what sitemaps.org allows."""
+SITEMAP = 50 * MIB
+"""The largest sitemap: what sitemaps.org allows."""
 LINKS = 50_000
-"""Of one feed or sitemap: what sitemaps.org allows."""
+"""Of one sitemap: what sitemaps.org allows."""
+FEED, ENTRIES = 8 * MIB, 10_000
+"""The largest feed: those of news have some hundred entries; one of this size that is all damage takes the library half a minute."""
 SPOOL = 4 * GIB
 """An archive within an archive, or from standard input, is first copied to the disk: at most so much."""
 DIRECTORY = 32 * MIB

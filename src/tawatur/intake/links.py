@@ -57,8 +57,8 @@ def followed(box: Box, sort: Sort, options: Options) -> Iterator[Box | Snapshot 
         raise box.fault("is a feed or a sitemap, and its links are not followed from here", "name the feed itself")
     if box.label.links > _FOLLOWED[sort]:
         raise box.fault("is a list of links, where a report was expected", "name it itself, if its links are wanted")
-    content = box.content(limits.FEED)
-    entries = (read_feed if sort == "feed" else read_sitemap)(content, box.label.where, box.label.url)
+    read, limit = (read_feed, limits.FEED) if sort == "feed" else (read_sitemap, limits.SITEMAP)
+    entries = read(box.content(limit), box.label.where, box.label.url)
     if len(entries) > limits.LINKS:
         what = f"lists {len(entries):,} links, of which the first {limits.LINKS:,} are followed"
         yield box.fault(what, "name the rest in a list, with --from-file")

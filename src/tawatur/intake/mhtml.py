@@ -1,5 +1,6 @@
 """Web pages saved as one file (MHTML, RFC 2557): the page among its pictures, styles and frames."""
 
+import re
 from datetime import UTC
 from email import policy
 from email.message import Message
@@ -11,6 +12,9 @@ from tawatur.intake.moments import utc
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _DEEPEST, _MOST_PARTS = 8, 10_000
+_TYPE = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_LONGEST_TYPE = 2048
+"""Bytes of a header with parameters, which the library reads in time that grows with their square."""
 
 
 def read_mhtml(content: bytes, where: str) -> tuple[bytes, str | None, str | None]:
@@ -21,6 +25,8 @@ def read_mhtml(content: bytes, where: str) -> tuple[bytes, str | None, str | Non
     """
     if content.count(b"\n--") > 2 * _MOST_PARTS:
         raise InputError(where, f"has more than {_MOST_PARTS:,} parts", "save the page again")
+    if any(len(found.group()) > _LONGEST_TYPE for found in _TYPE.finditer(content)):
+        raise InputError(where, "names a media type beyond all measure", "save the page again")
     try:
         message = BytesParser(policy=policy.compat32).parsebytes(content)
         page = _page(message, _DEEPEST, _root(message))

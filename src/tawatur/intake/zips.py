@@ -1,5 +1,6 @@
 """Zip archives, one member at a time: names are shown and never used as paths, and sizes are checked before they are believed."""
 
+import re
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ _EXTENDED_TIME = 0x5455
 _LEAST_HEADER = 30
 _WEB_ARCHIVES = "archive/"
 """Where a WACZ file has its web archives; what else is in it tells of them."""
-_KNOWN = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+_KNOWN = {"docx": re.compile(r"word/document\d*\.xml"), "xlsx": re.compile(r"xl/workbook\d*\.xml")}
 _REFUSED = {
     "ppt/presentation.xml": ("is a presentation", "save its text as .docx or .txt"),
     "META-INF/container.xml": ("is an e-book", "save its text as .docx or .txt"),
@@ -52,9 +53,9 @@ def kind(archive: ZipFile) -> str | tuple[str, str]:
     names = set(archive.namelist())
     if "datapackage.json" in names and any(name.startswith(_WEB_ARCHIVES) for name in names):
         return "wacz"
-    if known := next((known for name, known in _KNOWN.items() if name in names), None):
-        return known
     is_package = names & {"[Content_Types].xml", "mimetype", "classes.dex"}
+    if known := next((known for known, part in _KNOWN.items() if is_package and any(map(part.fullmatch, names))), None):
+        return known
     return next((refused for name, refused in _REFUSED.items() if is_package and name in names), "zip")
 
 
