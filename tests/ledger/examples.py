@@ -142,9 +142,18 @@ class Reconciler:
     def restart(self) -> None:
         pass
 
-    def update(self) -> Iterator[Change]:
+    def steps(self, most: int) -> list[list[str]]:
+        return [["a", "b", "c"]]
+
+    def update(self, documents: Iterable[str]) -> Iterator[Change]:
         type(self).asked += 1
         return found()
+
+    def is_done(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        pass
 
 
 def fill(ledger: Ledger, names: str = "abc") -> None:

@@ -1,5 +1,6 @@
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tawatur.ledger import deriving
 from tawatur.ledger.adding import add
 from tawatur.ledger.capturing import drop
 from tawatur.ledger.deriving import is_current, judgements, readings, rebuild, refresh
+from tawatur.ledger.results import Results
 from tawatur.ledger.store import Ledger
 from tests.ledger.examples import Reconciler
 from tests.ledger.examples import readings as example_readings
@@ -95,3 +97,69 @@ def test_what_is_removed_was_never_there(tmp_path: Path) -> None:
             list(refresh(ledger))
             found.append(rows(ledger))
     assert found[0] == found[1]
+
+
+def test_few_at_a_time_come_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for most in (100, 2, 1):
+        monkeypatch.setattr(deriving, "_STEP", most)
+        with Ledger(tmp_path / f"{most}.ledger", create=True) as ledger:
+            list(add(ledger, [write(tmp_path / "reports.jsonl", list(range(len(REPORTS))))], Given()))
+            list(refresh(ledger))
+            assert is_current(ledger)
+            found.append(rows(ledger))
+    assert found[0][0]
+    assert found == [found[0]] * 3
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_what_is_stopped_between_steps_goes_on_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anew: bool) -> None:
+    reports = write(tmp_path / "reports.jsonl", list(range(len(REPORTS))))
+    with Ledger(tmp_path / "whole.ledger", create=True) as ledger:
+        list(add(ledger, [reports], Given()))
+        list(refresh(ledger))
+        wanted = rows(ledger)
+    monkeypatch.setattr(deriving, "_STEP", 1)
+    with Ledger(tmp_path / "stopped.ledger", create=True) as ledger:
+        list(add(ledger, [reports], Given()))
+        if anew:
+            list(refresh(ledger))
+            ledger.set("reconciled", "")
+        with monkeypatch.context() as patch:
+            patch.setattr(Results, "finish", stopping(after=2))
+            with pytest.raises(KeyboardInterrupt):
+                list(refresh(ledger))
+        assert not is_current(ledger)
+        assert ledger.value("SELECT count(*) FROM pending") == len(REPORTS) - 2
+        list(refresh(ledger))
+        assert is_current(ledger)
+        assert rows(ledger) == wanted
+
+
+def stopping(after: int) -> Callable[[Results], None]:
+    """`Results.finish`, but that it is stopped after so many times."""
+    finish, left = Results.finish, iter(range(after))
+
+    def stopped(self: Results) -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        finish(self)
+
+    return stopped
+
+
+def test_what_another_command_adds_meanwhile_is_taken_in_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deriving, "_STEP", 2)
+    late = write(tmp_path / "late.jsonl", [4])
+    ended, late_comers = deriving._ended, iter([late])
+
+    def ended_late(book: Ledger) -> bool:
+        list(add(book, list(late_comers), Given()))
+        return ended(book)
+
+    monkeypatch.setattr(deriving, "_ended", ended_late)
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        list(add(ledger, [write(tmp_path / "reports.jsonl", [0, 1, 2, 3])], Given()))
+        list(refresh(ledger))
+        assert is_current(ledger)
+        assert ledger.value("SELECT count(*) FROM family_groups") == len(REPORTS)

@@ -14,7 +14,7 @@ from tawatur.reconciling.features import features
 from tawatur.reconciling.reconciler import Reconciler
 from tawatur.reconciling.shelf import forget, keep, kept_rows
 
-from .build import judgement
+from .build import Report, judgement
 from .test_reconciler import collection, reading
 
 Held = dict[tuple[str, str], Any]
@@ -27,6 +27,7 @@ class Ledger:
         self.connection = connection
         self.held: Held = {}
         self.judged: list[Judgement] = []
+        self.most = 1_000
         Reconciler(connection, ()).create()
 
     def step(self, came: Iterable[Reading] = (), went: Iterable[str] = (), judged: Iterable[Judgement] = ()) -> Held:
@@ -35,8 +36,11 @@ class Ledger:
         for one in came:
             keep(self.connection, one.document.id, kept_rows(features(one)))
         self.judged += judged
-        for change in Reconciler(self.connection, self.judged).update():
-            self._take(change)
+        steps = Reconciler(self.connection, self.judged).steps(self.most)
+        for documents in steps:
+            for change in Reconciler(self.connection, self.judged).update(documents):
+                self._take(change)
+        assert Reconciler(self.connection, self.judged).is_done()
         return self.held
 
     def _take(self, change: Change) -> None:
@@ -117,3 +121,41 @@ def test_a_judgement_that_comes_later_counts_as_much_and_undoing_it_restores(rea
         before = told(dict(ledger.step(readings)))
         assert told(ledger.step(judged=judged)) == told(at_once(readings, judged))
         assert told(ledger.step(judged=undo)) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(collection(), some.data())
+def test_however_few_are_taken_in_at_a_time_it_comes_to_the_same(readings: list[Reading], data: some.DataObject) -> None:
+    """Some were there before; then others came, some were read again, some went, and some were judged, all before the next time."""
+    before = data.draw(some.lists(some.sampled_from(readings), unique_by=lambda one: one.document.id))
+    later = [one for one in readings if one not in before]
+    went = data.draw(some.lists(some.sampled_from(readings), unique_by=lambda one: one.document.id))
+    again = {one.document.id: data.draw(reading(one.document.id)) for one in before if one not in went and data.draw(some.booleans())}
+    mentions = sorted(mention.id for one in readings for mention in one.events)
+    pair = some.tuples(some.sampled_from(mentions), some.sampled_from(mentions)) if mentions else some.nothing()
+    pairs = data.draw(some.lists(pair, max_size=2))
+    kinds: list[JudgementKind] = ["same", "different"]
+    judged = [judgement(data.draw(some.sampled_from(kinds)), *pair, name=f"j{at}") for at, pair in enumerate(pairs) if pair[0] != pair[1]]
+    with closing(connect(":memory:")) as connection:
+        ledger = Ledger(connection)
+        ledger.most = data.draw(some.integers(1, 3))
+        ledger.step(before)
+        held = ledger.step([*later, *again.values()], [one.document.id for one in went if one in before], judged)
+        left = [again.get(one.document.id, one) for one in readings if one in later or one not in went]
+        assert told(held) == told(at_once(left, judged))
+
+
+def test_steps_begin_with_what_was_here_and_go_on_by_day() -> None:
+    days = {"a": "2021-05-12", "b": "2021-05-10", "c": "2021-05-09", "d": None, "e": "2021-05-11"}
+    with closing(connect(":memory:")) as connection:
+        ledger = Ledger(connection)
+        ledger.step([Report(name, "نص", None, days[name]).reading() for name in "ab"])
+        for name in "cde":
+            keep(connection, name, kept_rows(features(Report(name, "نص", None, days[name]).reading())))
+        for name in "ab":
+            forget(connection, name)
+        reconciler = Reconciler(connection, ())
+        assert not reconciler.is_done()
+        assert reconciler.steps(1) == [["a", "b"], ["d"], ["c"], ["e"]]
+        assert reconciler.steps(2) == [["a", "b"], ["d", "c"], ["e"]]
+        assert reconciler.steps(9) == [["a", "b", "d", "c", "e"]]

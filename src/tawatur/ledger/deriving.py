@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 
 import msgspec
 
@@ -15,6 +16,11 @@ from tawatur.ledger.rows import VERSION, unpack
 from tawatur.ledger.store import Ledger
 from tawatur.model import Judgement, Reading
 from tawatur.reconciling.reconciler import Reconciler
+
+_STEP = 2_000
+"""Documents that are reconciled at a time. More take more memory; fewer make more often anew what documents of several steps share."""
+_NOT_YET = "-"
+"""In place of the number of inputs, while what this version finds is not complete."""
 
 
 def refresh(ledger: Ledger, *, is_noting: bool = False) -> Iterator[Stored | InputError]:
@@ -49,24 +55,62 @@ def is_current(ledger: Ledger) -> bool:
 def derive(ledger: Ledger, *, is_noting: bool = False) -> None:
     """Reconciles what came in, changed, went or was judged since the last time, with what it touches.
 
+    It does so in steps, each kept whole or not at all, with nothing left in memory from one to the next. When it is stopped, or another
+    command adds something meanwhile, the ledger is not current, and the next time goes on from there.
+
     `is_noting`: what changes is kept as it was, until `developments.settle` says what became of it. When another version finds
     everything anew, that is no development.
     """
     with ledger.transaction():
-        reconciler = Reconciler(ledger.connection, judgements(ledger))
-        is_anew = _code(ledger.setting("reconciled")) != _code(_state(ledger))
-        is_noting = _is_bare(ledger) and is_noting if is_anew else is_noting or changing.is_noting(ledger)
-        if not is_noting:
-            changing.forget(ledger)
-        if is_anew:
-            reconciler.restart()
-            for table in RESULT_TABLES:
-                ledger.rows(f"DELETE FROM {table}")
-        results = Results(ledger, is_noting=is_noting)
-        for change in reconciler.update():
+        is_noting = _begin(ledger, is_noting)
+    while True:
+        with ledger.transaction():
+            steps = _reconciler(ledger).steps(_STEP)
+        for documents in steps:
+            with ledger.transaction():
+                _take_in(ledger, documents, is_noting)
+        if _ended(ledger):
+            return
+
+
+def _begin(ledger: Ledger, is_noting: bool) -> bool:
+    """Drops what another version found. Returns whether to note what changes."""
+    done, code = ledger.setting("reconciled"), _code(_state(ledger))
+    if _code(done) != code:
+        is_noting = is_noting and _is_bare(ledger)
+    elif not done.startswith(_NOT_YET):
+        is_noting = is_noting or changing.is_noting(ledger)
+    else:
+        is_noting = changing.is_noting(ledger)
+    if not is_noting:
+        changing.forget(ledger)
+    if _code(done) != code:
+        _reconciler(ledger).restart()
+        for table in RESULT_TABLES:
+            ledger.rows(f"DELETE FROM {table}")
+        ledger.set("reconciled", f"{_NOT_YET} {code}")
+    return is_noting
+
+
+def _take_in(ledger: Ledger, documents: list[str], is_noting: bool) -> None:
+    results = Results(ledger, is_noting=is_noting)
+    with closing(_reconciler(ledger)) as reconciler:
+        for change in reconciler.update(documents):
             results.take(change)
-        results.finish()
+    results.finish()
+
+
+def _ended(ledger: Ledger) -> bool:
+    """Sets down that the ledger is current, unless more has come in meanwhile."""
+    with ledger.transaction():
+        if not _reconciler(ledger).is_done():
+            return False
         ledger.set("reconciled", _state(ledger))
+        return True
+
+
+def _reconciler(ledger: Ledger) -> Reconciler:
+    return Reconciler(ledger.connection, judgements(ledger))
 
 
 def _is_bare(ledger: Ledger) -> bool:

@@ -13,7 +13,7 @@ APPLICATION_ID = 0x54775472
 _HEADER = b"SQLite format 3\0"
 _PATIENCE_S, _UNTIL_TOLD_S = 60.0, 2.0
 """How long to wait for another process that writes, and when to say so."""
-_CACHE_KB = 262_144
+_CACHE_KB = 131_072
 """Of pages in memory: keys come in no order, and with a small cache each would be a page read from the disk."""
 
 

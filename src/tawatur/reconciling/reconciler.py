@@ -22,6 +22,12 @@ from tawatur.reconciling.rulings import objects, rulings
 from tawatur.reconciling.shelf import Shelf, keep, kept_rows, table_definitions
 from tawatur.reconciling.units import Units
 
+_HERE = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {name}_groups WHERE {name}_groups.document = pending.document)" for name in ("family", "event", "matter")
+)
+_KNOWN = f"SELECT document FROM pending WHERE {_HERE} ORDER BY document"
+_NEW = f"SELECT pending.document, record FROM pending LEFT JOIN kept_documents USING (document) WHERE NOT ({_HERE})"
+
 
 class Reconciler:
     """Reconciles what waits in the tables of a connection, within a transaction of the caller's."""
@@ -46,16 +52,36 @@ class Reconciler:
             part.create()
 
     def restart(self) -> None:
-        """Forgets all that was found, and keeps the features: the next update finds everything anew."""
+        """Forgets all that was found, and keeps the features: all of it waits to be found anew."""
         for table in ("heeded", "claim_of", "bears_on", *(table for part in self.parts for table in part.tables)):
             self.connection.execute(f"DELETE FROM {table}")
         self.connection.execute("INSERT OR IGNORE INTO pending SELECT document FROM kept_documents")
 
-    def update(self) -> Iterator[Change]:
-        """Takes in what waits: all that is new, other than before, or gone."""
-        changed = self._changed()
-        if not changed:
-            return
+    def steps(self, most: int) -> list[list[str]]:
+        """What waits, in the steps in which to take it in: what was here before at once, then what is new, by day, so many at a time.
+
+        Any steps that begin with what was here before come to the same. By day, few of them touch what another has made.
+        """
+        self.connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", ((document,) for document in sorted(self._judged())))
+        known = [document for (document,) in self.connection.execute(_KNOWN)]
+        new = sorted((self.shelf.day_of(record), document) for document, record in self.connection.execute(_NEW))
+        names = [document for _, document in new]
+        later = [names[at : at + most] for at in range(0, len(names), most)]
+        if later and len(known) + len(later[0]) <= most:
+            return [known + later[0], *later[1:]]
+        return [known, *later] if known else later
+
+    def close(self) -> None:
+        """Drops what is held in memory."""
+        self.shelf.clear()
+
+    def is_done(self) -> bool:
+        """Whether nothing waits."""
+        return not self.connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone() and not self._unheeded()
+
+    def update(self, documents: Iterable[str]) -> Iterator[Change]:
+        """Takes in a step of what waits: all that is new, other than before, or gone among these documents."""
+        changed = set(documents)
         present = self._in_time(changed)
         yield from self.families.update(changed, present)
         near = self.bearings.forget(changed)
@@ -65,22 +91,21 @@ class Reconciler:
         yield from (Gone("event", name) for name in sorted(gone))
         yield from (Gone("unit", name) for name in sorted(gone | no_matters | changed.difference(present)))
         yield from self.units.made_anew(present, regrouped, matters)
-        self.connection.execute("DELETE FROM pending")
+        self.connection.executemany("DELETE FROM pending WHERE document = ?", ((document,) for document in changed))
 
     def _in_time(self, changed: set[str]) -> list[str]:
         """Those that are there, by day, so that what is compared with each other is still at hand."""
         there = [self.shelf.document(document) for document in changed if self.shelf.has_document(document)]
         return [document.id for document in sorted(there, key=lambda document: (document.day or 0, document.id))]
 
-    def _changed(self) -> set[str]:
-        """The documents that came, went, or are judged otherwise than before."""
-        return {document for (document,) in self.connection.execute("SELECT document FROM pending")} | self._judged()
+    def _unheeded(self) -> list[Judgement]:
+        heeded = {judgement for (judgement,) in self.connection.execute("SELECT judgement FROM heeded")}
+        return [judgement for judgement in self.judgements if judgement.id not in heeded]
 
     def _judged(self) -> set[str]:
         """The documents that judgements speak of which were not heeded before."""
-        heeded = {judgement for (judgement,) in self.connection.execute("SELECT judgement FROM heeded")}
         by_id = {judgement.id: judgement for judgement in self.judgements}
-        fresh = [judgement for judgement in self.judgements if judgement.id not in heeded]
+        fresh = self._unheeded()
         named: set[str] = set()
         waiting = list(fresh)
         while waiting:
@@ -108,7 +133,7 @@ def reconcile_features(kept: Iterable[Features], judgements: Iterable[Judgement]
             if rank < best.get(one.document.id, ("~~", [], [])):
                 best[one.document.id] = rank
                 keep(connection, one.document.id, kept_rows(one))
-        return _whole(list(reconciler.update()))
+        return _whole([change for step in reconciler.steps(len(best) or 1) for change in reconciler.update(step)])
 
 
 def _rank(one: Features) -> tuple[str, list[str], list[str]]:

@@ -50,6 +50,6 @@ def _is_short(words: Sequence[str]) -> bool:
     return _SHORTEST <= len(words) <= _LONGEST
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _shingles(words: tuple[str, ...]) -> frozenset[int]:
     return frozenset(crc32(" ".join(words[i : i + _SHINGLE]).encode()) for i in range(len(words) - _SHINGLE + 1))

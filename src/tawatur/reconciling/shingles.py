@@ -91,7 +91,7 @@ def body_shingles(document: Document, quotes: Iterable[Span] = ()) -> bytes:
     return array("I", [run.hash for run in found]).tobytes() + marks
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def unpacked(shingles: bytes) -> Runs:
     """What `body_shingles` packed."""
     ordered, marks = _parts(shingles)
