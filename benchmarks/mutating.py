@@ -12,6 +12,7 @@ Mutator = Callable[[Random, bytes, bytes], bytes]
 """Makes another input of one, with a second to take from."""
 
 _NUMBER = re.compile(rb"\d+")
+_NUMBERS = (b"0", b"-1", b"1", b"65536", b"2147483648", b"18446744073709551616", b"9" * 400)
 _CODINGS = ("utf-8", "utf-16", "utf-16-le", "cp1256", "iso8859_6", "utf-32", "utf-7")
 _LARGEST = 200_000
 _TELLING = (
@@ -69,9 +70,7 @@ def _renumber(random: Random, one: bytes, other: bytes) -> bytes:
     if not found:
         return one
     match = random.choice(found)
-    number = random.choice(
-        (b"0", b"-1", b"1", b"65536", b"2147483648", b"18446744073709551616", b"9" * 400, str(random.randrange(10**6)).encode())
-    )
+    number = random.choice((*_NUMBERS, str(random.randrange(10**6)).encode()))
     return one[: match.start()] + number + one[match.end() :]
 
 
