@@ -22,6 +22,9 @@ _articles = st.fixed_dictionaries(
     {"text": _texts}, optional=dict.fromkeys(("id", "title", "outlet", "url", "published", "html", "x"), _names)
 )
 _dates = st.one_of(
+    st.datetimes().map(lambda moment: moment.isoformat()),
+    st.dates().map(lambda day: f"{day:%d %b %Y}"),
+    st.tuples(st.dates(), st.dates()).map(lambda days: f"{days[0]}/{days[1]}"),
     st.from_regex(r"-?\d{1,6}([-/.]\d{1,3}){0,2}([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?", fullmatch=True),
     st.from_regex(r"(Mon|Sat|[A-Z][a-z]{2}),? \d{1,2} [A-Z][a-z]{2,8} \d{1,5}( \d\d:\d\d:\d\d [A-Z+\-0-9]{1,5})?", fullmatch=True),
     st.from_regex(r"\[?(\.\.)?/?\d{2,4}[X?~%]{0,2}(-[\dX]{2}){0,2}[?~%]?(/|,|\.\.)?(\d{4}(-\d\d){0,2})?\]?", fullmatch=True),

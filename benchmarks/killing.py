@@ -49,11 +49,14 @@ _MISTAKEN = "NULL value in "
 
 
 class Command(NamedTuple):
-    """What is killed: its words, with `LEDGER` for the ledger, and the ledger that it is run on, none for a new one."""
+    """What is killed: its words, with `LEDGER` for the ledger and `BACKUP` for a backup that it makes, and the ledger that it is run on,
+    none for a new one. `ends` are the exit statuses with which it may end when it is run again: 1 where its work may be done already.
+    """
 
     name: str
     words: tuple[str, ...]
     base: Path | None
+    ends: tuple[int, ...] = (0,)
 
 
 class Trial(NamedTuple):
@@ -162,19 +165,27 @@ class Killer:
 
     def __init__(self, command: Command, folder: Path, random: Random) -> None:
         self.command, self.folder, self.random = command, folder, random
-        self.ledger = folder / "trial.ledger"
+        self.ledger, self.backup = folder / "trial.ledger", folder / "trial.zip"
         self._afresh()
         status, self.seconds = forked(self._words())
         if status != 0:
             raise SystemExit(f"{command.name}: exit status {status} when left alone")
-        self.expected = content(self.ledger)
+        self.expected = content(self._result())
 
     def _words(self) -> list[str]:
-        return [str(self.ledger) if word == "LEDGER" else word for word in self.command.words]
+        named = {"LEDGER": str(self.ledger), "BACKUP": str(self.backup)}
+        return [named.get(word, word) for word in self.command.words]
+
+    def _result(self) -> Path:
+        """The ledger that the command comes to: its own, or the one in the backup that it made."""
+        if "BACKUP" not in self.command.words:
+            return self.ledger
+        restored = self.folder / "trial.restored"
+        return restored if forked(["restore", str(self.backup), str(restored), "--replace"])[0] == 0 else self.folder / "none"
 
     def _afresh(self) -> None:
-        for file in self.folder.glob("trial.ledger*"):
-            file.unlink()
+        for file in self.folder.glob("*trial*"):
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
         if self.command.base:
             shutil.copy(self.command.base, self.ledger)
 
@@ -186,11 +197,13 @@ class Killer:
 
     def _faults(self) -> Iterator[str]:
         yield from faults_of(self.ledger)
+        if self.backup.exists() and not self._result().exists():
+            yield "a backup that is not whole"
         status, _ = forked(self._words())
-        if status != 0:
+        if status not in self.command.ends:
             yield f"run again: exit status {status}"
             return
-        found = content(self.ledger)
+        found = content(self._result())
         for table in sorted(self.expected.keys() | found.keys()):
             more, less = _difference(found, self.expected, table), _difference(self.expected, found, table)
             if more or less:
@@ -211,7 +224,16 @@ def commands(folder: Path, first: Path, more: Path) -> list[Command]:
         Command("rebuild", ("rebuild", "LEDGER"), small),
         Command("judge", ("judge", "LEDGER", "--from", judgements), base),
     ]
-    return [*quick, *quick, Command("rebuild in processes", ("rebuild", "LEDGER"), base)]
+    saved = str(folder / "saved.zip")
+    forked(["backup", str(base), saved])
+    gone = [f"r1-{number}" for number in range(0, BASE, 10)]
+    others = [
+        Command("rebuild in processes", ("rebuild", "LEDGER"), base),
+        Command("backup", ("backup", "LEDGER", "BACKUP", "--replace"), base),
+        Command("restore", ("restore", saved, "LEDGER", "--replace"), small),
+        Command("remove", ("remove", "LEDGER", *gone, "--by", "نور", "--reason", "أسماء قاصرين"), base, (0, 1)),
+    ]
+    return [*quick, *quick, *others]
 
 
 def _made(ledger: Path, articles: Path, count: int) -> Path:
@@ -261,15 +283,23 @@ def _corpus(folder: Path, corpus: Path | None) -> tuple[Path, Path]:
     return first, more
 
 
-def summary(trials: list[Trial]) -> dict[str, Any]:
-    """Counts by command, and every fault."""
-    counts: dict[str, Counter[str]] = {}
+def summary(trials: list[Trial], before: dict[str, Any]) -> dict[str, Any]:
+    """Counts by command, and every fault, with those that were recorded before."""
+    counts = {name: Counter(count) for name, count in before["commands"].items()}
     for trial in trials:
         count = counts.setdefault(trial.command, Counter())
         count["kills"] += 1
         count["at work"] += trial.was_at_work
         count["faults"] += bool(trial.faults)
-    return {"kills": len(trials), "commands": counts, "faults": [trial._asdict() for trial in trials if trial.faults]}
+    faults = [*before["faults"], *(trial._asdict() for trial in trials if trial.faults)]
+    return {"kills": sum(count["kills"] for count in counts.values()), "commands": counts, "faults": faults}
+
+
+def _recorded(path: Path | None) -> dict[str, Any]:
+    if path is None or not path.exists():
+        return {"kills": 0, "commands": {}, "faults": []}
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def main() -> int:
@@ -277,12 +307,13 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--corpus", type=Path, help="a file of article lines, in place of reports made by the code")
-    parser.add_argument("--record", type=Path, help="a file for the counts, as JSON")
+    parser.add_argument("--record", type=Path, help="a file for the counts, as JSON; they are added to those that it holds")
     options = parser.parse_args()
+    before = _recorded(options.record)
     with tempfile.TemporaryDirectory() as folder:
         _warm(Path(folder) / "warm")
-        trials = run(options.kills, options.seed, Path(folder), options.corpus, _tell)
-    found = summary(trials)
+        trials = run(options.kills, options.seed + before["kills"], Path(folder), options.corpus, _tell)
+    found = summary(trials, before)
     if options.record:
         options.record.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     print(json.dumps({key: value for key, value in found.items() if key != "faults"}))
