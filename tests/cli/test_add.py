@@ -27,3 +27,11 @@ def test_a_ledger_that_cannot_be(run: Runner, tmp_path: Path) -> None:
     assert shown.err == f"{tmp_path / 'a.ledger'}: is no ledger; name one that `tawatur add` made\n"
     assert run("add", tmp_path / "b.ledger").status == 2
     assert not (tmp_path / "b.ledger").exists()
+
+
+def test_what_changed_is_said_when_asked_for(run: Runner, tmp_path: Path) -> None:
+    report, book = tmp_path / "a.txt", tmp_path / "a.ledger"
+    report.write_text(TEXT, encoding="utf-8")
+    shown = run("add", book, report, "--published", "2020-03-15", "--outlet", "الصباح", "--changes")
+    assert " · New event: the attack in Camp Taji of 2020-03-14 (the number of people killed: 3), according to " in shown.out
+    assert run("add", book, report, "--changes").out == "new documents: 0 · already there: 1 · failed: 0\n"

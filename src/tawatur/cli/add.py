@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from tawatur.cli.failures import Failures, complain, told
 from tawatur.cli.messages import Messages, spoken
+from tawatur.cli.news import News
 from tawatur.cli.opening import bring_up_to_date
 from tawatur.cli.options import LanguageOption, checked_date
 from tawatur.cli.progress import watched
@@ -24,6 +25,7 @@ def add(
     *paths: Annotated[str, Parameter(help=SOURCES_HELP)],
     published: Annotated[str | None, Parameter(help="Publication date of reports that do not say it.")] = None,
     outlet: Annotated[str | None, Parameter(help="Outlet of reports that do not say it.")] = None,
+    changes: Annotated[bool, Parameter(negative="", help="Also say what changed in the ledger, a sentence a line.")] = False,
     opening: Opening | None = None,
     language: LanguageOption = None,
 ) -> int:
@@ -37,11 +39,14 @@ def add(
     with Ledger(ledger, create=True, on_wait=told(say, "waiting")) as book:
         try:
             counts = _add(book, found, given, failures, say)
-            bring_up_to_date(book, say, failures)
+            bring_up_to_date(book, say, failures, is_noting=changes)
         except KeyboardInterrupt:
             complain(say("stopped"))
             raise
-    sys.stdout.write(say("added", **counts, failed=failures.count) + "\n")
+        if changes:
+            News(say).tell_all(book)
+    sys.stdout.write(say("added", **counts, failed=failures.count) + "
+")
     if passed := options.skipped.total():
         sys.stdout.write(say("passed", count=passed) + "\n")
     return failures.status

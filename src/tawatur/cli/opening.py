@@ -20,9 +20,10 @@ def opened(path: Path, say: Messages, failures: Failures | None = None) -> Itera
         yield ledger
 
 
-def bring_up_to_date(ledger: Ledger, say: Messages, failures: Failures) -> None:
+def bring_up_to_date(ledger: Ledger, say: Messages, failures: Failures, *, is_noting: bool = False) -> None:
+    """`is_noting`: what changes is noted, to be told."""
     if is_current(ledger):
         return
-    for result in watched(refresh(ledger), say("refreshing")):
+    for result in watched(refresh(ledger, is_noting=is_noting), say("refreshing")):
         if isinstance(result, InputError):
             failures.add(result)

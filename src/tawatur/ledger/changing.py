@@ -69,6 +69,11 @@ def is_noting(ledger: Ledger) -> bool:
     return ledger.value("SELECT 1 FROM changing WHERE kind != 'report'") is not None
 
 
+def is_bare(ledger: Ledger) -> bool:
+    """Whether nothing at all was noted."""
+    return ledger.value("SELECT 1 FROM changing") is None
+
+
 def forget(ledger: Ledger) -> None:
     """Called when everybody was told, or when another version of the program found everything anew, which is no news."""
     ledger.rows("DELETE FROM changing")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,11 +11,12 @@ from tawatur.ledger.developments_disagreements import disagreement_developments
 from tawatur.ledger.developments_groups import group_developments
 from tawatur.ledger.developments_records import Development
 from tawatur.ledger.developments_reports import copies, names, report_developments, revisions
+from tawatur.ledger.moments import written
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.succession import renamed
 from tawatur.ledger.tellers import Tellers
 
-__all__ = ["Development", "compared", "mark_told", "settle", "untold"]
+__all__ = ["Development", "Told", "compared", "mark_told", "settle", "untold"]
 
 _KEEP = "INSERT INTO developments (is_told, record) VALUES (0, ?) RETURNING number"
 
@@ -24,6 +26,8 @@ def settle(ledger: Ledger, webhook: str | None = None) -> None:
 
     `webhook` names one to which the developments that are not quiet are to be delivered too.
     """
+    if changing.is_bare(ledger):
+        return
     with ledger.transaction():
         for one in compared(ledger, changing.change(ledger)):
             number = ledger.value(_KEEP, msgspec.json.encode(one).decode())
@@ -36,7 +40,7 @@ def compared(ledger: Ledger, change: changing.Change) -> Iterator[Development]:
     """The developments between two states, the second of them that of the ledger: reports, events, claims, disagreements."""
     found = list(revisions(ledger))
     before, after, tellers = renamed(change.before, names(found)), change.after, Tellers(ledger)
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = written(datetime.now(UTC))
     for one in (
         *report_developments(ledger, found),
         *copies(ledger, before.families.values(), after.families.values()),
@@ -47,10 +51,17 @@ def compared(ledger: Ledger, change: changing.Change) -> Iterator[Development]:
         yield msgspec.structs.replace(one, at=at)
 
 
-def untold(ledger: Ledger) -> list[tuple[int, Development]]:
-    """The developments that were not told yet, by their numbers, in order."""
+class Told(NamedTuple):
+    """A development that is to be told, under its number."""
+
+    number: int
+    development: Development
+
+
+def untold(ledger: Ledger) -> list[Told]:
+    """The developments that were not told yet, in order."""
     rows = ledger.rows("SELECT number, record FROM developments WHERE NOT is_told ORDER BY number").fetchall()
-    return [(number, msgspec.json.decode(record, type=Development)) for number, record in rows]
+    return [Told(number, msgspec.json.decode(record, type=Development)) for number, record in rows]
 
 
 def mark_told(ledger: Ledger, number: int) -> None:

@@ -28,8 +28,7 @@ CREATE TABLE feeds (
     checked_at TEXT NOT NULL,
     next_at TEXT NOT NULL,          -- not asked before
     quiet INTEGER NOT NULL,         -- how often in a row it had nothing new
-    failures INTEGER NOT NULL,      -- how often in a row it could not be read
-    fault TEXT NOT NULL             -- the last one, told once; empty when there is none
+    failures INTEGER NOT NULL       -- how often in a row it could not be read
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE visits (
