@@ -11,9 +11,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
-from tawatur.errors import LedgerError
+from tawatur.errors import InputError, LedgerError
 from tawatur.export.wacz import Packed, export_wacz
-from tawatur.intake import Snapshot
+from tawatur.intake import Given, Snapshot
+from tawatur.ledger.adding import add
 from tawatur.ledger.store import Ledger
 from tests.ledger.pages import OTHER, TOLL, fetched, page, take_in
 
@@ -155,3 +156,18 @@ def test_of_nothing_it_is_an_empty_archive(book: Ledger, tmp_path: Path) -> None
 def test_where_it_cannot_be_written(book: Ledger, tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="cannot be written"):
         export_wacz(book, [], tmp_path / "no" / "a.wacz")
+
+
+def test_what_is_taken_in_again_is_the_same(book: Ledger, tmp_path: Path) -> None:
+    export_wacz(book, documents(book), tmp_path / "a.wacz")
+    with Ledger(tmp_path / "b.ledger", create=True) as other:
+        assert [one for one in add(other, [tmp_path / "a.wacz"], Given(), 1) if isinstance(one, InputError)] == []
+        assert documents(other) == documents(book)
+        for sql in (
+            "SELECT document, sha256, seen_at, text_sha256 FROM captures ORDER BY 1, 2, 3",
+            "SELECT sha256, media, content, fetched_at FROM snapshots ORDER BY 1",
+            "SELECT document, title, published, reader_version FROM readings ORDER BY 1",
+        ):
+            assert other.rows(sql).fetchall() == book.rows(sql).fetchall()
+        export_wacz(other, documents(other), tmp_path / "b.wacz")
+    assert (tmp_path / "b.wacz").read_bytes() == (tmp_path / "a.wacz").read_bytes()

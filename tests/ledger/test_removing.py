@@ -5,7 +5,7 @@ import pytest
 
 from tawatur.errors import InputError, LedgerError, NotFoundError
 from tawatur.intake import Given, Snapshot
-from tawatur.ledger import custody
+from tawatur.ledger import custody, developments
 from tawatur.ledger.adding import add_snapshots
 from tawatur.ledger.deriving import refresh
 from tawatur.ledger.removing import remove, tombstones, wipe
@@ -34,9 +34,9 @@ def filled(path: Path) -> tuple[str, str]:
 
 def removed(path: Path, *documents: str) -> None:
     with Ledger(path) as ledger:
-        remove(ledger, documents, "نور", "names a minor")
+        found = remove(ledger, documents, "نور", "names a minor")
         list(refresh(ledger))
-        assert wipe(ledger)
+        assert wipe(ledger, found.documents)
 
 
 def rows(ledger: Ledger, table: str) -> list[tuple[object, ...]]:
@@ -142,8 +142,8 @@ def test_while_another_reads_the_files_cannot_be_wiped(tmp_path: Path) -> None:
         with reader.snapshot():
             reader.value("SELECT count(*) FROM documents")
             remove(ledger, [toll], "نور", "x")
-            assert not wipe(ledger)
-        assert wipe(ledger)
+            assert not wipe(ledger, [toll])
+        assert wipe(ledger, [toll])
 
 
 def test_a_report_that_does_not_say_where_it_was_can_go_too(tmp_path: Path) -> None:
@@ -151,3 +151,26 @@ def test_a_report_that_does_not_say_where_it_was_can_go_too(tmp_path: Path) -> N
         (one,) = take_in(ledger, Snapshot("a.txt", "a.txt", "text", TOLL.format(3).encode()))
         assert remove(ledger, [one.id], "نور", "x").tombstones[0].source == "a.txt"
         assert [checked.fault for checked in verify(ledger) if checked.fault] == []
+
+
+def test_a_watch_tells_nothing_of_it_any_more_and_asks_for_it_no_more(tmp_path: Path) -> None:
+    toll, fair = filled(tmp_path / "a.ledger")
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        take_in(ledger, fetched(page(TOLL.format("مئتي")), URL, THIRD))
+        list(refresh(ledger, is_noting=True))
+        developments.settle(ledger, "a webhook")
+        told = [one.documents for _, one in developments.untold(ledger)]
+        assert (toll,) in told
+        kept = ledger.value("INSERT INTO developments (is_told, record) VALUES (0, ?) RETURNING number", f'{{"documents": ["{fair}"]}}')
+        for address in ("example.org/news/12", "example.net/fair"):
+            ledger.rows("INSERT INTO visits VALUES (?, '', NULL, ?, ?, NULL, NULL, 0)", address, THIRD, THIRD)
+        take_in(ledger, fetched(page(TOLL.format("ألف")), URL, "2020-03-16T08:00:00Z"))
+        list(refresh(ledger, is_noting=True))
+        found = remove(ledger, [toll], "نور", "x")
+        list(refresh(ledger, is_noting=True))
+        assert ledger.value("SELECT count(*) FROM changing") > 0
+        assert wipe(ledger, found.documents)
+        assert [row[0] for row in ledger.rows("SELECT number FROM developments")] == [kept]
+        assert ledger.value("SELECT count(*) FROM deliveries") == 0
+        assert ledger.rows("SELECT * FROM changing WHERE record != ''").fetchall() == []
+        assert dict(ledger.rows("SELECT address, next_at FROM visits")) == {"example.org/news/12": None, "example.net/fair": THIRD}

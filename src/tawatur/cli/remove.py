@@ -43,7 +43,7 @@ def remove(
     with opened(ledger, say, failures) as book:
         removed = removing.remove(book, documents, name, reason)
         bring_up_to_date(book, say, failures)
-        is_wiped = removing.wipe(book)
+        is_wiped = removing.wipe(book, removed.documents)
     _tell(removed, format, say)
     if not is_wiped:
         complain(say("not_wiped", ledger=ledger))

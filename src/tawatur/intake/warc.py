@@ -12,8 +12,12 @@ from tawatur.intake.box import Box, Label, Options
 from tawatur.intake.codings import decoded
 from tawatur.intake.zips import shown
 
-_HINTS = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
+_HINTS = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf", "application/json": ".json",
+}  # fmt: skip
 _PARTS = re.compile(r"(?:image|video|audio|font)/|text/css|\S*(?:javascript|ecmascript|json|font)")
+_UNNAMED = "urn:sha256:"
+"""The address, in archives that `tawatur export` writes, of a file that was on no address."""
 _WITH_CONTENT = frozenset(("response", "resource", "conversion"))
 _STEP = 64 * limits.KIB
 
@@ -90,8 +94,8 @@ def _report(record: Any, box: Box, options: Options) -> Iterator[Box | InputErro
         return
     where = f"{box.label.where}!{shown(url)}"
     label = Label(
-        where, f"{box.label.source}!{shown(url)}", _HINTS.get(declared, ""), url, _date(record), headers, is_asked=False,
-        depth=box.label.depth + 1,
+        where, f"{box.label.source}!{shown(url)}", _HINTS.get(declared, ""), None if url.startswith(_UNNAMED) else url, _date(record),
+        headers, is_asked=False, depth=box.label.depth + 1,
     )  # fmt: skip
     try:
         content = decoded(record.raw_stream, headers, where)
@@ -102,6 +106,8 @@ def _report(record: Any, box: Box, options: Options) -> Iterator[Box | InputErro
 
 
 def _is_wanted(record: Any, url: str, declared: str) -> bool:
+    if record.rec_type == "resource" and url.startswith(_UNNAMED):
+        return True
     if record.rec_type not in _WITH_CONTENT or not url.lower().startswith(("http://", "https://")) or _PARTS.match(declared):
         return False
     return record.http_headers is None or str(record.http_headers.get_statuscode()) == "200"

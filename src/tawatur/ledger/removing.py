@@ -46,6 +46,7 @@ def remove(ledger: Ledger, prefixes: Sequence[str], by: str, reason: str) -> Rem
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         seen = [one for document in documents for one in _snapshots(ledger, document, at, by, reason)]
         for document in documents:
+            ledger.rows("UPDATE visits SET next_at = NULL WHERE address IN (SELECT address FROM addresses WHERE document = ?)", document)
             drop(ledger, document)
         gone = [one for one in seen if not ledger.value("SELECT 1 FROM captures WHERE sha256 = ?", one.sha256)]
         for one in seen:
@@ -54,13 +55,19 @@ def remove(ledger: Ledger, prefixes: Sequence[str], by: str, reason: str) -> Rem
     return Removed(documents, tombstones[::-1], tuple(sorted({one.sha256 for one in seen} - {one.sha256 for one in gone})))
 
 
-def wipe(ledger: Ledger) -> bool:
-    """Leaves nothing of what was removed in the ledger's files, and says whether it could: not while another command is reading.
+def wipe(ledger: Ledger, documents: Sequence[str]) -> bool:
+    """Leaves nothing of the documents that were removed in the ledger's files, and says whether it could: not while another command reads.
 
-    The search index keeps the words of what was removed until its parts are joined, and the write-ahead log what was written before.
+    What a watch was still to tell of them is not told. The search index keeps the words of what was removed until its parts are joined, and
+    the write-ahead log what was written before.
     """
     ledger.rows("PRAGMA secure_delete = ON")
     with ledger.transaction():
+        for document in documents:
+            for table in ("changing", "developments"):
+                ledger.rows(f"DELETE FROM {table} WHERE instr(record, ?) OR instr(record, ?)", f'"{document}"', f'"{document}:')
+            ledger.rows("DELETE FROM changing WHERE kind = 'report' AND id = ?", document)
+        ledger.rows("DELETE FROM deliveries WHERE development NOT IN (SELECT number FROM developments)")
         ledger.rows("INSERT INTO words (words) VALUES ('optimize')")
     return not ledger.value("PRAGMA wal_checkpoint(TRUNCATE)")
 
