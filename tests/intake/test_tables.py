@@ -25,7 +25,8 @@ def articles(content: bytes, hint: str = "", given: Columns = ()) -> list[dict[s
     [
         ROWS.encode(), ROWS.encode("cp1256"), codecs.BOM_UTF8 + ROWS.encode(), ROWS.encode("utf-16"), ROWS.encode("utf-16-le"),
         ROWS.replace(",", ";").encode(), ROWS.replace(",", "\t").encode("utf-16"), b"sep=;\r\n" + ROWS.replace(",", ";").encode(),
-        gzip.compress(ROWS.encode()), ROWS.replace("\r\n", "\n").replace("\nسطر", "\r\nسطر").encode(),
+        gzip.compress(ROWS.encode()), ROWS.replace("\r\nسطر", "@").replace("\r\n", "\r").replace("@", "\r\nسطر").encode(),
+        ROWS.replace("\r\n", "\n").replace("\nسطر", "\r\nسطر").encode(),
     ],
 )  # fmt: skip
 def test_tables_of_every_writing(content: bytes) -> None:
@@ -42,7 +43,14 @@ def test_a_row_says_where_it_stands_and_what_its_columns_hold() -> None:
 
 
 def test_text_with_commas_stays_text() -> None:
-    for text in (f"{REPORT}, {REPORT}\nسطر, آخر\n", "النص\nسطر", f"text, {REPORT * 9}\nb", "text,title\n"):
+    for text in (
+        f"{REPORT}, {REPORT}\nسطر, آخر\n",
+        "النص\nسطر",
+        f"text, {REPORT * 9}\nb",
+        "text,title\n",
+        "الرئيسية | المحتوى | بحث\nسطر\n",
+        f"text, title\n{REPORT}\n",
+    ):
         ((snapshot,), _) = inside(text.encode(), ".txt")
         assert (snapshot.media, snapshot.content) == ("text", text.encode())
 

@@ -17,7 +17,8 @@ from tawatur.intake.snapshot import Snapshot
 from tawatur.intake.sniff import wide
 from tawatur.model import Record
 
-_DELIMITERS = ",;\t|"
+_DELIMITERS, _SURE = ",;\t|", ",;\t"
+"""Of tables, and of those that nothing else speaks for: pages that people copy have menus with bars."""
 _UTF8_MARK = codecs.BOM_UTF8.decode("latin-1")
 _SEPARATOR = "sep="
 
@@ -35,18 +36,20 @@ def layout(head: bytes, given: Columns, *, is_named: bool) -> Layout | None:
     """How the table that begins so is written; None for text that is no table of reports.
 
     It is one when its first line names a column of text. When nothing but this speaks for a table (`is_named` is False), the line must
-    look like a header, and a line must follow.
+    look like a header, and the row that follows it have as many cells.
     """
     encoding = wide(head) or "latin-1"
-    text = head[: len(head) // 2 * 2].decode(encoding, errors="replace").removeprefix("\ufeff").removeprefix(_UTF8_MARK)
-    line, end, rest = text.partition("\n")
-    if line.startswith(_SEPARATOR) and len(line.strip()) == len(_SEPARATOR) + 1:
-        line, end, rest = rest.partition("\n")
-    if not line.strip() or (not is_named and (not end or not rest.strip() or len(line) > limits.LINE)):
-        return None
-    layouts = [_split(line, encoding, delimiter, given) for delimiter in _DELIMITERS]
-    best = max(layouts, key=lambda found: (holds_text(found.columns), len(found.names)))
-    return best if is_named or (holds_text(best.columns) and may_be_header(best.names)) else None
+    text = head.decode(encoding, errors="replace").removeprefix("\ufeff").removeprefix(_UTF8_MARK)
+    line, _, rest = text.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+    if _is_separator(line):
+        line, _, rest = rest.partition("\n")
+    if is_named:
+        layouts = [_split(line, encoding, delimiter, given) for delimiter in _DELIMITERS] if line.strip() else []
+    else:
+        layouts = [_split(line, encoding, mark, given) for mark in _SURE if mark in line and len(line) <= limits.LINE]
+        layouts = [found for found in layouts if may_be_header(found.names) and _fits(found, rest)]
+    best = max(layouts, key=lambda found: (holds_text(found.columns), len(found.names)), default=None)
+    return best if best and (is_named or holds_text(best.columns)) else None
 
 
 def rows(box: Box, found: Layout) -> Iterator[Snapshot | InputError]:
@@ -74,11 +77,25 @@ def rows(box: Box, found: Layout) -> Iterator[Snapshot | InputError]:
 
 def _split(line: str, encoding: str, delimiter: str, given: Columns) -> Layout:
     try:
-        cells = next(csv.reader([line.strip("\r\n")], delimiter=delimiter), [])
-        names = named(_Decoder(encoding).decoded(cells) or [])
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+        names = named(_Decoder(encoding).decoded(cells[: limits.COLUMNS + 1]) or [])
     except csv.Error:
         names = ()
     return Layout(encoding, delimiter, names, columns_of(names, given))
+
+
+def _fits(found: Layout, rest: str) -> bool:
+    """Whether the first row below the header has as many cells."""
+    try:
+        following = next((cells for cells in csv.reader(rest.splitlines(keepends=True), delimiter=found.delimiter) if any(cells)), [])
+    except csv.Error:
+        return False
+    return len(following) == len(found.names)
+
+
+def _is_separator(line: str) -> bool:
+    """Whether a line is that by which Excel tells what parts the cells: `sep=;`."""
+    return line.startswith(_SEPARATOR) and len(line.strip()) == len(_SEPARATOR) + 1
 
 
 def named(cells: Sequence[str]) -> tuple[str, ...]:
@@ -127,7 +144,6 @@ class _Lines:
             if self._is_first:
                 line = line.removeprefix("\ufeff").removeprefix(_UTF8_MARK)
                 self._is_first = False
-                if line.startswith(_SEPARATOR) and len(line.strip()) == len(_SEPARATOR) + 1:
-                    self._is_first = True
+                if _is_separator(line):
                     continue
             yield line
