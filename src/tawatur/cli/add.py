@@ -45,8 +45,7 @@ def add(
             raise
         if changes:
             News(say).tell_all(book)
-    sys.stdout.write(say("added", **counts, failed=failures.count) + "
-")
+    sys.stdout.write(say("added", **counts, failed=failures.count) + "\n")
     if passed := options.skipped.total():
         sys.stdout.write(say("passed", count=passed) + "\n")
     return failures.status
