@@ -121,6 +121,11 @@ def test_a_date_line_needs_no_name_and_a_stated_one_in_words_serves_where_none_i
     assert said("<meta property='article:published_time' content='الأربعاء، 07 أكتوبر 2020'>").dateline == "الأربعاء، 07 أكتوبر 2020"
 
 
+@pytest.mark.parametrize("shown", ["٥ آذار ٢٠٢١", "8 فيفري 2019", "18 غشت 2020 - 10:15", "14 رجب 1441 هـ", "3/5/2021", "May 3, 2021"])
+def test_date_lines_of_every_calendar_are_found(shown: str) -> None:
+    assert said("", f"<h1>قتلى في انفجار</h1><div>{shown}</div>").dateline == shown
+
+
 def test_the_clock_of_the_page_and_dates_of_other_stories_are_not_the_article_s() -> None:
     clock = "<div class='top'><span class='date'>الجمعة 11 يونيو 2021</span></div><h1>مرآة النهر</h1>"
     date = "<div class='meta'><i></i><span>9 مايو 2021</span></div>"

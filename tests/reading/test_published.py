@@ -134,6 +134,10 @@ def test_urls(url: str, day: str | None) -> None:
     assert inferred("وصلت السفينة", url) == (day, "inferred" if day else "unknown")
 
 
+def test_the_day_that_a_report_was_added() -> None:
+    assert inferred(f"رحلة طويلة\n\nأضيف بتاريخ 15-03-2016\n\n{BODY}") == ("2016-03-15", "stated")
+
+
 def test_a_url_outweighs_the_day_of_the_last_change() -> None:
     text = f"رحلة طويلة\n\nآخر تحديث: 16 آذار 2016\n\n{BODY}"
     assert inferred(text, "https://a.example/2016/travel/3/15/ship/index.html") == ("2016-03-15", "inferred")

@@ -18,6 +18,7 @@ _DATE = re.compile(
     r"|[^\W\d]+\s+\d{1,2}\s*[,،]\s*\d{4}(?!\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
+_DIGITS = {first + digit: str(digit) for first in (0x660, 0x6F0) for digit in range(10)}
 _LONGEST_DATELINE, _LONGEST_SUBTITLE, _LEAST_SUBTITLE = 100, 400, 4
 _BEFORE, _AFTER, _BESIDE, _PART = 25, 60, 8, 2
 _LONGEST_UNNAMED, _MOST_HEADINGS = 60, 20
@@ -78,7 +79,7 @@ def _date_line(element: Any, around: set[Any]) -> tuple[bool, DateLine] | None:
     if len(element) > _BESIDE and not is_named:
         return None
     text = short_text(element, _LONGEST_DATELINE)
-    if text is None or not _YEAR.search(text) or not (is_named or _DATE.search(text)) or _is_aside(element, around):
+    if text is None or not _YEAR.search(text.translate(_DIGITS)) or not (is_named or _DATE.search(text)) or _is_aside(element, around):
         return None
     is_change = _CHANGED_NAMES.search(marks) is not None and "published" not in marks.lower()
     return is_named, DateLine(text, is_change)
