@@ -341,6 +341,12 @@ def test_a_page_of_links_only_holds_no_article() -> None:
         read_page(f"<html><body>{menu()}<ul>{links}</ul></body></html>", "a.html")
 
 
+def test_a_page_that_only_leads_on_says_where() -> None:
+    markup = "<html><head><META HTTP-EQUIV='Refresh' content='0; URL=https://w.example/news/5'></head><body>لحظة</body></html>"
+    with pytest.raises(InputError, match=r"only leads on to https://w\.example/news/5; take in the page there"):
+        read_page(markup, "a.html")
+
+
 def test_a_broken_state_and_an_endless_one_are_passed_over() -> None:
     deep = "<script>window.x=" + '{"a":' * 5_000 + "1" + "}" * 5_000 + "</script>"
     cut = '<script id="__NEXT_DATA__" type="application/json">{"props": {"title": "قتلى في انفجار", "body": "' + "كلمة " * 100 + "</script>"

@@ -3,6 +3,7 @@
 import msgspec
 
 from tawatur.errors import InputError
+from tawatur.intake.page_address import refresh_target
 from tawatur.intake.page_body import article_text
 from tawatur.intake.page_dates import stated_day
 from tawatur.intake.page_metadata import PageMetadata, page_head
@@ -34,9 +35,15 @@ def read_page(markup: str, where: str, address: str | None = None) -> Page:
     except (ValueError, SyntaxError, RecursionError) as fault:
         raise InputError(where, f"is damaged HTML ({fault})", "save the page again") from fault
     if len(body.split()) < _FEWEST_WORDS:
-        raise InputError(where, "is a page without an article", "save the article's own page, or its text as .txt")
+        raise _without_article(where, refresh_target(tree))
     metadata = _dated_by(story, head.metadata)
     return Page(_with_head(body, metadata), metadata)
+
+
+def _without_article(where: str, target: str | None) -> InputError:
+    if target:
+        return InputError(where, f"only leads on to {target}", "take in the page there")
+    return InputError(where, "is a page without an article", "save the article's own page, or its text as .txt")
 
 
 def _dated_by(story: Story | None, metadata: PageMetadata) -> PageMetadata:

@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 _FRONT = re.compile(r"(?:index|default|home|main)(?:\.\w+)?|[a-z]{2}(?:[-_][a-z]{2})?|arabic|news", re.IGNORECASE)
-_WORDS_OF_SLUG = 3
+_TARGET = re.compile(r"""url\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
+_WORDS_OF_SLUG, _LONGEST_SHOWN = 3, 200
 
 
 def article_address(tree: Any, named: dict[str, str], linked: list[str], address: str | None) -> str | None:
@@ -19,6 +20,14 @@ def article_address(tree: Any, named: dict[str, str], linked: list[str], address
     stated += [named[name] for name in ("og:url", "twitter:url") if name in named] + linked
     root = next((one for one in (address, base, *stated) if one and _is_absolute(one)), None)
     return next(_articles(stated, root, address), None)
+
+
+def refresh_target(tree: Any) -> str | None:
+    """Where a page leads on to by itself (`<meta http-equiv="refresh">`), shortened for a message."""
+    for content in tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content"):
+        if found := _TARGET.search(content):
+            return found.group(1)[:_LONGEST_SHOWN]
+    return None
 
 
 def host_of(url: str | None) -> str | None:
