@@ -32,8 +32,10 @@ import reports
 
 from tawatur.cli import main as tawatur
 
-BASE, MORE, FEW = 150, 40, 50
-"""Reports that the ledger holds, and those that come to it; and so few that they are read in the process of the command itself."""
+REPORTS = 150
+"""That the ledger holds; a quarter as many come to it."""
+_FEW = 50
+"""So few reports are read in the process of the command itself."""
 _LATEST = 1.05
 """The latest moment of a kill, in the time that the command takes undisturbed."""
 _CLOCKS = {
@@ -214,9 +216,9 @@ def _difference(one: dict[str, list[str]], other: dict[str, list[str]], table: s
     return list((Counter(one.get(table, ())) - Counter(other.get(table, ()))).elements())
 
 
-def commands(folder: Path, first: Path, more: Path) -> list[Command]:
+def commands(folder: Path, first: Path, more: Path, count: int) -> list[Command]:
     """The commands that write, with what each needs, the slow one that reads in other processes among them once."""
-    base, small = (_made(folder / name, first, count) for name, count in (("base.ledger", BASE), ("small.ledger", FEW)))
+    base, small = (_made(folder / name, first, most) for name, most in (("base.ledger", count), ("small.ledger", min(count, _FEW))))
     judgements = str(_judgements(folder, base))
     quick = [
         Command("add", ("add", "LEDGER", str(more)), base),
@@ -226,7 +228,7 @@ def commands(folder: Path, first: Path, more: Path) -> list[Command]:
     ]
     saved = str(folder / "saved.zip")
     forked(["backup", str(base), saved])
-    gone = [f"r1-{number}" for number in range(0, BASE, 10)]
+    gone = [f"r1-{number}" for number in range(0, count, 10)]
     others = [
         Command("rebuild in processes", ("rebuild", "LEDGER"), base),
         Command("backup", ("backup", "LEDGER", "BACKUP", "--replace"), base),
@@ -258,10 +260,10 @@ def _judgements(folder: Path, base: Path) -> Path:
     return folder / "exported" / "judgements.jsonl"
 
 
-def run(kills: int, seed: int, folder: Path, corpus: Path | None, tell: Callable[[Trial], None]) -> list[Trial]:
-    """So many kills, the commands in turn."""
+def run(kills: int, seed: int, folder: Path, articles: tuple[Path, Path], count: int, tell: Callable[[Trial], None]) -> list[Trial]:
+    """So many kills, the commands in turn, on a ledger of so many of the first articles, to which the others come."""
     random = Random(seed)
-    known = commands(folder, *_corpus(folder, corpus))
+    known = commands(folder, *articles, count)
     killers: dict[str, Killer] = {}
     trials = []
     for number in range(kills):
@@ -272,14 +274,14 @@ def run(kills: int, seed: int, folder: Path, corpus: Path | None, tell: Callable
     return trials
 
 
-def _corpus(folder: Path, corpus: Path | None) -> tuple[Path, Path]:
+def _articles(folder: Path, corpus: Path | None, count: int) -> tuple[Path, Path]:
     """The reports that the ledger holds and those that come to it: made by the code, or the lines of a file."""
     first, more = folder / "first.jsonl", folder / "more.jsonl"
     if corpus is None:
-        return reports.write(first, BASE, 1), reports.write(more, MORE, 2)
-    lines = corpus.read_text(encoding="utf-8").splitlines(keepends=True)[: BASE + MORE]
-    first.write_text("".join(lines[:BASE]), encoding="utf-8")
-    more.write_text("".join(lines[BASE:]), encoding="utf-8")
+        return reports.write(first, count, 1), reports.write(more, count // 4, 2)
+    lines = corpus.read_text(encoding="utf-8").splitlines(keepends=True)[: count + count // 4]
+    first.write_text("".join(lines[:count]), encoding="utf-8")
+    more.write_text("".join(lines[count:]), encoding="utf-8")
     return first, more
 
 
@@ -306,13 +308,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--reports", type=int, default=REPORTS, help="that the ledger holds; a quarter as many come to it")
     parser.add_argument("--corpus", type=Path, help="a file of article lines, in place of reports made by the code")
     parser.add_argument("--record", type=Path, help="a file for the counts, as JSON; they are added to those that it holds")
     options = parser.parse_args()
     before = _recorded(options.record)
     with tempfile.TemporaryDirectory() as folder:
         _warm(Path(folder) / "warm")
-        trials = run(options.kills, options.seed + before["kills"], Path(folder), options.corpus, _tell)
+        articles = _articles(Path(folder), options.corpus, options.reports)
+        trials = run(options.kills, options.seed + before["kills"], Path(folder), articles, options.reports, _tell)
     found = summary(trials, before)
     if options.record:
         options.record.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -62,7 +62,8 @@ class Ledger:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # of a full disk SQLite has taken everything back itself
+                self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
 
