@@ -199,6 +199,7 @@ def test_the_outlet_is_a_name_not_a_slogan(head: str, outlet: str) -> None:
         ("<meta name='author' content='مرآة النهر'><meta property='og:site_name' content='مرآة النهر'>", ()),
         ("<meta property='article:author' content='https://www.facebook.example/mirror'>", ()),
         (script({"@type": "Report", "author": {"name": "رويترز"}}), ("رويترز",)),
+        ("<meta name='author' content='Mirror'><link rel='canonical' href='https://www.mirror.example/news/5'>", ()),
     ],
 )
 def test_authors_are_names(head: str, authors: tuple[str, ...]) -> None:

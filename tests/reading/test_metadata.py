@@ -129,3 +129,10 @@ def test_an_author_that_is_an_agency_is_credited_unless_it_is_the_outlet() -> No
     assert (found.authors, found.agencies) == (("ليلى الساحلي",), ("Nawras", "unnamed agencies"))
     own = Document(id="d", source="d", text=page(TITLE, LEAD), sha256="0", authors=("البريد",), url="https://barid.example/1")
     assert prepare(own, lexicon()).document.agencies == ()
+
+
+def test_the_site_is_no_author() -> None:
+    known = Document(
+        id="d", source="d", text=page(TITLE, LEAD), sha256="0", authors=("(دمشق - نشرة الحي)",), outlet="نشرة الحي", outlet_basis="stated"
+    )  # fmt: skip
+    assert "نشرة الحي" not in prepare(known, lexicon()).document.authors

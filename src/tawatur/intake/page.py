@@ -5,9 +5,9 @@ import msgspec
 from tawatur.errors import InputError
 from tawatur.intake.page_address import refresh_target
 from tawatur.intake.page_body import article_text
+from tawatur.intake.page_counts import count
 from tawatur.intake.page_dates import stated_day
 from tawatur.intake.page_metadata import PageMetadata, page_head
-from tawatur.intake.page_pruning import count
 from tawatur.intake.page_state import Story, find_story
 from tawatur.intake.page_tree import parse, squeezed
 from tawatur.model import Record

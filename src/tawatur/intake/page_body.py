@@ -9,11 +9,12 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
+from tawatur.intake.page_counts import Counts, count
 from tawatur.intake.page_frames import row_line, unframe
 from tawatur.intake.page_lines import as_shown, shown_lines
 from tawatur.intake.page_linked import body_of
 from tawatur.intake.page_metadata import PageHead
-from tawatur.intake.page_pruning import Counts, count, prune
+from tawatur.intake.page_pruning import prune
 from tawatur.intake.page_state import Story
 from tawatur.intake.page_tree import line, squeezed
 

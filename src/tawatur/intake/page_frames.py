@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tawatur.intake.page_pruning import Counts
+from tawatur.intake.page_counts import Counts
 
 _RUNNING = 15
 _BLOCKS = frozenset(("p", "div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "center", "br", "form"))

@@ -67,7 +67,7 @@ def page_head(tree: Any, address: str | None = None) -> PageHead:
         published=published,
         dateline=_dateline(seen) or (None if published else undated(named)),
         subtitle=subtitle(heading, text_value(linked.get("alternativeHeadline"))),
-        authors=_authors(tree, named, linked, outlet),
+        authors=_authors(tree, named, linked, _own_names(outlet, url or address)),
         description=_description(named, linked),
     )
     return PageHead(metadata, heading, [*titles, *filter(None, (title,))], linked)
@@ -152,20 +152,26 @@ def _dates(item: Linked) -> list[str]:
     return [value for value in (item.get("datePublished"),) if isinstance(value, str)]
 
 
-def _authors(tree: Any, named: dict[str, str], linked: Linked, outlet: str | None) -> tuple[str, ...]:
+def _authors(tree: Any, named: dict[str, str], linked: Linked, own: set[str]) -> tuple[str, ...]:
     """Who wrote it, persons and bodies, as the page states it for machines; else as its bylines show it."""
     stated = [*names_of(linked.get("author"))] or [named[name] for name in _AUTHOR_NAMES if name in named]
-    stated = [name for name in stated if _is_author(name, outlet)]
+    stated = [name for name in stated if _is_author(name, own)]
     if not stated:
         shown = tree.xpath(
             "//*[@rel='author' or @itemprop='author'][not(ancestor::*[contains(@class, 'comment') or contains(@class, 'related')])]"
         )
-        stated = [name for element in shown[:5] if _is_author(name := text_of(element), outlet)]
+        stated = [name for element in shown[:5] if _is_author(name := text_of(element), own)]
     return tuple(dict.fromkeys(map(line, stated)))
 
 
-def _is_author(name: str, outlet: str | None) -> bool:
-    return 1 < len(name.strip()) <= _LONGEST_AUTHOR and not _NO_NAME.search(name.strip()) and squeezed(name) != squeezed(outlet or "")
+def _own_names(outlet: str | None, url: str | None) -> set[str]:
+    """What a site calls itself where it has to name an author: its name, its host, or a part of that."""
+    host = host_of(url) or ""
+    return {squeezed(name) for name in (outlet or "", host, *host.split("."))}
+
+
+def _is_author(name: str, own: set[str]) -> bool:
+    return 1 < len(name.strip()) <= _LONGEST_AUTHOR and not _NO_NAME.search(name.strip()) and squeezed(name) not in own
 
 
 def _description(named: dict[str, str], linked: Linked) -> str | None:

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
+from tawatur.intake.page_counts import Counts
 from tawatur.intake.page_tree import squeezed
 
 _OUTSIDE_TAGS = frozenset((
     "nav", "footer", "aside", "dialog", "button", "select", "amp-sidebar", "amp-consent", "amp-ad", "script", "style", "noscript",
     "template", "iframe", "svg",
 ))  # fmt: skip
-_UNSHOWN = frozenset(("script", "style", "noscript", "template", "svg", "head", "textarea", "select"))
 _OUTSIDE_ROLES = frozenset(("navigation", "contentinfo", "complementary", "dialog", "search", "alertdialog", "menu"))
 _OUTSIDE_NAMES = frozenset((
     "related", "relate", "relateds", "comment", "comments", "commentlist", "commentsbox", "disqus", "reply", "replies", "respond",
@@ -34,50 +34,16 @@ _OUTSIDE_PAIRS = re.compile(
 )
 _UNFOLDING = re.compile(r"read[-_]?more", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment|disqus|repl(?:y|ies)|cookie|consent", re.IGNORECASE)
-_WORD = re.compile(r"\w\w+")
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BLOCKS = frozenset((
     "div", "section", "ul", "ol", "li", "dl", "table", "tbody", "tr", "td", "p", "article", "header", "center", "h2", "h3", "h4", "h5",
     "h6", "amp-list", "details", "figure", "fieldset", "form", "main",
 ))  # fmt: skip
 _NAMED_BLOCKS = _BLOCKS - {"main", "article", "tbody", "table"} | {"figcaption", "span", "aside"}
-_PROSE, _LONGEST_CARD, _FEWEST_CARDS, _LEAST_TITLE = 6, 90, 3, 4
+_LONGEST_CARD, _FEWEST_CARDS, _LEAST_TITLE = 90, 3, 4
 _LEAST_LINKED, _LINKED_SHARE, _PROSE_SHARE, _CARD_SHARE = 5, 0.6, 0.1, 0.15
 _LEAST_LEFT, _MOST_TAKEN, _RUNNING, _PART = 12, 0.7, 40, 0.3
 _LEAD, _LONGEST_NAMES = 30, 300
-
-
-class Counts:
-    """Of an element's shown text: words, those in links, those of running text, and the words of its longest link.
-
-    `own` are the words that stand in the element itself, outside others; some together are running text, whatever is linked between them.
-    """
-
-    __slots__ = ("linked", "own", "prose", "title", "words")
-
-    def __init__(self) -> None:
-        self.words = self.linked = self.prose = self.title = self.own = 0
-
-    def add_text(self, text: str | None) -> None:
-        if text:
-            words = len(_WORD.findall(text))
-            self.words += words
-            self.own += words
-
-    def close(self) -> None:
-        """All of its own words are in."""
-        self.prose += self.own if self.own >= _PROSE else 0
-
-    def add(self, other: "Counts") -> None:
-        self.words += other.words
-        self.linked += other.linked
-        self.prose += other.prose
-        self.title = max(self.title, other.title)
-
-    def link(self) -> None:
-        """Takes all the words for those of one link."""
-        self.linked = self.title = self.words
-        self.prose = 0
 
 
 _NONE = Counts()
@@ -106,26 +72,6 @@ def prune(tree: Any, counts: dict[Any, Counts], heading: Any | None, description
         if before is not None:
             before.drop_tree()
     return counts[tree].prose - sum(counts[cut.element].prose for cut in cuts)
-
-
-def count(tree: Any) -> dict[Any, Counts]:
-    """The counts of every element of the tree."""
-    elements = list(tree.iter("*"))
-    found = {element: Counts() for element in elements}
-    for element in reversed(elements):
-        counts = found[element]
-        if element.tag in _UNSHOWN:
-            counts = found[element] = Counts()
-        else:
-            counts.add_text(element.text)
-            counts.close()
-        if element.tag == "a" and element.get("href"):
-            counts.link()
-        parent = element.getparent()
-        if parent is not None and element is not tree:
-            found[parent].add(counts)
-            found[parent].add_text(element.tail)
-    return found
 
 
 def _to_keep(counts: dict[Any, Counts], heading: Any | None, description: str | None) -> set[Any]:

@@ -49,7 +49,7 @@ def describe(document: Document, scan: Scan) -> Document:
         title=_title(document),
         outlet=outlet,
         outlet_basis=basis,
-        authors=tuple(authors),
+        authors=tuple(name for name in authors if fold(name) != fold(document.outlet or "")),
         agencies=document.agencies or tuple(dict.fromkeys(agencies)),
         language=document.language or language(document.text[:_SAMPLE]),
     )
