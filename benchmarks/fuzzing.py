@@ -115,8 +115,11 @@ TARGETS: dict[str, tuple[Target, tuple[str, ...]]] = {
     "dates": (dates, ("texts",)),
 }
 """By name: what the input goes through, and the kinds of seeds. Those named as their seeds go the whole way, from a file to rows."""
-_QUICK = ("texts", "feeds", "page", "article", "reader", "encodings", "dates")
-"""Targets of which twice as many inputs are tried."""
+_MORE = {
+    **dict.fromkeys(("texts", "lines", "feeds", "archives", "page", "reader"), 2),
+    **dict.fromkeys(("article", "encodings", "dates"), 6),
+}
+"""Of quick targets more inputs are tried: so many times as many."""
 
 
 @cache
@@ -285,7 +288,7 @@ class Record:
 def run(wanted: int, record: Record, targets: list[str]) -> None:
     """Batches of the targets in turn until the record holds so many inputs."""
     told: set[str] = set()
-    for target in cycle([*targets, *(target for target in targets if target in _QUICK)]):
+    for target in cycle([one for one in targets for _ in range(_MORE.get(one, 1))]):
         if record.data["inputs"] >= wanted:
             return
         first = record.reached(target)

@@ -10,17 +10,21 @@
 Each message says what is wrong, where, and what to do.
 """
 
+import re
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
 
 class TawaturError(Exception):
     """Base of all errors meant for the user: `str(error)` is one clear line."""
 
 
 class InputError(TawaturError):
-    """`where` is a path, a path and line, or a URL; `what` the fault; `do` the remedy."""
+    """`where` is a path, a path and line, or a URL; `what` the fault; `do` the remedy. A line end in any of them ends no line."""
 
     def __init__(self, where: str, what: str, do: str) -> None:
-        super().__init__(f"{where}: {what}; {do}")
-        self.where, self.what, self.do = where, what, do
+        self.where, self.what, self.do = (_CONTROLS.sub(" ", part) for part in (where, what, do))
+        super().__init__(f"{self.where}: {self.what}; {self.do}")
 
     def __reduce__(self) -> tuple[type["InputError"], tuple[str, str, str]]:
         return InputError, (self.where, self.what, self.do)

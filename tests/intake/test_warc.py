@@ -19,6 +19,12 @@ def test_a_response_is_a_snapshot_with_its_address_and_moment() -> None:
         assert (snapshot.is_live, faults) == (False, [])
 
 
+def test_the_library_prints_nothing_of_an_archive(caplog: pytest.LogCaptureFixture) -> None:
+    ((snapshot,), _) = inside(record("https://a.example/\x1b[31m red", PAGE))
+    assert snapshot.content == PAGE
+    assert caplog.records == []
+
+
 def test_what_is_no_report_is_counted() -> None:
     options = Options()
     records = [

@@ -21,6 +21,8 @@ _UNNAMED = "urn:sha256:"
 _WITH_CONTENT = frozenset(("response", "resource", "conversion"))
 _STEP = 64 * limits.KIB
 
+logging.getLogger("warcio").setLevel(logging.CRITICAL)  # its warnings quote the archive as it stands, escapes and all
+
 
 def records(box: Box, options: Options) -> Iterator[Box | InputError]:
     """The responses with status 200 that may be reports. The others are passed over and counted.
