@@ -34,4 +34,4 @@ def test_what_changed_is_said_when_asked_for(run: Runner, tmp_path: Path) -> Non
     report.write_text(TEXT, encoding="utf-8")
     shown = run("add", book, report, "--published", "2020-03-15", "--outlet", "الصباح", "--changes")
     assert " · New event: the attack in Camp Taji of 2020-03-14 (the number of people killed: 3), according to " in shown.out
-    assert run("add", book, report, "--changes").out == "new documents: 0 · already there: 1 · failed: 0\n"
+    assert run("add", book, report, "--changes").out == "new documents: 0 · changed: 0 · already there: 1 · failed: 0\n"

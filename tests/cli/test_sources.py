@@ -16,7 +16,12 @@ class Site(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         is_robots = self.path == "/robots.txt"
         body = b"User-agent: *\nDisallow: /closed" if is_robots else REPORT.encode()
+        if self.headers.get("If-None-Match") == '"one"':
+            self.send_response(304)
+            self.end_headers()
+            return
         self.send_response(200)
+        self.send_header("ETag", '"one"')
         self.send_header("Content-Type", "text/plain; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -83,3 +88,13 @@ def test_what_is_passed_over_is_counted(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "style.css").write_text("p {}")
     assert main(["add", str(tmp_path / ".a.ledger"), str(tmp_path), "--language", "en"]) == 0
     assert "passed over: 1" in capsys.readouterr().out
+
+
+def test_a_page_that_is_there_is_asked_for_only_if_it_changed(site: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add = ["add", str(tmp_path / "a.ledger"), f"{site}/news", "--allow-private"]
+    assert main(add) == 0
+    assert main(add) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert (first, second) == (
+        "new documents: 1 · changed: 0 · already there: 0 · failed: 0", "new documents: 0 · changed: 0 · already there: 1 · failed: 0",
+    )  # fmt: skip

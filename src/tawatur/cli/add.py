@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from tawatur.cli.sources import SOURCES_HELP, Opening
 from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot
 from tawatur.ledger.adding import add_snapshots
+from tawatur.ledger.known_pages import known_pages
 from tawatur.ledger.store import Ledger
 
 
@@ -35,10 +37,12 @@ def add(
     """
     say, failures, opening = spoken(language), Failures(), opening or Opening()
     given = Given(checked_date("--published", published), outlet, opening.columns)
-    found, options = opening.found(paths)
+    opening.check(paths)
     with Ledger(ledger, create=True, on_wait=told(say, "waiting")) as book:
+        found, options = opening.found(paths, partial(known_pages, book))
         try:
             counts = _add(book, found, given, failures, say)
+            counts["known"] += options.skipped.pop("unchanged", 0)
             bring_up_to_date(book, say, failures, is_noting=changes)
         except KeyboardInterrupt:
             complain(say("stopped"))

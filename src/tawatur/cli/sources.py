@@ -1,7 +1,7 @@
 """What commands take reports from: paths and addresses, typed or listed, and how they are opened."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,10 @@ from tawatur.intake.lists import listed
 from tawatur.intake.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from tawatur.fetching import Fetcher
+    from tawatur.fetching import Fetcher, Validators
+
+Known = Callable[[Iterable[str]], "Mapping[str, Validators]"]
+"""By address, what a server said of a page that is there already."""
 
 SOURCES_HELP = "Files of any kind, folders, archives, web addresses, feeds, or - for standard input."
 
@@ -37,11 +40,15 @@ class Opening:
     def columns(self) -> Columns:
         return tuple(pair for text in self.map for pair in _pairs(text))
 
-    def found(self, paths: tuple[str, ...]) -> tuple[Iterator[Snapshot | InputError], Options]:
+    def check(self, paths: tuple[str, ...]) -> list[str]:
+        """The paths and addresses that were typed. Raises UsageError when nothing was named, there or in a list."""
+        return checked_paths(paths) if paths or not self.from_file else []
+
+    def found(self, paths: tuple[str, ...], known: Known = lambda _: {}) -> tuple[Iterator[Snapshot | InputError], Options]:
         """What lies at the paths and addresses that were typed, and then at those listed; and the options it is opened with, which
-        count what is passed over. Raises UsageError when nothing was named."""
-        typed = checked_paths(paths) if paths or not self.from_file else []
-        options = Options(columns=self.columns, web=_LazyWeb(self.allow_private, self.ignore_robots))
+        count what is passed over, and pages that are still as they are `known`. Raises UsageError when nothing was named."""
+        typed = self.check(paths)
+        options = Options(columns=self.columns, web=_LazyWeb(self.allow_private, self.ignore_robots, known))
         return snapshots(chain(typed, listed(checked_paths(self.from_file)) if self.from_file else ()), options=options), options
 
 
@@ -51,13 +58,15 @@ class _LazyWeb:
 
     allow_private: bool
     ignore_robots: bool
+    known: Known
     _fetcher: "Fetcher | None" = field(default=None, init=False)
 
     def fetch_all(self, urls: Iterable[str], /) -> Iterator[object]:
         from tawatur.fetching import Fetcher, FetchOptions
 
         self._fetcher = self._fetcher or Fetcher(FetchOptions(allow_private=self.allow_private, obey_robots=not self.ignore_robots))
-        return self._fetcher.fetch_all(urls)
+        asked = list(urls)
+        return self._fetcher.fetch_all(asked, validators=self.known(asked))
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

@@ -72,7 +72,7 @@ def task(ledger: Ledger, document: str, sha256: str) -> Task:
     if source is None:
         raise NotFoundError(f"{document}: holds no snapshot {sha256} in {ledger.path}; see `tawatur diff {ledger.path} {document}`")
     url = source if source.startswith(("http://", "https://")) else None
-    snapshot = Snapshot(source, source, media, zlib.decompress(content), url, seen_at, _headers(headers))
+    snapshot = Snapshot(source, source, media, zlib.decompress(content), url, seen_at, unpack_headers(headers))
     return Task(snapshot, to_given(*given), document)
 
 
@@ -95,5 +95,6 @@ def _firsts(found: list[Capture]) -> list[Capture]:
     return [next(same) for _, same in groupby(found, key=lambda one: one.text_sha256)]
 
 
-def _headers(packed: bytes | None) -> tuple[tuple[str, str], ...]:
+def unpack_headers(packed: bytes | None) -> tuple[tuple[str, str], ...]:
+    """The headers of a capture, from their column."""
     return msgspec.json.decode(zlib.decompress(packed), type=tuple[tuple[str, str], ...]) if packed else ()

@@ -11,6 +11,7 @@ CREATE TABLE captures (
     PRIMARY KEY (document, sha256, seen_at)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX captures_sha256 ON captures (sha256);
+CREATE INDEX captures_source ON captures (source);
 INSERT INTO captures SELECT id, sha256, source, fetched_at, NULL, '' FROM documents JOIN snapshots USING (sha256);
 
 CREATE TABLE addresses (
