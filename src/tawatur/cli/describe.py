@@ -40,8 +40,9 @@ class Describer:
         self.screen.line(self.screen.bold(f"{say('document')} {text(document.id)}"))
         published = f"{document.published or say('no_date')} ({say('basis.' + document.published_basis)})"
         facts = [
-            ("title", document.title), ("outlet", say.outlet(document.outlet)), ("published", published),
-            ("agencies", "، ".join(map(say.outlet, document.agencies))), ("source", document.source), ("address", document.url),
+            ("title", document.title), ("outlet", say.outlet(document.outlet)), ("authors", "، ".join(document.authors)),
+            ("published", published), ("agencies", "، ".join(map(say.outlet, document.agencies))), ("source", document.source),
+            ("address", document.url), ("snapshot", document.sha256),
         ]  # fmt: skip
         for key, value in facts:
             if value and not (key == "address" and value == document.source):
