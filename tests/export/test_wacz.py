@@ -28,7 +28,7 @@ HEADERS = (
 
 def pages() -> tuple[Snapshot, Snapshot, Snapshot, Snapshot]:
     sent = msgspec.structs.replace(fetched(page(TOLL.format(5)), URL, FIRST), headers=HEADERS)
-    article = json.dumps({"id": "r1", "text": TOLL.format(9), "published": "2020-03-15"}).encode()
+    article = json.dumps({"id": "r1", "text": TOLL.format(9), "published": "2020-03-15", "url": "https://example.com/9"}).encode()
     return (
         sent,
         msgspec.structs.replace(fetched(page(TOLL.format(7)), URL, SECOND), headers=()),

@@ -1,9 +1,11 @@
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tawatur.errors import LedgerError
 from tawatur.ledger import custody
 from tawatur.ledger.deriving import refresh
 from tawatur.ledger.judging import Decision, judge
@@ -135,6 +137,7 @@ def full(tmp_path: Path) -> Iterator[Ledger]:
 
 TAMPERED = {
     "UPDATE snapshots SET media = 'text'": "snapshot {snapshot}: is not named",
+    "UPDATE snapshots SET fetched_at = '2020-03-13T10:00:00Z' WHERE rowid = 1": "is not named in the custody log as it is",
     "UPDATE snapshots SET sha256 = 'ab' WHERE rowid = 1": "snapshot ab: is not named",
     "INSERT INTO snapshots VALUES ('ab', 'html', x'00', '2020-03-14T10:00:00Z')": "snapshot ab: is not named",
     "DELETE FROM snapshots": "is named in the custody log and is not there, and nobody removed it",
@@ -183,6 +186,22 @@ def test_many_faults_of_a_kind_are_counted(tmp_path: Path) -> None:
 def test_headers_that_unpack_to_more_than_any_are_not_unpacked_whole(full: Ledger) -> None:
     tamper(full, "UPDATE captures SET headers = ?", zlib.compress(bytes(1 << 26)))
     assert any("is not named in the custody log as it is" in what for _, what in faults(full))
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_file_that_is_damaged_in_the_middle_is_checked_to_the_end(full: Ledger, tmp_path: Path) -> None:
+    """Pages of each table in turn are overwritten; every part is still looked at, and nothing is raised."""
+    full.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole, pages = (
+        full.path.read_bytes(),
+        full.rows("SELECT name, min(rootpage) FROM sqlite_master WHERE rootpage > 1 GROUP BY name").fetchall(),
+    )
+    for number, (name, root) in enumerate(pages):
+        path = tmp_path / f"{number}.ledger"
+        path.write_bytes(whole[: (root - 1) * 4096] + b"\x11" * 4096 + whole[root * 4096 :])
+        with suppress(LedgerError), Ledger(path) as ledger:
+            assert {"file", "log"} <= {checked.part for checked in verify(ledger)}, name
+            assert faults(ledger), name
 
 
 def test_a_check_that_is_left_half_way_leaves_nothing_behind(full: Ledger) -> None:

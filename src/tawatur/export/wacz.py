@@ -27,6 +27,8 @@ _CAPTURES = """
     FROM captures JOIN snapshots USING (sha256) LEFT JOIN readings USING (document)
     WHERE document = ? ORDER BY seen_at, sha256
 """
+_ROW = "article"
+"""A line or row about a page names the page's address, which did not give these bytes."""
 _PAGES = ("html", "text", "pdf", "mhtml", "docx")
 
 
@@ -60,7 +62,7 @@ def _kept(ledger: Ledger, documents: Iterable[str]) -> Iterator[Kept]:
     seen: set[tuple[str, str, str]] = set()
     for document in documents:
         for sha256, media, content, seen_at, source, headers, title in ledger.rows(_CAPTURES, document):
-            url = source if source.startswith(("http://", "https://")) else None
+            url = source if source.startswith(("http://", "https://")) and media != _ROW else None
             kept = Kept(sha256, media, zlib.decompress(content), seen_at, url, _headers(headers), title or None)
             if (one := (kept.uri, seen_at, sha256)) not in seen:
                 yield kept

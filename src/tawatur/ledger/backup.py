@@ -11,7 +11,7 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
@@ -102,11 +102,12 @@ def check_free(file: Path, replace: bool) -> None:
 
 def check_sound(book: Ledger, where: str, tick: Tick) -> None:
     """Raises LedgerError for the first thing that `verify` finds wrong."""
-    for checked in verify(book):
-        tick()
-        if checked.fault:
-            what = checked.fault.where.removeprefix(f"{book.path}").removeprefix(": ")
-            raise LedgerError(f"{where}: does not stand up to `tawatur verify`: {' '.join(filter(None, (what, checked.fault.what)))}")
+    with closing(verify(book)) as checks:
+        for checked in checks:
+            tick()
+            if checked.fault:
+                what = checked.fault.where.removeprefix(f"{book.path}").removeprefix(": ")
+                raise LedgerError(f"{where}: does not stand up to `tawatur verify`: {' '.join(filter(None, (what, checked.fault.what)))}")
 
 
 def _copy(ledger: Ledger, path: Path, tick: Tick) -> None:

@@ -5,7 +5,8 @@ import re
 import sqlite3
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -35,19 +36,30 @@ class Checked(Record, frozen=True):
     fault: InputError | None = None
 
 
-def verify(ledger: Ledger, noted: str | None = None) -> Iterator[Checked]:
+def verify(ledger: Ledger, noted: str | None = None) -> Generator[Checked, None, None]:
     """Looks at everything, as it is at one moment; memory does not grow with the ledger.
 
     The file: SQLite's own check, and the triggers that keep what must stay. Each snapshot: hashed again. The log: each entry in turn,
     then whether it and the tables name the same. `noted` is the hash of an entry that someone wrote down.
     """
-    with ledger.snapshot():
+    with _one_moment(ledger):
         yield from _going_on(ledger, "file", _file)
         yield from _going_on(ledger, "snapshot", _snapshots)
         yield from _going_on(ledger, "log", chain_faults)
         yield from _going_on(ledger, "log", name_faults)
         if noted is not None:
             yield from _going_on(ledger, "log", lambda book: noted_faults(book, noted))
+
+
+@contextmanager
+def _one_moment(ledger: Ledger) -> Iterator[None]:
+    """As `Ledger.snapshot`, for a file that may be too damaged to end a transaction well. Temporary tables go with its end."""
+    ledger.rows("BEGIN")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.DatabaseError):
+            ledger.rows("ROLLBACK")
 
 
 def _going_on(ledger: Ledger, part: Part, check: Callable[[Ledger], Iterator[InputError | None]]) -> Iterator[Checked]:

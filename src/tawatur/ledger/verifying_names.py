@@ -33,9 +33,9 @@ _INDEXES = """
 """
 
 _CHECKS = (
-    ("snapshot", "is not named in the custody log", """
+    ("snapshot", "is not named in the custody log as it is", """
         SELECT sha256 FROM snapshots s
-        WHERE NOT EXISTS (SELECT 1 FROM named_captures n WHERE n.sha256 = s.sha256 AND n.media = s.media)"""),
+        WHERE NOT EXISTS (SELECT 1 FROM named_captures n WHERE n.sha256 = s.sha256 AND n.media = s.media AND n.seen_at = s.fetched_at)"""),
     ("capture", "is not named in the custody log as it is", """
         SELECT sha256 || ' of ' || seen_at FROM captures c
         WHERE NOT EXISTS (SELECT 1 FROM named_captures n WHERE n.sha256 = c.sha256 AND n.seen_at = c.seen_at AND n.source = c.source)
@@ -72,18 +72,17 @@ _CHECKS = (
 
 
 def name_faults(ledger: Ledger) -> Iterator[InputError | None]:
-    """What only the log or only a table names, or names otherwise: at most `_MOST_FAULTS` of each kind, and then how many more."""
+    """What only the log or only a table names, or names otherwise: at most `_MOST_FAULTS` of each kind, and then how many more.
+
+    Within a transaction, at whose end the caller rolls back, and the temporary tables with it.
+    """
     ledger.connection.create_function("headers_sha256", 1, _headers_sha256)
     ledger.connection.create_function("text_sha256", 1, _text_sha256)
-    try:
-        _run(ledger, _TABLES)
-        yield from _lay_out(ledger)
-        _run(ledger, _INDEXES)
-        for kind, what, sql in _CHECKS:
-            yield from _faults(ledger, kind, what, sql)
-    finally:
-        for table in ("named_captures", "named_judgements", "named_removals"):
-            ledger.rows(f"DROP TABLE IF EXISTS temp.{table}")
+    _run(ledger, _TABLES)
+    yield from _lay_out(ledger)
+    _run(ledger, _INDEXES)
+    for kind, what, sql in _CHECKS:
+        yield from _faults(ledger, kind, what, sql)
 
 
 def _run(ledger: Ledger, script: str) -> None:
