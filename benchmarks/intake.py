@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from corpus import corpus_parser, load
-from layers import clocked
+from layers import Steps, clocked
 from made_pages import made_pages
 
 from tawatur.errors import InputError
@@ -37,7 +37,13 @@ GROUPS = {
     "words, looked up": "words and zones", "zones": "words and zones", "title, outlet": "words and zones", "day of report": "times",
     "times": "times", "names": "names", "figures": "figures", "statements": "statements", "events": "events", "chains": "events",
 }  # fmt: skip
-EXTRACTING, ALONE = "decoding, parsing, extracting", "trafilatura alone"
+EXTRACTING, ALONE = "extracting: ", "trafilatura alone"
+PARTS: Steps = (
+    (f"{EXTRACTING}parsing", page, "parse"),
+    (f"{EXTRACTING}metadata", page, "page_head"),
+    (f"{EXTRACTING}the article", page, "article_text"),
+)
+"""Of taking in a page, besides decoding it and telling its language."""
 
 
 def main() -> None:
@@ -86,13 +92,14 @@ def _alone(content: bytes) -> None:
 
 def _taken_in(snapshot: Snapshot, spent: Spent) -> Document | None:
     started = time.process_time()
-    with clocked((("metadata", page, "page_head"),)) as clock:
+    with clocked(PARTS) as parts:
         try:
             document = to_document(snapshot, Given())
         except InputError:
             document = None
-    spent[EXTRACTING] += time.process_time() - started - clock["metadata"]
-    spent["metadata"] += clock["metadata"]
+    parts[f"{EXTRACTING}the rest"] = time.process_time() - started - sum(parts.values())
+    for part, seconds in parts.items():
+        spent[part] += seconds
     spent["refused"] += document is None
     return document
 
@@ -133,12 +140,14 @@ def _print(rounds: dict[str, list[float]], count: int) -> None:
     print(f"{'whole':34}{whole * 1000 / count:10.2f}{1:8.0%}   {count / whole:.1f} pages a second on one core; {refused:.0f} refused")
     print(f"\n{ALONE}: {alone * 1000 / count:.2f} ms a page, {count / alone:.1f} pages a second")
     for other in (EXTRACTING, ALONE):
-        ratios = [_reading(rounds, at) / seconds for at, seconds in enumerate(rounds[other])]
-        print(f"reading / {other}: {median(ratios):.2f} (by round {min(ratios):.2f} to {max(ratios):.2f})")
+        ratios = [one / two for one, two in zip(_whole(rounds, READING), _whole(rounds, other), strict=True)]
+        print(f"reading / {other.strip(': ')}: {median(ratios):.2f} (by round {min(ratios):.2f} to {max(ratios):.2f})")
 
 
-def _reading(rounds: dict[str, list[float]], at: int) -> float:
-    return sum(seconds[at] for stage, seconds in rounds.items() if stage.startswith(READING))
+def _whole(rounds: dict[str, list[float]], stage: str) -> list[float]:
+    """The seconds of all parts of a stage, by round."""
+    parts = [seconds for name, seconds in rounds.items() if name.startswith(stage)]
+    return [sum(one) for one in zip(*parts, strict=True)]
 
 
 if __name__ == "__main__":
