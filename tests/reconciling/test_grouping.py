@@ -39,11 +39,11 @@ class Ledger:
         steps = Reconciler(self.connection, self.judged).steps(self.most)
         for documents in steps:
             for change in Reconciler(self.connection, self.judged).update(documents):
-                self._take(change)
+                self.take(change)
         assert Reconciler(self.connection, self.judged).is_done()
         return self.held
 
-    def _take(self, change: Change) -> None:
+    def take(self, change: Change) -> None:
         match change:
             case KeptEvent(event, merges):
                 self.held["event", event.id] = event, merges
@@ -159,3 +159,21 @@ def test_steps_begin_with_what_was_here_and_go_on_by_day() -> None:
         assert reconciler.steps(1) == [["a", "b"], ["d"], ["c"], ["e"]]
         assert reconciler.steps(2) == [["a", "b"], ["d", "c"], ["e"]]
         assert reconciler.steps(9) == [["a", "b", "d", "c", "e"]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(collection(), some.data())
+def test_what_changes_between_two_steps_is_heeded(readings: list[Reading], data: some.DataObject) -> None:
+    again, wrong = data.draw(reading(readings[0].document.id)), [mention.id for one in readings[1:] for mention in one.events][:1]
+    judged = [judgement("wrong", name, name=f"j{name}") for name in wrong]
+    with closing(connect(":memory:")) as connection:
+        ledger = Ledger(connection)
+        for one in readings:
+            keep(connection, one.document.id, kept_rows(features(one)))
+        for number, documents in enumerate(Reconciler(connection, ()).steps(1)):
+            if number == data.draw(some.integers(0, len(readings))):
+                keep(connection, again.document.id, kept_rows(features(again)))
+                ledger.judged = judged
+            for change in Reconciler(connection, ledger.judged).update(documents):
+                ledger.take(change)
+        assert told(ledger.step([again], judged=judged if not ledger.judged else ())) == told(at_once([again, *readings[1:]], judged))

@@ -62,8 +62,7 @@ class Reconciler:
 
         Any steps that begin with what was here before come to the same. By day, few of them touch what another has made.
         """
-        self.connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", ((document,) for document in sorted(self._judged())))
-        known = [document for (document,) in self.connection.execute(_KNOWN)]
+        known = self._known()
         new = sorted((self.shelf.day_of(record), document) for document, record in self.connection.execute(_NEW))
         names = [document for _, document in new]
         later = [names[at : at + most] for at in range(0, len(names), most)]
@@ -80,8 +79,12 @@ class Reconciler:
         return not self.connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone() and not self._unheeded()
 
     def update(self, documents: Iterable[str]) -> Iterator[Change]:
-        """Takes in a step of what waits: all that is new, other than before, or gone among these documents."""
-        changed = set(documents)
+        """Takes in a step of what waits: all that is new, other than before, or gone among these documents.
+
+        What was here before and has changed since the steps were made, or was judged, is taken in with them: nothing may be compared with
+        what does not stand any more.
+        """
+        changed = {*documents, *self._known()}
         present = self._in_time(changed)
         yield from self.families.update(changed, present)
         near = self.bearings.forget(changed)
@@ -92,6 +95,11 @@ class Reconciler:
         yield from (Gone("unit", name) for name in sorted(gone | no_matters | changed.difference(present)))
         yield from self.units.made_anew(present, regrouped, matters)
         self.connection.executemany("DELETE FROM pending WHERE document = ?", ((document,) for document in changed))
+
+    def _known(self) -> list[str]:
+        """Those that wait and were here before, those that are judged otherwise than before among them."""
+        self.connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", ((document,) for document in sorted(self._judged())))
+        return [document for (document,) in self.connection.execute(_KNOWN)]
 
     def _in_time(self, changed: set[str]) -> list[str]:
         """Those that are there, by day, so that what is compared with each other is still at hand."""
