@@ -109,7 +109,7 @@ def dates(content: bytes, folder: Path) -> int:
 TARGETS: dict[str, tuple[Target, tuple[str, ...]]] = {
     **{kind: (whole, (kind,)) for kind in SEEDS},
     "page": (page, ("pages",)),
-    "article": (article, ("lines",)),
+    "article": (article, ("articles",)),
     "reader": (reader, ("texts",)),
     "encodings": (encodings, ("texts", "pages")),
     "dates": (dates, ("texts",)),
@@ -117,14 +117,14 @@ TARGETS: dict[str, tuple[Target, tuple[str, ...]]] = {
 """By name: what the input goes through, and the kinds of seeds. Those named as their seeds go the whole way, from a file to rows."""
 _MORE = {
     **dict.fromkeys(("texts", "lines", "feeds", "archives", "page", "reader"), 2),
-    **dict.fromkeys(("article", "encodings", "dates"), 6),
+    **dict.fromkeys(("article", "encodings", "dates"), 8),
 }
 """Of quick targets more inputs are tried: so many times as many."""
 
 
 @cache
-def _seeds(kinds: tuple[str, ...]) -> list[bytes]:
-    return [seed for kind in kinds for seed in SEEDS[kind]()]
+def seeds_of(target: str) -> list[bytes]:
+    return [seed for kind in TARGETS[target][1] for seed in SEEDS[kind]()]
 
 
 def made(target: str, number: int, seed: int) -> bytes:
@@ -133,7 +133,7 @@ def made(target: str, number: int, seed: int) -> bytes:
     fresh = generated(target, number // 4, seed) if number % 4 == 3 else None
     if fresh is not None:
         return fresh
-    known = _seeds(TARGETS[target][1])
+    known = seeds_of(target)
     return mutated(random, random.choice(known), random.choice(known))
 
 
@@ -250,8 +250,8 @@ def _warm() -> None:
     """Takes the seeds through everything once, so that a child begins with its inputs and not with loading."""
     load_lexicon()
     with tempfile.TemporaryDirectory() as folder:
-        for target, (_, kinds) in TARGETS.items():
-            for content in _seeds(kinds):
+        for target in TARGETS:
+            for content in seeds_of(target):
                 outcome, what = tried(target, content, Path(folder))
                 if outcome == "failed":
                     print(f"{target}: a seed as it is: {what}", flush=True)

@@ -67,6 +67,11 @@ def lines() -> list[bytes]:
     ]
 
 
+def articles() -> list[bytes]:
+    """Single articles as JSON."""
+    return [json.dumps(article, ensure_ascii=False).encode() for article in _ARTICLES]
+
+
 def tables() -> list[bytes]:
     rows = [[article[field] for field in _FIELDS] for article in _ARTICLES[:5]]
     comma, tab = (mark.join('"' + cell.replace('"', '""') + '"' for cell in row) for mark in ",\t" for row in [list(_FIELDS)])
@@ -182,6 +187,6 @@ def _word() -> bytes:
 
 
 SEEDS: dict[str, Callable[[], list[bytes]]] = {
-    "pages": pages, "texts": texts, "lines": lines, "tables": tables, "archives": archives, "messages": messages, "feeds": feeds,
-    "papers": papers,
+    "pages": pages, "texts": texts, "lines": lines, "articles": articles, "tables": tables, "archives": archives, "messages": messages,
+    "feeds": feeds, "papers": papers,
 }  # fmt: skip
