@@ -22,7 +22,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
@@ -260,18 +260,15 @@ def _judgements(folder: Path, base: Path) -> Path:
     return folder / "exported" / "judgements.jsonl"
 
 
-def run(kills: int, seed: int, folder: Path, articles: tuple[Path, Path], count: int, tell: Callable[[Trial], None]) -> list[Trial]:
+def run(kills: int, seed: int, folder: Path, articles: tuple[Path, Path], count: int) -> Iterator[Trial]:
     """So many kills, the commands in turn, on a ledger of so many of the first articles, to which the others come."""
     random = Random(seed)
     known = commands(folder, *articles, count)
     killers: dict[str, Killer] = {}
-    trials = []
     for number in range(kills):
         command = known[number % len(known)]
         killer = killers[command.name] = killers.get(command.name) or Killer(command, folder, random)
-        trials.append(killer.kill())
-        tell(trials[-1])
-    return trials
+        yield killer.kill()
 
 
 def _articles(folder: Path, corpus: Path | None, count: int) -> tuple[Path, Path]:
@@ -285,16 +282,13 @@ def _articles(folder: Path, corpus: Path | None, count: int) -> tuple[Path, Path
     return first, more
 
 
-def summary(trials: list[Trial], before: dict[str, Any]) -> dict[str, Any]:
-    """Counts by command, and every fault, with those that were recorded before."""
-    counts = {name: Counter(count) for name, count in before["commands"].items()}
-    for trial in trials:
-        count = counts.setdefault(trial.command, Counter())
-        count["kills"] += 1
-        count["at work"] += trial.was_at_work
-        count["faults"] += bool(trial.faults)
-    faults = [*before["faults"], *(trial._asdict() for trial in trials if trial.faults)]
-    return {"kills": sum(count["kills"] for count in counts.values()), "commands": counts, "faults": faults}
+def take_down(trial: Trial, found: dict[str, Any]) -> None:
+    """Adds a kill to the counts."""
+    count = found["commands"].setdefault(trial.command, dict.fromkeys(("kills", "at work", "faults"), 0))
+    for key, one in (("kills", 1), ("at work", trial.was_at_work), ("faults", bool(trial.faults))):
+        count[key] += int(one)
+    found["kills"] += 1
+    found["faults"] += [trial._asdict()] if trial.faults else []
 
 
 def _recorded(path: Path | None) -> dict[str, Any]:
@@ -312,14 +306,15 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, help="a file of article lines, in place of reports made by the code")
     parser.add_argument("--record", type=Path, help="a file for the counts, as JSON; they are added to those that it holds")
     options = parser.parse_args()
-    before = _recorded(options.record)
+    found = _recorded(options.record)
     with tempfile.TemporaryDirectory() as folder:
         _warm(Path(folder) / "warm")
         articles = _articles(Path(folder), options.corpus, options.reports)
-        trials = run(options.kills, options.seed + before["kills"], Path(folder), articles, options.reports, _tell)
-    found = summary(trials, before)
-    if options.record:
-        options.record.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+        for trial in run(options.kills, options.seed + found["kills"], Path(folder), articles, options.reports):
+            _tell(trial)
+            take_down(trial, found)
+            if options.record:
+                options.record.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     print(json.dumps({key: value for key, value in found.items() if key != "faults"}))
     return 1 if found["faults"] else 0
 
