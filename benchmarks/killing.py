@@ -29,6 +29,7 @@ from random import Random
 from typing import Any, NamedTuple, NoReturn
 
 import reports
+from serving import served
 
 from tawatur.cli import main as tawatur
 
@@ -39,7 +40,8 @@ _FEW = 50
 _LATEST = 1.05
 """The latest moment of a kill, in the time that the command takes undisturbed."""
 _CLOCKS = {
-    "snapshots": ("fetched_at",), "captures": ("seen_at",), "custody": ("number", "at", "previous", "hash"), "documents": ("number",),
+    "feeds": ("quiet",), "snapshots": ("fetched_at",), "captures": ("seen_at",), "custody": ("number", "at", "previous", "hash"),
+    "documents": ("number",),
 }  # fmt: skip
 """Columns that differ from run to run: times, what is hashed with them, and row numbers."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -216,7 +218,7 @@ def _difference(one: dict[str, list[str]], other: dict[str, list[str]], table: s
     return list((Counter(one.get(table, ())) - Counter(other.get(table, ()))).elements())
 
 
-def commands(folder: Path, first: Path, more: Path, count: int) -> list[Command]:
+def commands(folder: Path, first: Path, more: Path, count: int, feed: str) -> list[Command]:
     """The commands that write, with what each needs, the slow one that reads in other processes among them once."""
     base, small = (_made(folder / name, first, most) for name, most in (("base.ledger", count), ("small.ledger", min(count, _FEW))))
     judgements = str(_judgements(folder, base))
@@ -231,6 +233,7 @@ def commands(folder: Path, first: Path, more: Path, count: int) -> list[Command]
     gone = [f"r1-{number}" for number in range(0, count, 10)]
     others = [
         Command("rebuild in processes", ("rebuild", "LEDGER"), base),
+        Command("watch", ("watch", "LEDGER", feed, "--once", "--allow-private", "--ignore-robots"), None),
         Command("backup", ("backup", "LEDGER", "BACKUP", "--replace"), base),
         Command("restore", ("restore", saved, "LEDGER", "--replace"), small),
         Command("remove", ("remove", "LEDGER", *gone, "--by", "نور", "--reason", "أسماء قاصرين"), base, (0, 1)),
@@ -260,10 +263,10 @@ def _judgements(folder: Path, base: Path) -> Path:
     return folder / "exported" / "judgements.jsonl"
 
 
-def run(kills: int, seed: int, folder: Path, articles: tuple[Path, Path], count: int) -> Iterator[Trial]:
-    """So many kills, the commands in turn, on a ledger of so many of the first articles, to which the others come."""
+def run(kills: int, seed: int, folder: Path, articles: tuple[Path, Path], count: int, feed: str) -> Iterator[Trial]:
+    """So many kills, the commands in turn, on a ledger of so many of the first articles, to which the others or a feed's pages come."""
     random = Random(seed)
-    known = commands(folder, *articles, count)
+    known = commands(folder, *articles, count, feed)
     killers: dict[str, Killer] = {}
     for number in range(kills):
         command = known[number % len(known)]
@@ -307,10 +310,10 @@ def main() -> int:
     parser.add_argument("--record", type=Path, help="a file for the counts, as JSON; they are added to those that it holds")
     options = parser.parse_args()
     found = _recorded(options.record)
-    with tempfile.TemporaryDirectory() as folder:
+    with served() as feed, tempfile.TemporaryDirectory() as folder:
         _warm(Path(folder) / "warm")
         articles = _articles(Path(folder), options.corpus, options.reports)
-        for trial in run(options.kills, options.seed + found["kills"], Path(folder), articles, options.reports):
+        for trial in run(options.kills, options.seed + found["kills"], Path(folder), articles, options.reports, feed):
             _tell(trial)
             take_down(trial, found)
             if options.record:
