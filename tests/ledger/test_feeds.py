@@ -27,7 +27,7 @@ def test_how_long_a_quiet_feed_rests(book: Ledger, quiet: int, minutes: int) -> 
     assert feeds.due(book, [URL], NOW + timedelta(minutes=minutes))[0].quiet == quiet + 1
 
 
-@pytest.mark.parametrize(("failures", "minutes"), [(0, 30), (1, 60), (2, 120), (9, 360), (10**6, 360)])
+@pytest.mark.parametrize(("failures", "minutes"), [(0, 30), (1, 60), (2, 60), (10**6, 60)])
 def test_how_long_a_failing_feed_rests(book: Ledger, failures: int, minutes: int) -> None:
     feeds.failed(book, FeedState(URL, Validators('"a"'), failures=failures), now=NOW, every=EVERY)
     assert feeds.due(book, [URL], NOW + timedelta(minutes=minutes - 8)) == []

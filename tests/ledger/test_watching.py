@@ -104,7 +104,7 @@ def test_a_feed_that_fails_is_named_once_and_asked_less_often(follower: Follower
     assert [str(one) for one in first] == [f"{site.feed}: is not there (status 404); check the address"]
     rounds = [follower.round() for _ in range(16)]
     assert rounds == [[]] * 16
-    assert len(site.paths()) == 4
+    assert len(site.paths()) == 5
     del site.statuses["/feed.xml"]
     follower.now += timedelta(hours=6)
     assert follower.round()[0] == Notice("back", site.feed)

@@ -10,8 +10,8 @@ from tawatur.model import Record
 
 QUIET_AFTER = 8
 """So often in a row with nothing new, a feed is asked half as often; twice as often, a quarter."""
-_LONGEST_QUIET = timedelta(hours=1)
-_LONGEST_FAILURE = timedelta(hours=6)
+_LONGEST = timedelta(hours=1)
+"""No feed rests longer, unless rounds are rarer: when a computer was without a network for a night, all its feeds failed."""
 _MOST_DOUBLINGS = 16
 
 
@@ -51,14 +51,14 @@ def state(ledger: Ledger, url: str) -> FeedState:
 def answered(ledger: Ledger, one: FeedState, validators: Validators, *, is_new: bool, now: datetime, every: timedelta) -> FeedState:
     """Sets down that a feed answered, within the caller's transaction."""
     quiet = 0 if is_new else one.quiet + 1
-    period = min(every * 2 ** min(quiet // QUIET_AFTER, 2), max(every, _LONGEST_QUIET))
+    period = min(every * 2 ** min(quiet // QUIET_AFTER, 2), max(every, _LONGEST))
     return _kept(ledger, FeedState(one.url, validators, quiet=quiet), now, period, every)
 
 
 def failed(ledger: Ledger, one: FeedState, *, now: datetime, every: timedelta) -> FeedState:
     """Sets down that a feed could not be read, within the caller's transaction: each time in a row it rests twice as long."""
     failures = one.failures + 1
-    period = min(every * 2 ** min(failures, _MOST_DOUBLINGS), max(every, _LONGEST_FAILURE))
+    period = min(every * 2 ** min(failures, _MOST_DOUBLINGS), max(every, _LONGEST))
     return _kept(ledger, FeedState(one.url, one.validators, quiet=one.quiet, failures=failures), now, period, every)
 
 
