@@ -16,8 +16,11 @@ from tawatur.ledger.deriving import refresh
 from tawatur.ledger.developments import Development
 from tawatur.ledger.developments_figures import bounds, value_facts, values
 from tawatur.ledger.developments_groups import facts
+from tawatur.ledger.developments_wording import chains, more_chains, toll
+from tawatur.ledger.removing import remove as remove_for_good
 from tawatur.ledger.store import Ledger
-from tawatur.model import Claim, Disagreement, Event, Family
+from tawatur.model import Claim, Disagreement, Event, Family, FigureRange
+from tawatur.reconciling.explanations import Text
 from tests.ledger import test_properties
 from tests.ledger.pages import TOLL, fetched, page, take_in
 from tests.ledger.test_properties import EXAMPLES, Article, collections, judge, judgements, ledgers, texts
@@ -94,29 +97,75 @@ def test_a_story_as_it_unfolds(fresh: Ledger) -> None:
     assert (fourth["disagreement.new"].after or {})["kind"] == "casualties"
 
 
+@pytest.mark.parametrize(
+    ("low", "best", "high", "ar"),
+    [
+        (3, 3, 3, "3"), (3, 5, 8, "5 (بين 3 و8)"), (3, 3, None, "3 على الأقل"), (3, 4, None, "4 (3 على الأقل)"), (0, 0, 0, "لا أحد"),
+        (None, None, 9, "9 على الأكثر"), (3, None, 8, "بين 3 و8"), (None, None, None, "عدد غير محدد"),
+    ],
+)  # fmt: skip
+def test_tolls_in_words(low: int | None, best: int | None, high: int | None, ar: str) -> None:
+    assert toll(FigureRange(low, best, high, ())).ar == ar
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "ar"),
+    [
+        ((1, 1), (2, 2), "سلسلة مستقلة ثانية وراء"), ((1, 2), (1, 11), "ازدادت السلاسل"), ((1, 3), (1, 2), "قلّت السلاسل"),
+        ((1, 2), (2, 2), "ثبت استقلال مزيد"), ((2, 2), (1, 2), "لم يعد استقلال"),
+    ],
+)  # fmt: skip
+def test_chains_in_words(was: tuple[int, int], now: tuple[int, int], ar: str) -> None:
+    assert more_chains(Text("الهجوم", "the attack"), was, now, Text("سالم", "Salim")).ar.startswith(ar)
+
+
+def test_counted_chains_in_words() -> None:
+    assert chains(1, 11).ar == "على الأكثر 11 سلسلة مستقلة في المصادر المجموعة، وعلى الأقل 1"
+    assert chains(3, 3).ar == "على الأكثر 3 سلاسل مستقلة في المصادر المجموعة"
+    assert chains(1, 2).en == "at most 2 independent chains in the collected sources, and at least 1"
+
+
 def test_a_copy_is_quiet(fresh: Ledger) -> None:
     lines = "\n".join(
         f"وقال شهود من أهل الحي رقم {number} إنهم سمعوا دويا قويا ثم رأوا دخانا يتصاعد من الجهة الغربية." for number in range(9)
     )
     text = f"{ATTACK.format('ثلاثة')}.\n{lines}"
     put(fresh, article("a", text, "الضفة"))
-    told = put(fresh, article("b", text, "المدار", "2020-03-16"))
-    assert told == {}
-    (copied,) = [one for one in everything(fresh) if one.kind == "report.copied"]
+    with noting():
+        put_articles(fresh, [article("b", text, "المدار", "2020-03-16")])
+    told = news(fresh)
+    assert all(one.is_quiet for one in told)
+    (copied,) = [one for one in told if one.kind == "report.copied"]
     assert copied.is_quiet
     assert copied.after == {"first": "a"}
     assert copied.sentence["en"] == "A report that carries another's text: «b» (المدار), from «a» (الضفة)."
-
-
-def everything(ledger: Ledger) -> list[Development]:
-    """All that was ever told."""
-    return [msgspec.json.decode(record, type=Development) for (record,) in ledger.rows("SELECT record FROM developments ORDER BY number")]
 
 
 def test_nothing_is_told_twice_and_nothing_when_nothing_happened(fresh: Ledger) -> None:
     assert put(fresh, article("a", ATTACK.format("ثلاثة") + ".", "الضفة"))
     assert put(fresh, article("a", ATTACK.format("ثلاثة") + ".", "الضفة")) == {}
     assert news(fresh) == []
+
+
+def test_what_was_told_is_kept_only_for_a_webhook(fresh: Ledger) -> None:
+    with noting():
+        put_articles(fresh, [article("a", ATTACK.format("ثلاثة") + ".", "الضفة")])
+    developments.settle(fresh, "some webhook")
+    for number, _ in developments.untold(fresh):
+        developments.mark_told(fresh, number)
+    ((number,),) = fresh.rows("SELECT number FROM developments").fetchall()
+    developments.mark_delivered(fresh, "another", [number])
+    assert fresh.value("SELECT number FROM developments") == number
+    developments.mark_delivered(fresh, "some webhook", [number])
+    assert fresh.value("SELECT number FROM developments") is None
+
+
+def test_what_must_go_leaves_nothing(fresh: Ledger) -> None:
+    with noting():
+        put_articles(fresh, [article("a", ATTACK.format("ثلاثة") + ".", "الضفة")])
+    developments.settle(fresh, "some webhook")
+    remove_for_good(fresh, ["a"], "نور", "طلب صاحبه")
+    assert [fresh.value(f"SELECT count(*) FROM {table}") for table in ("developments", "deliveries", "changing")] == [0, 0, 0]
 
 
 def test_what_is_to_be_delivered_is_kept_for_whom(fresh: Ledger) -> None:
@@ -219,15 +268,15 @@ def replay(view: View, told: list[Development]) -> View:
             _put_in(view, what, [after] if change == "new" else after.get("groups", []))
         elif change == "renamed":
             _rename(view, what, before["id"], after["id"])
-        elif change == "chains" and what != "figure":
+        elif change == "chains" and what in ("event", "claim"):
             view[what][one.event or one.claim or ""] = known_group(after)
-        elif what == "toll":
+        elif one.kind in ("toll", "count"):
             _set(
                 view["toll"],
                 f"{one.event} {(one.before or after)['role']}",
                 {key: after[key] for key in ("low", "best", "high")} if after else None,
             )
-        elif what == "figure":
+        elif what in ("figure", "count"):
             _set(view["figure"], figure_key(one.event or "", one.after or before), known_group(after) if after else None)
         elif what == "disagreement":
             view["disagreement"].pop(str(before.get("id")), None)

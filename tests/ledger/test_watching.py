@@ -1,6 +1,8 @@
 """Following a feed on this machine: one outlet, another, a revised toll, a denial, a changed page."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -194,3 +196,16 @@ def test_a_webhook_is_told_and_what_it_does_not_take_waits(tmp_path: Path, site:
     assert len({headers["webhook-id"] for headers, _ in receiver.taken}) == 1
     assert b'"kind":"event.new"' in receiver.taken[-1][1]
     assert b"report.new" not in receiver.taken[-1][1]
+
+
+def test_a_ledger_that_another_command_writes_ends_the_round_only(
+    follower: Follower, site: NewsSite, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setattr("tawatur.ledger.store._UNTIL_TOLD_S", 0.01)
+    monkeypatch.setattr("tawatur.ledger.store._PATIENCE_S", 0.02)
+    site.publish("/a", ATTACK.format("ثلاثة") + ".", "الضفة")
+    with closing(sqlite3.connect(follower.ledger.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert [one.what for one in follower.round() if isinstance(one, InputError)] == ["is written by another command"]
+        other.execute("ROLLBACK")
+    assert list(follower.told()) == ["event.new"]

@@ -1,12 +1,15 @@
 """The words that developments share: how many chains, what a toll came to, what is spoken of."""
 
 from collections.abc import Sequence
+from typing import get_args
 
-from tawatur.model import Claim, Event, FigureRange, FigureValue
+from tawatur.model import Claim, Event, FigureRange, FigureValue, Role
 from tawatur.reconciling.explanations import Text, amount, event_label, joined, quoted, wording
 from tawatur.text.plurals import number
 
 _NAMED = 3
+UNLIKE = "other"
+"""The role of counts of all kinds of things."""
 
 
 def counted(what: str, count: int) -> Text:
@@ -23,7 +26,7 @@ def chains(least: int, most: int) -> Text:
 def toll(found: FigureRange) -> Text:
     """What a count came to: the best value, and the bounds where they leave room."""
     bounds = _bounds(found.low, found.high)
-    if found.best is None or found.low == found.high == found.best:
+    if found.best is None or {found.low, found.high} - {None} == {found.best}:
         return bounds
     return wording("change.best", best=found.best, bounds=bounds)
 
@@ -40,7 +43,8 @@ def _bounds(low: int | None, high: int | None) -> Text:
 
 def tolls(event: Event) -> Text:
     """«(عدد القتلى 3، عدد الجرحى 5)» after an event, or nothing."""
-    known = [wording("change.toll", role=wording(f"role.{role}"), toll=toll(found)) for role, found in sorted(event.figures.items())]
+    ranges = [(role, event.figures[role]) for role in get_args(Role) if role in event.figures and role != UNLIKE]
+    known = [wording("change.toll", role=wording(f"role.{role}"), toll=toll(found)) for role, found in ranges]
     if not known:
         return Text("", "")
     told = wording("change.tolls", tolls=joined(known, "list"))

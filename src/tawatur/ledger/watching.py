@@ -4,6 +4,7 @@ What a feed named, what was fetched and what is to be told are each set down who
 there, and comes to the same ledger.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Literal
@@ -72,7 +73,18 @@ class Watch:
         self._may_deliver = True
 
     def round(self) -> Iterator[Heard]:
-        """Asks what is due, until asked to stop. What is to be told was told when the next item is asked for."""
+        """Asks what is due, until asked to stop. What is to be told was told when the next item is asked for.
+
+        Where another command writes for long, the round ends, and the next one goes on.
+        """
+        try:
+            yield from self._round()
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            yield InputError(str(self.ledger.path), "is written by another command", "let that end; the next round goes on")
+
+    def _round(self) -> Iterator[Heard]:
         self._may_deliver = True
         yield from self._catch_up()
         yield from self._ask_feeds()
