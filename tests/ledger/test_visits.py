@@ -55,3 +55,10 @@ def test_new_pages_come_first(book: Ledger) -> None:
         ("news.example/b", Validators()), ("news.example/a", Validators('"a"')),
     ]  # fmt: skip
     assert len(visits.due(book, NOW + HOURS, 1)) == 1
+
+
+def test_the_pages_of_a_document_that_was_removed_are_left_alone(book: Ledger) -> None:
+    visits.found(book, [URL, "https://news.example/b"], NOW)
+    book.rows("INSERT INTO addresses VALUES ('news.example/a', 'd1', 'found')")
+    visits.leave(book, "d1")
+    assert [one.address for one in visits.due(book, NOW, 9)] == ["news.example/b"]

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from tawatur.cli.failures import Failures, UsageError, complain
+from tawatur.cli.failures import Failures, UsageError, complain, told
 from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.news import News
 from tawatur.cli.options import LanguageOption
@@ -51,7 +51,7 @@ def watch(
     between = _interval(every, is_often_allowed=allow_often or once)
     hook = Webhook(webhook, os.environ.get(SECRET)) if webhook else None
     asking = FetchOptions(allow_private=allow_private, obey_robots=not ignore_robots)
-    with Ledger(ledger, create=True) as book, Fetcher(asking) as fetcher, _signals(stopping):
+    with Ledger(ledger, create=True, on_wait=told(say, "waiting")) as book, Fetcher(asking) as fetcher, _signals(stopping):
         plan = Plan(_named(feeds, book), timedelta(0) if once else between, timedelta(hours=revisit))
         rounds = Watch(book, fetcher, plan, webhook=hook, stopping=stopping)
         listener = _Listener(News(say, format, is_all=everything), say, failures)

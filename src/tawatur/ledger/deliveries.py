@@ -7,6 +7,7 @@ import msgspec
 
 from tawatur.errors import InputError
 from tawatur.fetching.webhook import Webhook
+from tawatur.ledger.developments import mark_delivered
 from tawatur.ledger.moments import written
 from tawatur.ledger.store import Ledger
 
@@ -23,10 +24,7 @@ def deliver(ledger: Ledger, webhook: Webhook) -> InputError | None:
             webhook.post(*_message(waiting))
         except InputError as fault:
             return fault
-        with ledger.transaction():
-            ledger.connection.executemany(
-                "DELETE FROM deliveries WHERE webhook = ? AND development = ?", ((webhook.name, number) for number, _ in waiting)
-            )
+        mark_delivered(ledger, webhook.name, [number for number, _ in waiting])
     return None
 
 

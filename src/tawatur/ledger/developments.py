@@ -1,6 +1,6 @@
 """What changed for a reader between two states of a ledger, one development each, with a plain sentence in Arabic and English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -16,8 +16,12 @@ from tawatur.ledger.store import Ledger
 from tawatur.ledger.succession import renamed
 from tawatur.ledger.tellers import Tellers
 
-__all__ = ["Development", "Told", "compared", "mark_told", "settle", "untold"]
+__all__ = ["Development", "Told", "compared", "erase", "mark_delivered", "mark_told", "settle", "untold"]
 
+_DROP = """
+    DELETE FROM developments
+    WHERE number = ?1 AND is_told AND NOT EXISTS (SELECT 1 FROM deliveries WHERE development = ?1)
+"""
 _KEEP = "INSERT INTO developments (is_told, record) VALUES (0, ?) RETURNING number"
 
 
@@ -65,5 +69,21 @@ def untold(ledger: Ledger) -> list[Told]:
 
 
 def mark_told(ledger: Ledger, number: int) -> None:
-    """Sets down that a development was told."""
-    ledger.rows("UPDATE developments SET is_told = 1 WHERE number = ?", number)
+    """Sets down that a development was told. It is kept only as long as a webhook waits for it."""
+    with ledger.transaction():
+        ledger.rows("UPDATE developments SET is_told = 1 WHERE number = ?", number)
+        ledger.rows(_DROP, number)
+
+
+def mark_delivered(ledger: Ledger, webhook: str, numbers: Iterable[int]) -> None:
+    """Sets down that a webhook took these developments."""
+    with ledger.transaction():
+        for number in numbers:
+            ledger.rows("DELETE FROM deliveries WHERE webhook = ? AND development = ?", webhook, number)
+            ledger.rows(_DROP, number)
+
+
+def erase(ledger: Ledger) -> None:
+    """Leaves nothing of what was noted and not told, within the caller's transaction: it may hold words of a report that must go."""
+    for table in ("deliveries", "developments", "changing"):
+        ledger.rows(f"DELETE FROM {table}")

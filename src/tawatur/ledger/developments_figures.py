@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tawatur.ledger.developments_records import Development, Facts, development
-from tawatur.ledger.developments_wording import figure, more_chains, toll
+from tawatur.ledger.developments_records import Development, DevelopmentKind, Facts, development
+from tawatur.ledger.developments_wording import UNLIKE, figure, more_chains, toll
 from tawatur.ledger.tellers import Tellers
 from tawatur.model import Event, FigureRange, FigureValue
 from tawatur.reconciling.explanations import event_label, wording
@@ -37,16 +37,17 @@ def value_facts(role: str, value: FigureValue) -> Facts:
 def _toll(event: Event, role: str, was: FigureRange | None, now: FigureRange | None, tellers: Tellers) -> Development:
     said = {"role": wording(f"role.{role}"), "event": event_label(event)}
     about = {"event": event.id, "before": _role(role, was), "after": _role(role, now)}
+    kind: DevelopmentKind = "toll" if role != UNLIKE else "count"
     if now is None:
         assert was is not None
-        return development("toll", wording("change.toll.gone", **said, before=toll(was)), documents=event.documents, **about)
+        return development(kind, wording("change.toll.gone", **said, before=toll(was)), documents=event.documents, **about)
     fresh = _fresh(was, now)
     documents = tuple(sorted({name for one in fresh for name in one.documents}))
     who = tellers.of_counts(role, fresh)
     if was is None:
-        return development("toll", wording("change.toll.first", **said, after=toll(now), who=who), documents=documents, **about)
+        return development(kind, wording("change.toll.first", **said, after=toll(now), who=who), documents=documents, **about)
     revised = wording("change.toll.revised", **said, after=toll(now), before=toll(was), who=who)
-    return development("toll", revised, documents=documents, **about)
+    return development(kind, revised, documents=documents, **about)
 
 
 def _role(role: str, found: FigureRange | None) -> Facts | None:
@@ -86,6 +87,7 @@ def _more(event: Event, role: str, old: FigureValue, new: FigureValue, tellers: 
     who = tellers.of_count(role, new, added)
     documents = tuple(name for name in new.documents if name not in old.documents) or new.documents
     sentence = more_chains(figure(event, role, new), _chains(old), _chains(new), who)
+    kind: DevelopmentKind = "count.chains" if role == UNLIKE or new.superseded else "figure.chains"
     return development(
-        "figure.chains", sentence, event=event.id, documents=documents, before=value_facts(role, old), after=value_facts(role, new)
+        kind, sentence, event=event.id, documents=documents, before=value_facts(role, old), after=value_facts(role, new)
     )  # fmt: skip

@@ -7,16 +7,17 @@ from tawatur.reconciling.explanations import Text
 
 DevelopmentKind = Literal[
     "event.new", "event.gone", "event.joined", "event.split", "event.regrouped", "event.renamed", "event.chains",
-    "toll", "figure.new", "figure.gone", "figure.chains",
+    "toll", "count", "figure.new", "figure.gone", "figure.chains", "count.chains",
     "claim.new", "claim.gone", "claim.joined", "claim.split", "claim.regrouped", "claim.renamed", "claim.chains",
     "disagreement.new", "disagreement.gone", "disagreement.changed",
     "report.new", "report.copied", "report.changed", "report.reworded",
 ]  # fmt: skip
 QUIET: frozenset[DevelopmentKind] = frozenset((
-    "event.renamed", "figure.new", "figure.gone", "claim.new", "claim.gone", "claim.joined", "claim.split", "claim.regrouped",
-    "claim.renamed", "disagreement.changed", "report.new", "report.copied", "report.reworded",
+    "event.renamed", "count", "count.chains", "figure.new", "figure.gone", "claim.new", "claim.gone", "claim.joined", "claim.split",
+    "claim.regrouped", "claim.renamed", "disagreement.changed", "report.new", "report.copied", "report.reworded",
 ))  # fmt: skip
-"""Told only when all is asked for: what a program needs to follow every id, and a reader can do without."""
+"""Told only when all is asked for: what a program needs to follow every id, and a reader can do without. A `count` is of things of no
+role of their own, which nothing compares, or was corrected by its own source."""
 
 Facts = dict[str, Any]
 

@@ -70,6 +70,11 @@ def failed(ledger: Ledger, one: Visit, *, may_pass: bool, now: datetime) -> None
     _keep(ledger, one, one.validators, one.taken_at, now, next_at, failures)
 
 
+def leave(ledger: Ledger, document: str) -> None:
+    """Sets down that the pages of a document are not asked for any more, within the caller's transaction."""
+    ledger.rows("UPDATE visits SET next_at = NULL WHERE address IN (SELECT address FROM addresses WHERE document = ?)", document)
+
+
 def _keep(
     ledger: Ledger, one: Visit, validators: Validators, taken_at: str | None, now: datetime, next_at: datetime | None, failures: int
 ) -> None:

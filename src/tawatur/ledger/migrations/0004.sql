@@ -20,6 +20,7 @@ CREATE TABLE deliveries (
     development INTEGER NOT NULL REFERENCES developments,
     PRIMARY KEY (webhook, development)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX deliveries_development ON deliveries (development);
 
 CREATE TABLE feeds (
     url TEXT PRIMARY KEY,
