@@ -1,6 +1,7 @@
 import json
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tawatur.intake import Given
 from tawatur.ledger import deriving
 from tawatur.ledger.adding import add
 from tawatur.ledger.capturing import drop
+from tawatur.ledger.changing import is_noting
 from tawatur.ledger.deriving import is_current, judgements, readings, rebuild, refresh
 from tawatur.ledger.results import Results
 from tawatur.ledger.store import Ledger
@@ -163,3 +165,33 @@ def test_what_another_command_adds_meanwhile_is_taken_in_too(tmp_path: Path, mon
         list(refresh(ledger))
         assert is_current(ledger)
         assert ledger.value("SELECT count(*) FROM family_groups") == len(REPORTS)
+
+
+def test_what_another_version_found_anew_is_no_news_even_when_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deriving, "_STEP", 1)
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        list(add(ledger, [write(tmp_path / "reports.jsonl", [0, 1, 2, 3])], Given()))
+        list(refresh(ledger))
+        ledger.set("reconciled", "")
+        with monkeypatch.context() as patch:
+            patch.setattr(Results, "finish", stopping(after=2))
+            with pytest.raises(KeyboardInterrupt):
+                list(refresh(ledger, is_noting=True))
+        list(refresh(ledger, is_noting=True))
+        assert is_current(ledger)
+        assert not is_noting(ledger)
+
+
+def test_what_is_found_in_a_bare_ledger_is_news_even_when_it_was_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deriving, "_STEP", 1)
+    noted = []
+    for after in (100, 2):
+        with Ledger(tmp_path / f"{after}.ledger", create=True) as ledger:
+            list(add(ledger, [write(tmp_path / "reports.jsonl", [0, 1, 2, 3])], Given()))
+            with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+                patch.setattr(Results, "finish", stopping(after))
+                list(refresh(ledger, is_noting=True))
+            list(refresh(ledger, is_noting=True))
+            noted.append(ledger.rows("SELECT * FROM changing WHERE kind != 'report' ORDER BY kind, id").fetchall())
+    assert noted[0]
+    assert noted[0] == noted[1]
