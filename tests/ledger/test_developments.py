@@ -17,7 +17,6 @@ from tawatur.ledger.developments import Development
 from tawatur.ledger.developments_figures import bounds, value_facts, values
 from tawatur.ledger.developments_groups import facts
 from tawatur.ledger.developments_wording import chains, more_chains, toll
-from tawatur.ledger.removing import remove as remove_for_good
 from tawatur.ledger.store import Ledger
 from tawatur.model import Claim, Disagreement, Event, Family, FigureRange
 from tawatur.reconciling.explanations import Text
@@ -158,14 +157,6 @@ def test_what_was_told_is_kept_only_for_a_webhook(fresh: Ledger) -> None:
     assert fresh.value("SELECT number FROM developments") == number
     developments.mark_delivered(fresh, "some webhook", [number])
     assert fresh.value("SELECT number FROM developments") is None
-
-
-def test_what_must_go_leaves_nothing(fresh: Ledger) -> None:
-    with noting():
-        put_articles(fresh, [article("a", ATTACK.format("ثلاثة") + ".", "الضفة")])
-    developments.settle(fresh, "some webhook")
-    remove_for_good(fresh, ["a"], "نور", "طلب صاحبه")
-    assert [fresh.value(f"SELECT count(*) FROM {table}") for table in ("developments", "deliveries", "changing")] == [0, 0, 0]
 
 
 def test_what_is_to_be_delivered_is_kept_for_whom(fresh: Ledger) -> None:

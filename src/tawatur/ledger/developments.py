@@ -16,7 +16,7 @@ from tawatur.ledger.store import Ledger
 from tawatur.ledger.succession import renamed
 from tawatur.ledger.tellers import Tellers
 
-__all__ = ["Development", "Told", "compared", "erase", "mark_delivered", "mark_told", "settle", "untold"]
+__all__ = ["Development", "Told", "compared", "mark_delivered", "mark_told", "settle", "untold"]
 
 _DROP = """
     DELETE FROM developments
@@ -81,9 +81,3 @@ def mark_delivered(ledger: Ledger, webhook: str, numbers: Iterable[int]) -> None
         for number in numbers:
             ledger.rows("DELETE FROM deliveries WHERE webhook = ? AND development = ?", webhook, number)
             ledger.rows(_DROP, number)
-
-
-def erase(ledger: Ledger) -> None:
-    """Leaves nothing of what was noted and not told, within the caller's transaction: it may hold words of a report that must go."""
-    for table in ("deliveries", "developments", "changing"):
-        ledger.rows(f"DELETE FROM {table}")

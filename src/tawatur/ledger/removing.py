@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from tawatur.errors import LedgerError
-from tawatur.ledger import custody, developments, visits
+from tawatur.ledger import custody, visits
 from tawatur.ledger.capturing import drop
 from tawatur.ledger.selecting import document_id
 from tawatur.ledger.store import Ledger
@@ -40,7 +40,6 @@ def remove(ledger: Ledger, prefixes: Sequence[str], by: str, reason: str) -> Rem
     by, reason = by.strip(), reason.strip()
     if not by or not reason:
         raise LedgerError("a removal needs who decided and why; write both")
-    ledger.rows("PRAGMA secure_delete = ON")
     with ledger.transaction():
         documents = tuple(sorted({document_id(ledger, prefix) for prefix in prefixes}))
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -48,7 +47,6 @@ def remove(ledger: Ledger, prefixes: Sequence[str], by: str, reason: str) -> Rem
         for document in documents:
             visits.leave(ledger, document)
             drop(ledger, document)
-        developments.erase(ledger)
         gone = [one for one in seen if not ledger.value("SELECT 1 FROM captures WHERE sha256 = ?", one.sha256)]
         for one in seen:
             _set_down(ledger, one, is_gone=one in gone)
@@ -56,13 +54,18 @@ def remove(ledger: Ledger, prefixes: Sequence[str], by: str, reason: str) -> Rem
     return Removed(documents, tombstones[::-1], tuple(sorted({one.sha256 for one in seen} - {one.sha256 for one in gone})))
 
 
-def wipe(ledger: Ledger) -> bool:
-    """Leaves nothing of what was removed in the ledger's files, and says whether it could: not while another command is reading.
+def wipe(ledger: Ledger, documents: Sequence[str]) -> bool:
+    """Leaves nothing of the documents that were removed in the ledger's files, and says whether it could: not while another command reads.
 
-    The search index keeps the words of what was removed until its parts are joined, and the write-ahead log what was written before.
+    What a watch was still to tell of them is not told. The search index keeps the words of what was removed until its parts are joined, and
+    the write-ahead log what was written before.
     """
-    ledger.rows("PRAGMA secure_delete = ON")
     with ledger.transaction():
+        for document in documents:
+            for table in ("changing", "developments"):
+                ledger.rows(f"DELETE FROM {table} WHERE instr(record, ?) OR instr(record, ?)", f'"{document}"', f'"{document}:')
+            ledger.rows("DELETE FROM changing WHERE kind = 'report' AND id = ?", document)
+        ledger.rows("DELETE FROM deliveries WHERE development NOT IN (SELECT number FROM developments)")
         ledger.rows("INSERT INTO words (words) VALUES ('optimize')")
     return not ledger.value("PRAGMA wal_checkpoint(TRUNCATE)")
 

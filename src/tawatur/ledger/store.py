@@ -50,6 +50,7 @@ class Ledger:
             raise LedgerError(f"{self.path}: is no ledger; name one that `tawatur add` made")
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = FULL")
+        self.connection.execute("PRAGMA secure_delete = ON")
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         from tawatur.ledger.migrating import migrate  # which knows the ledger, and what to write into it
 
