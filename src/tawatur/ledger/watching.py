@@ -13,7 +13,7 @@ from tawatur.errors import InputError
 from tawatur.fetching import Fetcher, NotModified, Response, Validators
 from tawatur.fetching.faults import FetchError
 from tawatur.fetching.webhook import Webhook
-from tawatur.intake import Given, Snapshot
+from tawatur.intake import Given
 from tawatur.intake.feeds import Entry
 from tawatur.ledger import developments, feeds, visits
 from tawatur.ledger.adding import Stored, add_snapshots
@@ -28,7 +28,7 @@ from tawatur.ledger.visits import Visit
 from tawatur.model import Record
 
 _BATCH = 16
-"""Pages are fetched, read and told of so many at a time."""
+"""Pages are told of so many at a time."""
 
 Answer = Response | NotModified | InputError
 
@@ -158,20 +158,15 @@ class Watch:
         return told + ([Notice("quiet", one.url)] if after.quiet == feeds.QUIET_AFTER and self.plan.every else [])
 
     def _fetch(self, batch: list[Visit]) -> Iterator[Heard]:
-        """Takes in the pages of a batch, and sets down what became of each when all are stored."""
-        asked: list[tuple[Visit, Answer]] = []
-        yield from add_snapshots(self.ledger, self._pages(batch, asked), Given())
-        with self.ledger.transaction():
-            for one, answer in asked:
-                self._keep(one, answer)
-        yield from (answer for one, answer in asked if isinstance(answer, InputError) and one.failures == 0)
-
-    def _pages(self, batch: list[Visit], asked: list[tuple[Visit, Answer]]) -> Iterator[Snapshot | InputError]:
+        """Takes in each page as soon as it has come, and sets down what became of it, while the next ones are under way."""
         known = {one.url: one.validators for one in batch}
         for one, answer in zip(batch, self._asked([one.url for one in batch], known), strict=False):
-            asked.append((one, answer))
             if isinstance(answer, Response):
-                yield from reports(answer)
+                yield from add_snapshots(self.ledger, reports(answer), Given())
+            with self.ledger.transaction():
+                self._keep(one, answer)
+            if isinstance(answer, InputError) and one.failures == 0:
+                yield answer
 
     def _keep(self, one: Visit, answer: Answer) -> None:
         if isinstance(answer, InputError):
