@@ -23,7 +23,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import cycle, islice
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any, NoReturn
@@ -286,11 +286,10 @@ class Record:
 
 
 def run(wanted: int, record: Record, targets: list[str]) -> None:
-    """Batches of the targets in turn until the record holds so many inputs."""
+    """Batches of whichever target has had the fewest inputs for its part, until the record holds so many."""
     told: set[str] = set()
-    for target in cycle([one for one in targets for _ in range(_MORE.get(one, 1))]):
-        if record.data["inputs"] >= wanted:
-            return
+    while record.data["inputs"] < wanted:
+        target = min(targets, key=lambda one: record.reached(one) / _MORE.get(one, 1))
         first = record.reached(target)
         found = batch(target, range(first, first + BATCH), record.seed)
         record.add(target, found, first + BATCH)

@@ -79,10 +79,9 @@ def seconds(family: str, size: int) -> float:
 
 @pytest.mark.parametrize("family", UNBOUNDED)
 def test_time_grows_with_the_length_of_the_text(family: str) -> None:
-    """Four times the text takes about four times as long; sixteen times as long would be its square. The best of three is no chance."""
+    """Four times the text takes about four times as long; sixteen times as long would be its square. A busy machine has three tries."""
     seconds(family, 2_000)
-    grown = min(seconds(family, 80_000) / max(seconds(family, 20_000), 0.02) for _ in range(3))
-    assert grown < 8
+    assert any(seconds(family, 60_000) < 8 * max(seconds(family, 15_000), 0.02) for _ in range(3))
 
 
 def disguised(text: str, between: str) -> str:

@@ -8,6 +8,7 @@ where the bytes do not.
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tawatur.errors import InputError
 from tawatur.intake.language import common_words
@@ -19,13 +20,13 @@ _SIGNATURES = {
 }  # fmt: skip
 _RAREST_CONTROL, _COMMONEST_CONTROL = 0.002, 0.05
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_HEAD, _SAMPLE = 8_192, 60_000
+_HEAD, _SAMPLED_WORDS = 8_192, 4_000
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
 _OF_ONE_BYTE = re.compile(r"(?:x-)?(?:windows|cp|iso|latin|mac|asmo|dos|arabic|ecma|us-ascii)[a-z0-9_:.\-]*", re.IGNORECASE)
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_WORD_BEYOND_ASCII = re.compile(rb"[A-Za-z0-9]{0,9}[\x80-\xff][A-Za-z0-9\x80-\xff]*")
 _WORD = re.compile(r"\w{2,}")
 _ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")
@@ -126,7 +127,7 @@ def _known(declared: Iterable[str]) -> Iterator[str]:
 
 def _code_page(content: bytes, declared: Iterable[str]) -> str | None:
     """The text by the code page that makes most words of it; of several, the one declared, else the commonest."""
-    sample = content[:_SAMPLE] if not _BEYOND_ASCII.search(content, _SAMPLE) else content
+    sample = b"\n".join(found.group() for found in islice(_WORD_BEYOND_ASCII.finditer(content), _SAMPLED_WORDS))
     readings = {name: sample.decode(name, errors="replace") for name in dict.fromkeys((*declared, *_CODE_PAGES))}
     best = max(readings, key=lambda name: _sense(readings[name]))
     text = content.decode(best, errors="replace")
@@ -135,7 +136,7 @@ def _code_page(content: bytes, declared: Iterable[str]) -> str | None:
 
 def _sense(text: str) -> tuple[int, int]:
     """How many words are among the commonest of Arabic; then how many are of Arabic letters only, less what is mixed or no letter."""
-    words = _WORD.findall(_TAGS.sub(" ", text))
+    words = _WORD.findall(text)
     arabic = [_ARABIC_WORD.fullmatch(word) is not None for word in words]
     mixed = sum(_ARABIC_LETTER.search(word) is not None for word, whole in zip(words, arabic, strict=True) if not whole)
     return sum(word in common_words("ar") for word in words), sum(arabic) - mixed - text.count("\ufffd")

@@ -50,8 +50,6 @@ def records(box: Box, options: Options) -> Iterator[Box | InputError]:
 def _archive(stream: "_Measured") -> Any:
     from warcio.archiveiterator import ArchiveIterator
 
-    logging.getLogger("warcio").addHandler(logging.NullHandler())  # it tells of what it mends
-
     class Quiet(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # the library prints a warning; `err_count` tells the same
 
