@@ -39,9 +39,11 @@ _FEW = 50
 """So few reports are read in the process of the command itself."""
 _LATEST = 1.05
 """The latest moment of a kill, in the time that the command takes undisturbed."""
+_SLOWER = 1.05
+"""That time is what the last run took which came to its end; after each that did not, it is taken to be somewhat longer."""
 _CLOCKS = {
     "feeds": ("quiet",), "snapshots": ("fetched_at",), "captures": ("seen_at",), "custody": ("number", "at", "previous", "hash"),
-    "documents": ("number",),
+    "documents": ("number",), "developments": ("number",),
 }  # fmt: skip
 """Columns that differ from run to run: times, what is hashed with them, and row numbers."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -151,7 +153,7 @@ _WHOLE = {
     "documents without a snapshot": "SELECT sha256 FROM documents EXCEPT SELECT sha256 FROM snapshots",
     "captures without a snapshot": "SELECT sha256 FROM captures EXCEPT SELECT sha256 FROM snapshots",
     "snapshots without a capture": "SELECT sha256 FROM snapshots EXCEPT SELECT sha256 FROM captures",
-    "documents without custody": "SELECT id FROM documents EXCEPT SELECT subject FROM custody WHERE act IN ('captured', 'taken_over')",
+    "snapshots without custody": "SELECT sha256 FROM snapshots EXCEPT SELECT json_extract(detail, '$.sha256') FROM custody",
     "judgements without custody": "SELECT id FROM judgements EXCEPT SELECT subject FROM custody WHERE act = 'judged'",
     "mentions without a document": "SELECT document FROM mentions EXCEPT SELECT id FROM documents",
     "statements without a document": "SELECT document FROM statements EXCEPT SELECT id FROM documents",
@@ -196,7 +198,8 @@ class Killer:
     def kill(self) -> Trial:
         self._afresh()
         delay = self.random.uniform(0, _LATEST * self.seconds)
-        status, _ = forked(self._words(), delay)
+        status, spent = forked(self._words(), delay)
+        self.seconds = self.seconds * _SLOWER if status is None else spent
         return Trial(self.command.name, delay, status is None, tuple(self._faults()))
 
     def _faults(self) -> Iterator[str]:
@@ -219,7 +222,10 @@ def _difference(one: dict[str, list[str]], other: dict[str, list[str]], table: s
 
 
 def commands(folder: Path, first: Path, more: Path, count: int, feed: str) -> list[Command]:
-    """The commands that write, with what each needs, the slow one that reads in other processes among them once."""
+    """The commands that write, with what each needs, on a ledger of so many of the first reports, to which the others or a feed's come.
+
+    The quick ones are named twice.
+    """
     base, small = (_made(folder / name, first, most) for name, most in (("base.ledger", count), ("small.ledger", min(count, _FEW))))
     judgements = str(_judgements(folder, base))
     quick = [
@@ -263,10 +269,9 @@ def _judgements(folder: Path, base: Path) -> Path:
     return folder / "exported" / "judgements.jsonl"
 
 
-def run(kills: int, seed: int, folder: Path, articles: tuple[Path, Path], count: int, feed: str) -> Iterator[Trial]:
-    """So many kills, the commands in turn, on a ledger of so many of the first articles, to which the others or a feed's pages come."""
+def run(kills: int, seed: int, folder: Path, known: list[Command]) -> Iterator[Trial]:
+    """So many kills, the commands in turn."""
     random = Random(seed)
-    known = commands(folder, *articles, count, feed)
     killers: dict[str, Killer] = {}
     for number in range(kills):
         command = known[number % len(known)]
@@ -307,13 +312,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--reports", type=int, default=REPORTS, help="that the ledger holds; a quarter as many come to it")
     parser.add_argument("--corpus", type=Path, help="a file of article lines, in place of reports made by the code")
+    parser.add_argument("--only", nargs="+", metavar="COMMAND", help="only these commands: add, watch, …")
     parser.add_argument("--record", type=Path, help="a file for the counts, as JSON; they are added to those that it holds")
     options = parser.parse_args()
     found = _recorded(options.record)
     with served() as feed, tempfile.TemporaryDirectory() as folder:
         _warm(Path(folder) / "warm")
         articles = _articles(Path(folder), options.corpus, options.reports)
-        for trial in run(options.kills, options.seed + found["kills"], Path(folder), articles, options.reports, feed):
+        known = commands(Path(folder), *articles, options.reports, feed)
+        wanted = [command for command in known if command.name in (options.only or command.name)]
+        for trial in run(options.kills, options.seed + found["kills"], Path(folder), wanted):
             _tell(trial)
             take_down(trial, found)
             if options.record:

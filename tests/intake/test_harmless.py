@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from tawatur.errors import InputError
@@ -17,6 +18,13 @@ def test_an_ordinary_document_stays_as_it_is() -> None:
 def test_what_no_encoding_can_write_is_replaced_one_for_one() -> None:
     one = harmless(document("قصف \ud800\udfff قال", title="\ud800", id="a\udc00", outlet="\udc00"), "a.txt")
     assert (one.text, one.title, one.id, one.outlet) == ("قصف \ufffd\ufffd قال", "\ufffd", "a\ufffd", "\ufffd")
+
+
+def test_authors_are_names_too() -> None:
+    told = msgspec.structs.replace(document(), authors=("نور", "\ud800\x1b[31m", "", *("ق" * 900 for _ in range(100))))
+    authors = harmless(told, "a.txt").authors
+    assert authors[:2] == ("نور", "\ufffd [31m")
+    assert (len(authors), len(authors[2])) == (49, 500)
 
 
 def test_names_are_on_one_line_and_of_bounded_length() -> None:

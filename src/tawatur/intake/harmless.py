@@ -12,6 +12,8 @@ LONGEST_TEXT = 1_000_000
 _LONGEST_ID, _LONGEST_NAME, _LONGEST_ADDRESS = 200, 500, 4_000
 """Characters. An id and an outlet's name are written with every event and statement of their document."""
 
+_MOST_AUTHORS = 50
+
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -33,6 +35,7 @@ def harmless(document: Document, where: str) -> Document:
         title=_cut(document.title),
         outlet=_cut(document.outlet),
         url=_address(document.url),
+        authors=tuple(name for author in document.authors[:_MOST_AUTHORS] if (name := _cut(author))),
     )
 
 
