@@ -136,6 +136,7 @@ def test_a_second_writer_waits_or_says_so(
 ) -> None:
     path = make_true_ledger(tmp_path / "a.ledger")
     monkeypatch.setattr(store, "_PATIENCE_S", patience)
+    monkeypatch.setattr(store, "_UNTIL_TOLD_S", 0.05)
     holds = threading.Event()
     other = threading.Thread(target=_holding, args=(path, 0.6, holds))
     other.start()

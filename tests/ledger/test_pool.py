@@ -12,7 +12,7 @@ from tawatur.ledger.worker import Limits
 
 from .deeds import Deed, deeds, do
 
-QUICK = Limits(seconds=1, patience=10.0, memory=1 << 30)
+QUICK = Limits(seconds=1, patience=6.0, memory=1 << 30)
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds every process to its limits")
 
 
@@ -29,7 +29,7 @@ def done(items: list[Deed], cores: int = 1) -> list[object]:
 @pytest.mark.parametrize(
     ("deed", "told"),
     [
-        ("wait in C", "reading it did not end within 10 seconds; split it, or leave it out"),
+        ("wait in C", "reading it did not end within 6 seconds; split it, or leave it out"),
         ("allocate", "reading it takes more than 1024 MB of memory; split it, or leave it out"),
         ("hoard", "reading it takes more than (1024 MB of memory|1 seconds); split it, or leave it out"),
         ("leave", r"reading it ended the process \(status 0\); please report it with the file"),

@@ -11,7 +11,7 @@ from tawatur.ledger.workers import in_order
 
 from .deeds import Deed, deeds, do
 
-QUICK = Limits(seconds=1, patience=10.0, memory=1 << 30)
+QUICK = Limits(seconds=1, patience=6.0, memory=1 << 30)
 
 
 def squares(results: list[object], but: set[int]) -> bool:

@@ -95,11 +95,11 @@ def _of_media(snapshot: Snapshot, given: Given) -> Document:
 
 def _with_given(document: Document, given: Given) -> Document:
     """The document with what the user says of it, where it does not say that itself. What no page stated, somebody gave."""
-    published, outlet = document.published or given.published, document.outlet or given.outlet
+    published, is_outlet_said = document.published or given.published, document.outlet and document.outlet_basis != "inferred"
     return msgspec.structs.replace(
         document,
-        outlet=outlet,
-        outlet_basis=document.outlet_basis if document.outlet else "given" if outlet else "unknown",
+        outlet=document.outlet if is_outlet_said else given.outlet or document.outlet,
+        outlet_basis=document.outlet_basis if is_outlet_said or not given.outlet else "given",
         published=published,
         published_basis=document.published_basis if document.published else "given" if published else "unknown",
     )
@@ -129,8 +129,8 @@ def _from_page(snapshot: Snapshot, page: Page) -> Document:
     return msgspec.structs.replace(
         _document(snapshot, page.text),
         title=said.title,
-        outlet=said.outlet,
-        outlet_basis="stated" if said.outlet else "unknown",
+        outlet=said.outlet or said.host,
+        outlet_basis="stated" if said.outlet else "inferred" if said.host else "unknown",
         url=said.url,
         published=said.published,
         published_basis="stated" if said.published else "unknown",

@@ -13,7 +13,8 @@ _WORDS_OF_SLUG, _LONGEST_SHOWN = 3, 200
 def article_address(tree: Any, named: dict[str, str], linked: list[str], address: str | None) -> str | None:
     """The first address that the page gives for itself and that can be an article's; None where it names a section or the front page.
 
-    `address` is where the page was fetched from, if it was: what is relative starts from there.
+    `address` is where the page was fetched from, if it was: what is relative starts from there, and what the same site gives is believed
+    but for its front page.
     """
     base = next(iter(tree.xpath("//base/@href")), None)
     stated = tree.xpath("//link[contains(concat(' ', translate(@rel, 'CANOIL', 'canoil'), ' '), ' canonical ')]/@href")
@@ -44,7 +45,7 @@ def is_article_address(url: str) -> bool:
     segments = [segment for segment in unquote(parts.path).split("/") if segment]
     if re.search(r"\d", parts.query):
         return True
-    if not segments or all(map(_FRONT.fullmatch, segments)):
+    if _is_front(parts):
         return False
     is_slug = len(re.split(r"[-_\s+]+", segments[-1])) >= _WORDS_OF_SLUG or len(segments) >= _WORDS_OF_SLUG
     return is_slug or any(re.search(r"\d", segment) for segment in segments)
@@ -56,8 +57,20 @@ def _articles(stated: list[str], root: str | None, address: str | None) -> Itera
             url = urljoin(root or "", one.strip())
         except ValueError:
             continue
-        if _is_absolute(url) and (url == address or is_article_address(url)):
+        if _is_absolute(url) and (url == address or is_article_address(url) or _is_within(url, address)):
             yield url
+
+
+def _is_within(url: str, address: str | None) -> bool:
+    """Whether an address is of the same site as another (a page for phones often lies at `m.`), and not its front page."""
+    own, other = host_of(url), host_of(address)
+    if own is None or other is None or _is_front(urlsplit(url)):
+        return False
+    return own == other or own.endswith("." + other) or other.endswith("." + own)
+
+
+def _is_front(parts: SplitResult) -> bool:
+    return all(map(_FRONT.fullmatch, filter(None, unquote(parts.path).split("/"))))
 
 
 def _is_absolute(url: str) -> bool:

@@ -31,6 +31,7 @@ class PageMetadata(Record, frozen=True):
 
     title: str | None = None
     outlet: str | None = None
+    host: str | None = None
     url: str | None = None
     published: str | None = None
     dateline: str | None = None
@@ -62,7 +63,8 @@ def page_head(tree: Any, address: str | None = None) -> PageHead:
     published = stated_day(_dates(linked) + _dates(web_page(objects)), named, stated_times(heading), seen)
     metadata = PageMetadata(
         title=title,
-        outlet=outlet or _beside_title(titles, title) or host_of(url or address),
+        outlet=outlet or _beside_title(titles, title),
+        host=host_of(url or address),
         url=url,
         published=published,
         dateline=_dateline(seen) or (None if published else undated(named)),

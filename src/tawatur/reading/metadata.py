@@ -90,20 +90,21 @@ def _called(lexicon: Lexicon) -> dict[str, set[str]]:
 
 
 def _outlet(document: Document, scan: Scan, named: Named) -> tuple[str | None, Basis]:
-    """As given; by the address; as the page calls its site; from its own lines; from the one outlet that the text says it spoke to."""
-    if document.outlet and document.outlet_basis != "stated":
+    """As given; by the address; as the page calls its site; from its own lines; from the one outlet that the text says it spoke to; the
+    site's host."""
+    if document.outlet and document.outlet_basis not in ("stated", "inferred"):
         return document.outlet, "given"
     for address in (document.url, document.source):
         if address and "://" in address and (entry := outlet_of_url(address, scan.lexicon)):
             return _name(entry), "stated"
-    if document.outlet:
+    if document.outlet and document.outlet_basis == "stated":
         names = _called(scan.lexicon).get(fold(document.outlet), set())
         return (next(iter(names)) if len(names) == 1 else document.outlet), "stated"
     for evidence in (_own_lines, _datelines, _spoken_to):
         found = dict.fromkeys(_name(entry) for entry in evidence(scan, named))
         if len(found) == 1 or (found and evidence is not _spoken_to):
             return next(iter(found)), "inferred"
-    return None, "unknown"
+    return document.outlet, "inferred" if document.outlet else "unknown"
 
 
 def _own_lines(scan: Scan, named: Named) -> Iterator[Entry]:
