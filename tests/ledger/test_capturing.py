@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from tawatur.intake import Given
 from tawatur.ledger import custody
 from tawatur.ledger.capturing import drop
 from tawatur.ledger.store import Ledger
@@ -27,3 +28,12 @@ def test_what_is_dropped_leaves_no_row_of_its_own(tmp_path: Path) -> None:
         tables = ("documents", "readings", "mentions", "figures", "statements", "links", "captures", "addresses")
         assert {table: ledger.value(f"SELECT count(*) FROM {table}") for table in tables} == dict.fromkeys(tables, 0)
         assert ledger.value("SELECT count(*) FROM words WHERE words MATCH 'folded: الموصل'") == 0
+
+
+def test_what_the_user_says_is_set_down_when_it_is_new(tmp_path: Path) -> None:
+    one = fetched(page(TOLL.format(5)), URL, "2020-03-14T10:00:00Z")
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        for given in (Given(outlet="الصباح"), Given(outlet="المساء"), Given("2020-03-15")):
+            take_in(ledger, one, given=given)
+        told = [entry.detail for entry in custody.entries(ledger) if entry.act == "told"]
+        assert told == [{"outlet": "الصباح"}, {"outlet": "الصباح", "published": "2020-03-15"}]

@@ -26,7 +26,7 @@ def older(path: Path, version: int) -> Path:
         for script in scripts[:version]:
             connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute("INSERT INTO snapshots VALUES (?, 'text', ?, '2020-03-15T08:00:00Z')", (HASH, zlib.compress(CONTENT)))
-        connection.execute("INSERT INTO documents (id, sha256, source) VALUES ('d1', ?, 'a.txt')", (HASH,))
+        connection.execute("INSERT INTO documents (id, sha256, source, given_outlet) VALUES ('d1', ?, 'a.txt', 'الصباح')", (HASH,))
         columns = ("document", "reader_version", "reading", *(["features"] if version == 1 else []))
         values = ("d1", "1.0", b"", b"")[: len(columns)]
         connection.execute(f"INSERT INTO readings ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", values)
@@ -47,7 +47,7 @@ def test_an_older_ledger_is_brought_up_to_date_and_kept_beside(tmp_path: Path, v
             ("d1", HASH, "a.txt", "2020-03-15T08:00:00Z")
         ]
         assert ledger.value("SELECT text_sha256 FROM captures") == HASH
-        assert [(entry.act, entry.subject) for entry in custody.entries(ledger)] == [("taken_over", "d1"), ("judged", "j1")]
+        assert [(entry.act, entry.subject) for entry in custody.entries(ledger)] == [("taken_over", "d1"), ("told", "d1"), ("judged", "j1")]
     with closing(sqlite3.connect(copy_of(path, version))) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (version,)
         assert copy.execute("SELECT id FROM documents").fetchall() == [("d1",)]
@@ -66,7 +66,7 @@ def test_a_migration_that_fails_leaves_the_older_ledger(tmp_path: Path, monkeypa
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     with Ledger(path) as ledger:
-        assert ledger.value("SELECT count(*) FROM custody") == 2
+        assert ledger.value("SELECT count(*) FROM custody") == 3
 
 
 def test_a_newer_ledger_is_left_alone(tmp_path: Path) -> None:

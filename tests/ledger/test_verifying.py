@@ -156,6 +156,7 @@ TAMPERED = {
     "DELETE FROM snapshots": "is named in the custody log and is not there, and nobody removed it",
     "UPDATE captures SET source = 'https://example.org/other'": "capture {snapshot} of 2020-03-14T10:00:00Z: is not named",
     "UPDATE captures SET seen_at = '2020-03-13T10:00:00Z' WHERE seen_at = '2020-03-14T10:00:00Z'": "of 2020-03-13T10:00:00Z: is not named",
+    "UPDATE documents SET given_outlet = 'another'": "is said to be of another day, outlet or columns",
     "UPDATE captures SET headers = NULL": "is not named in the custody log as it is",
     "UPDATE captures SET headers = x'00'": "is not named in the custody log as it is",
     "UPDATE captures SET document = 'd0'": "is of no document",

@@ -81,12 +81,20 @@ def settle(ledger: Ledger, document: str, given: Given, ready: Prepared | None =
     found = ledger.rows(sql, document).fetchone()
     if found == wanted:
         return
+    if wanted[2:] != (found[2:] if found else (None, None, None)):
+        keep_word(ledger, document, given)
     if found and found[:1] + found[2:] == wanted[:1] + wanted[2:] and "://" not in source:
         ledger.rows("UPDATE documents SET source = ? WHERE id = ?", source, document)
     elif ready and (ready.document.id, ready.document.sha256, ready.document.source, ready.given) == (document, sha256, source, given):
         write(ledger, ready)
     else:
         write(ledger, _prepared(ledger, document, sha256, given))
+
+
+def keep_word(ledger: Ledger, document: str, given: Given) -> None:
+    """Sets down in the custody log what the user said of a document."""
+    published, outlet, columns = from_given(given)
+    custody.record(ledger, "told", document, published=published, outlet=outlet, columns=columns)
 
 
 def given_of(ledger: Ledger, document: str) -> Given:

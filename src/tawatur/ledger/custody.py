@@ -14,9 +14,9 @@ import msgspec
 from tawatur.ledger.store import Ledger
 from tawatur.model import Record
 
-Act = Literal["captured", "seen", "judged", "removed", "taken_over", "restored"]
-"""A snapshot came in; one that is there was seen again, or at another address; a judgement; a removal; what an older ledger held; a
-backup was put back."""
+Act = Literal["captured", "seen", "told", "judged", "removed", "taken_over", "restored"]
+"""A snapshot came in; one that is there was seen again, or at another address; what the user said of a document; a judgement; a removal;
+what an older ledger held; a backup was put back."""
 
 FIRST = "0" * 64
 

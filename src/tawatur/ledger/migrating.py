@@ -62,6 +62,9 @@ def _take_over(ledger: Ledger) -> None:
     held = "SELECT document, sha256, source, seen_at, media FROM captures JOIN snapshots USING (sha256) ORDER BY document"
     for document, snapshot, source, seen_at, media in ledger.rows(held).fetchall():
         custody.record(ledger, "taken_over", document, sha256=snapshot, source=source, seen_at=seen_at, media=media)
+    told = "SELECT id, given_published, given_outlet FROM documents WHERE coalesce(given_published, given_outlet) IS NOT NULL ORDER BY id"
+    for document, published, outlet in ledger.rows(told).fetchall():
+        custody.record(ledger, "told", document, published=published, outlet=outlet)
     for judgement, record in ledger.rows("SELECT id, record FROM judgements ORDER BY id").fetchall():
         custody.record(ledger, "judged", judgement, sha256=sha256(record.encode()).hexdigest())
 

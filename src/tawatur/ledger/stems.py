@@ -19,7 +19,7 @@ PROCLITICS = tuple(
 _LEAST = 3
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(form: str) -> str:
     """The folded word without its inflection: «الغارات», «غارة» and «غاراتها» share «غار» behind their proclitics."""
     match = _DEFINITE.match(form)

@@ -23,11 +23,13 @@ _LONGEST_HEADERS = 1 << 24
 _SEEN = ("captured", "seen", "taken_over")
 _TABLES = """
     CREATE TEMP TABLE named_captures (sha256, seen_at, source, headers, media);
+    CREATE TEMP TABLE named_words (number, document, published, outlet, columns);
     CREATE TEMP TABLE named_judgements (id, sha256);
     CREATE TEMP TABLE named_removals (sha256, document, source, removed_at, removed_by, reason, bytes)
 """
 _INDEXES = """
     CREATE INDEX temp.captures_named ON named_captures (sha256, seen_at);
+    CREATE INDEX temp.words_named ON named_words (document, number);
     CREATE INDEX temp.judgements_named ON named_judgements (id);
     CREATE INDEX temp.removals_named ON named_removals (sha256)
 """
@@ -41,6 +43,10 @@ _CHECKS = (
         WHERE NOT EXISTS (SELECT 1 FROM named_captures n WHERE n.sha256 = c.sha256 AND n.seen_at = c.seen_at AND n.source = c.source)
         OR NOT EXISTS (SELECT 1 FROM named_captures n WHERE n.sha256 = c.sha256 AND n.seen_at = c.seen_at
                        AND n.headers IS headers_sha256(c.headers))"""),
+    ("document", "is said to be of another day, outlet or columns than the custody log names", """
+        SELECT id FROM documents d
+        LEFT JOIN named_words n ON n.number = (SELECT max(number) FROM named_words WHERE document = d.id)
+        WHERE n.published IS NOT d.given_published OR n.outlet IS NOT d.given_outlet OR n.columns IS NOT d.given_columns"""),
     ("judgement", "is not named in the custody log as it is", """
         SELECT id FROM judgements j
         WHERE NOT EXISTS (SELECT 1 FROM named_judgements n WHERE n.id = j.id AND n.sha256 = text_sha256(j.record))"""),
@@ -116,6 +122,8 @@ def _named(entry: Entry) -> tuple[str, tuple[Any, ...]] | None:
     get = entry.detail.get
     if entry.act in _SEEN:
         return "named_captures", (get("sha256"), get("seen_at"), get("source"), get("headers_sha256"), get("media"))
+    if entry.act == "told":
+        return "named_words", (entry.number, entry.subject, get("published"), get("outlet"), get("columns"))
     if entry.act == "judged":
         return "named_judgements", (entry.subject, get("sha256"))
     if entry.act == "removed":

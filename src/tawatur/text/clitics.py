@@ -12,7 +12,7 @@ _PREFIXES_BY_FIRST = {letter: tuple(p for p in PREFIXES if p[0] == letter) for l
 _SUFFIXES_BY_LAST = {letter: tuple(s for s in SUFFIXES if s[-1] == letter) for letter in {suffix[-1] for suffix in SUFFIXES}}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def analyses(form: str) -> tuple[tuple[str, str, str], ...]:
     """Every way to read a folded word as (proclitic, core, enclitic), the whole word first.
 

@@ -19,7 +19,7 @@ _FOLDED = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The matching form of a word or phrase: no marks, bare alefs, ه for ة, ي for ى and ئ, ASCII digits, lower case."""
     if _PRESENTATION.search(word):
