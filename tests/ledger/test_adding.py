@@ -9,10 +9,11 @@ import pytest
 
 from tawatur.errors import InputError
 from tawatur.intake import Given
-from tawatur.ledger.adding import Stored, add
+from tawatur.ledger.adding import Stored, add, add_snapshots
 from tawatur.ledger.deriving import is_outdated, reading, refresh
 from tawatur.ledger.rereading import read_again
 from tawatur.ledger.store import Ledger
+from tests.ledger.pages import TOLL, fetched, page, take_in
 
 REPORT = "أعلنت وزارة الصحة مقتل {} أشخاص في انفجار وقع مساء السبت وسط مدينة الموصل، بحسب بيان."
 TABLES = ["documents", "readings", "mentions", "figures", "statements", "links", "snapshots"]
@@ -151,3 +152,15 @@ def _has_documents(file: Path) -> bool:
             return bool(ledger.value("SELECT count(*) > 40 FROM documents"))
     except Exception:
         return False
+
+
+def test_a_fault_in_what_was_seen_again_stops_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = (fetched(page(TOLL.format(5)), f"https://example.org/{name}", "2020-03-14T10:00:00Z") for name in "ab")
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        take_in(ledger, first)
+        fault = InputError("here", "holds no report any more", "leave it out")
+        monkeypatch.setattr("tawatur.ledger.adding.settle", lambda *_: (_ for _ in ()).throw(fault))
+        results = list(add_snapshots(ledger, [other, first], Given(), 1))
+        assert [str(one) for one in results if isinstance(one, InputError)] == [str(fault)]
+        assert Stored(ledger.value("SELECT id FROM documents"), False) in results
+        assert ledger.value("SELECT count(*) FROM captures") == 1

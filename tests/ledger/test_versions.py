@@ -62,6 +62,7 @@ def test_a_page_that_goes_back_to_what_it_was_has_three_versions(tmp_path: Path)
     with Ledger(tmp_path / "a.ledger", create=True) as ledger:
         for content, seen_at in ((FIVE, FIRST), (SEVEN, SECOND), (FIVE, THIRD)):
             (one,) = take_in(ledger, fetched(content, URL, seen_at, is_live=True))
+        assert one.is_changed
         assert [version.seen_at for version in versions(ledger, one.id)] == [FIRST, SECOND, THIRD]
         assert "مقتل 5" in reading(ledger, one.id).document.text
         take_in(ledger, fetched(FIVE, URL, "2020-03-16T08:00:00Z", is_live=True))

@@ -89,23 +89,30 @@ def _merged(old: Given, new: Given) -> Given:
     return Given(old.published or new.published, old.outlet or new.outlet, old.columns or new.columns)
 
 
-def _seen_again(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Stored:
-    """Sets down that known bytes were seen at another time or address, and what follows of it."""
+def _seen_again(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Stored | InputError:
+    """Sets down that known bytes were seen at another time or address, and what follows of it: a page may go back to what it was."""
     address = comparable(snapshot.url)
     is_elsewhere = address and ledger.value("SELECT 1 FROM addresses WHERE address = ? AND document = ?", address, document) is None
     snapshot = _as_known(ledger, document, snapshot, sha256)
     if is_kept(ledger, document, snapshot, sha256) and not is_elsewhere:
         return Stored(document, False)
-    with ledger.transaction():
-        text = ledger.value("SELECT text_sha256 FROM captures WHERE document = ? AND sha256 = ?", document, sha256)
-        keep_capture(ledger, document, snapshot, sha256, text)
-        elsewhere = {(address, FOUND)} if address else set()
-        found, given = known_as(ledger, document, elsewhere, sha256), given_of(ledger, document)
-        if found != document:
-            rename(ledger, document, found)
-        keep_addresses(ledger, found, elsewhere)
-        settle(ledger, found, given)
-    return Stored(found, False)
+    try:
+        with ledger.transaction():
+            return _sight(ledger, document, snapshot, sha256, {(address, FOUND)} if address else set())
+    except InputError as error:
+        return error
+
+
+def _sight(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str, addresses: set[tuple[str, str]]) -> Stored:
+    before = current(ledger, document).text_sha256
+    text = ledger.value("SELECT text_sha256 FROM captures WHERE document = ? AND sha256 = ?", document, sha256)
+    keep_capture(ledger, document, snapshot, sha256, text)
+    found, given = known_as(ledger, document, addresses, sha256), given_of(ledger, document)
+    if found != document:
+        rename(ledger, document, found)
+    keep_addresses(ledger, found, addresses)
+    settle(ledger, found, given)
+    return Stored(found, False, current(ledger, found).text_sha256 != before)
 
 
 def _as_known(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str) -> Snapshot:
