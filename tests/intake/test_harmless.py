@@ -38,5 +38,5 @@ def test_a_text_or_an_id_without_end_is_refused() -> None:
     assert harmless(document("ق" * LONGEST_TEXT), "a.txt").text == "ق" * LONGEST_TEXT
     with pytest.raises(InputError, match=r"^a\.txt: has a text of more than 1,000,000 characters; split it"):
         harmless(document("ق" * (LONGEST_TEXT + 1)), "a.txt")
-    with pytest.raises(InputError, match="has an id of more than 200 characters; give it a shorter one"):
-        harmless(document(id="a" * 201), "a.txt")
+    with pytest.raises(InputError, match="has an id of more than 2000 characters; give it a shorter one"):
+        harmless(document(id="a" * 2001), "a.txt")

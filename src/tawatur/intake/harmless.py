@@ -9,8 +9,8 @@ from tawatur.model import Document
 
 LONGEST_TEXT = 1_000_000
 """Characters of a text that is read: many times the longest news report, and about a whole book."""
-_LONGEST_ID, _LONGEST_NAME, _LONGEST_ADDRESS = 200, 500, 4_000
-"""Characters. An id and an outlet's name are written with every event and statement of their document."""
+_LONGEST_ID, _LONGEST_NAME, _LONGEST_ADDRESS = 2_000, 500, 4_000
+"""Characters. An id may be an address; it and an outlet's name are written with every event and statement of their document."""
 
 _MOST_AUTHORS = 50
 
