@@ -31,6 +31,7 @@ def older(path: Path, version: int) -> Path:
         values = ("d1", "1.0", b"", b"")[: len(columns)]
         connection.execute(f"INSERT INTO readings ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", values)
         connection.execute("INSERT INTO judgements VALUES (?, ?)", ("j1", JUDGEMENT))
+        connection.execute("CREATE TABLE kept_documents (number INTEGER PRIMARY KEY, of_another_shape TEXT NOT NULL)")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.commit()

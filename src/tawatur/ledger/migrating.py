@@ -39,12 +39,22 @@ def _bring_up(ledger: Ledger) -> None:
     for script in _migrations()[version:]:
         for statement in _statements(script):
             ledger.connection.execute(statement)
-    if not ledger.value("SELECT 1 FROM sqlite_master WHERE name = 'kept_documents'"):
-        Reconciler(ledger.connection, ()).create()
+    if version < _CUSTODY_SINCE:
+        _make_working_tables(ledger)
     if 0 < version < _CUSTODY_SINCE:
         _take_over(ledger)
     ledger.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     ledger.connection.execute(f"PRAGMA user_version = {len(_migrations())}")
+
+
+def _make_working_tables(ledger: Ledger) -> None:
+    """Makes those of reconciling, in place of older ones: everything is read again after this, and they fill anew."""
+    with closing(sqlite3.connect(":memory:")) as scratch:
+        Reconciler(scratch, ()).create()
+        names = [name for (name,) in scratch.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for name in names:
+        ledger.connection.execute(f"DROP TABLE IF EXISTS {name}")
+    Reconciler(ledger.connection, ()).create()
 
 
 def _keep_copy(ledger: Ledger, version: int) -> None:

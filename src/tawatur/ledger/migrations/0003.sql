@@ -48,3 +48,4 @@ CREATE TRIGGER tombstones_remain BEFORE DELETE ON tombstones BEGIN SELECT RAISE(
 
 ALTER TABLE documents ADD COLUMN given_columns TEXT;    -- JSON [[column, name], …], said with `tawatur add --map`
 UPDATE readings SET reader_version = '0';
+UPDATE settings SET value = '' WHERE key = 'reconciled';
