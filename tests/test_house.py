@@ -20,7 +20,7 @@ FLOORS = (
     ("text",),
     ("intake",),
     ("fetching",),
-    ("samples", "model", "edtf", "errors", "__init__"),
+    ("samples", "model", "edtf", "moments", "errors", "__init__"),
 )
 """Top to bottom: a room imports only from floors below it, or from itself. Those on the top and bottom floors may know each other."""
 

@@ -14,7 +14,7 @@ from tawatur.fetching.connecting import PlainConnection, SafeConnection, connect
 from tawatur.fetching.faults import CHECK, LATER, FetchError
 from tawatur.fetching.machine import Machine
 from tawatur.fetching.masking import shown
-from tawatur.fetching.records import FetchOptions
+from tawatur.fetching.records import FetchOptions, first_of
 from tawatur.fetching.targets import Target
 from tawatur.fetching.unpacking import ACCEPTED, too_large, unpacked
 from tawatur.fetching.wire import HEAD_BYTES, Meter
@@ -34,7 +34,7 @@ class Answer(Record, frozen=True):
 
     def header(self, name: str) -> str:
         """The first header of this name, or an empty string."""
-        return next((value for key, value in self.headers if key.lower() == name), "")
+        return first_of(self.headers, name) or ""
 
 
 def exchange(

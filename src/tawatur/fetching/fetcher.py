@@ -16,6 +16,7 @@ from tawatur.fetching.robots import Robots
 from tawatur.fetching.statuses import REDIRECTS, checked, wait_before_next
 from tawatur.fetching.targets import Target, read_target
 from tawatur.fetching.together import in_order
+from tawatur.moments import written
 
 _NOT_MODIFIED = 304
 
@@ -41,7 +42,7 @@ class Fetcher:
         """The page at an address, after redirects. Raises InputError, naming the address, for whatever is refused or fails."""
         conditions = _conditions(validators)
         answer = self._followed(read_target(url), conditions, is_page=True)
-        fetched_at = self._machine.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        fetched_at = written(self._machine.now())
         headers = kept_headers(answer.headers)
         if answer.status != _NOT_MODIFIED:
             return Response(url, answer.target.url, answer.status, headers, answer.content, fetched_at)

@@ -1,7 +1,12 @@
 """What is asked of the fetcher, and what it gives."""
 
+from typing import Self
+
 from tawatur import __version__
 from tawatur.model import Record
+
+Headers = tuple[tuple[str, str], ...]
+"""Names and values, as they were received."""
 
 USER_AGENT = f"Tawatur/{__version__} (+reports reader; obeys robots.txt as Tawatur)"
 
@@ -35,6 +40,16 @@ class Validators(Record, frozen=True):
     etag: str | None = None
     last_modified: str | None = None
 
+    @classmethod
+    def among(cls, headers: Headers) -> Self:
+        """Those that are among the headers of a response."""
+        return cls(first_of(headers, "ETag"), first_of(headers, "Last-Modified"))
+
+
+def first_of(headers: Headers, name: str) -> str | None:
+    """The first header of this name, in whatever case."""
+    return next((value for key, value in headers if key.lower() == name.lower()), None)
+
 
 class Response(Record, frozen=True):
     """A page as it came: `content` unpacked, `headers` as received but for secrets; `fetched_at` as `2020-03-14T09:30:00Z`.
@@ -45,17 +60,17 @@ class Response(Record, frozen=True):
     url: str
     final_url: str
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     content: bytes
     fetched_at: str
 
     def header(self, name: str) -> str | None:
         """The first header of this name, in whatever case."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+        return first_of(self.headers, name)
 
     @property
     def validators(self) -> Validators:
-        return Validators(self.header("ETag"), self.header("Last-Modified"))
+        return Validators.among(self.headers)
 
 
 class NotModified(Record, frozen=True):
@@ -63,5 +78,5 @@ class NotModified(Record, frozen=True):
 
     url: str
     final_url: str
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     fetched_at: str

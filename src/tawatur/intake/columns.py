@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+
+from tawatur.intake.data import table
 
 Columns = tuple[tuple[str, str], ...]
 """Pairs of a column's name and what it holds: `(("body", "text"), ("date", "published"))`."""
@@ -17,8 +18,7 @@ _BETWEEN = re.compile(r"[\W_]+")
 @cache
 def _known() -> tuple[tuple[str, str], ...]:
     """Name, folded, and field of every known column, the surest first."""
-    lines = (files("tawatur.intake") / "columns.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    rows = table("columns.tsv")
     return tuple((_folded(name), field) for field, names in rows for name in names.split("|"))
 
 

@@ -13,9 +13,9 @@ from tawatur.errors import InputError
 from tawatur.intake.box import Box, Label, Options
 from tawatur.intake.folders import files_of, shown, special, suffix
 from tawatur.intake.links import at_addresses, is_address
-from tawatur.intake.moments import utc
 from tawatur.intake.opening import opened
 from tawatur.intake.snapshot import Snapshot
+from tawatur.moments import since_epoch
 
 
 def snapshots(sources: Iterable[str | Path | InputError], *, options: Options | None = None) -> Iterator[Snapshot | InputError]:
@@ -71,7 +71,7 @@ def _file(path: Path, options: Options, *, is_asked: bool) -> Iterator[Snapshot 
     name = shown(path)
     try:
         with _ordinary(path) as stream:
-            seen_at = utc(os.fstat(stream.fileno()).st_mtime)
+            seen_at = since_epoch(os.fstat(stream.fileno()).st_mtime)
             yield from opened(Box(Label(name, name, suffix(path.name), seen_at=seen_at, is_asked=is_asked), stream), options)
     except InputError as error:
         yield error

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from tawatur.intake.data import table
 
 _ARABIC_SCRIPT = ("\u0621", "\u06ff")
 _ARABIC_LETTERED = frozenset(("ar", "fa", "ur", "ckb", "ps", "ug"))
@@ -20,8 +21,7 @@ class _Language:
 
 @cache
 def _languages() -> tuple[_Language, ...]:
-    lines = (files("tawatur.intake") / "languages.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    rows = table("languages.tsv")
     return tuple(_Language(code, name, letters, words) for code, name, letters, words in rows)
 
 

@@ -8,7 +8,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from email.utils import parsedate_to_datetime
 
 from tawatur.errors import InputError
-from tawatur.intake.moments import utc
+from tawatur.moments import since_epoch
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _DEEPEST, _MOST_PARTS = 8, 10_000
@@ -43,7 +43,7 @@ def saved_at(head: bytes) -> str | None:
     """When the page was saved, in UTC, by the message's date: `2020-03-14T09:30:00Z`."""
     try:
         moment = parsedate_to_datetime(str(BytesHeaderParser().parsebytes(head).get("Date", "")))
-        return utc((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+        return since_epoch((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
     except (ValueError, TypeError, OverflowError):
         return None
 

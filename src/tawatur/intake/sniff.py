@@ -7,12 +7,12 @@ Signatures first, then markup by its root element (WHATWG MIME Sniffing, RFC 428
 import codecs
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from tawatur.intake.columns import Columns
+from tawatur.intake.data import table
 
 Sort = Literal[
     "empty", "text", "html", "mhtml", "pdf", "zip", "gzip", "warc", "feed", "sitemap", "sitemaps", "object", "lines", "array", "table",
@@ -150,8 +150,7 @@ def _signed(head: bytes) -> Found | None:
 @cache
 def _signatures() -> tuple[re.Pattern[bytes], list[Found]]:
     """One pattern for all, a group for each, and what each group stands for."""
-    lines = (files("tawatur.intake") / "signatures.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    rows = table("signatures.tsv")
     pattern = b"|".join(b"(%s)" % _pattern(int(offset), digits) for offset, digits, _, _ in rows)
     found = [Found("part", f"is {what}", "leave it out") if do == "part" else Found("refused", f"is {what}", do) for _, _, what, do in rows]
     return re.compile(pattern, re.DOTALL), found

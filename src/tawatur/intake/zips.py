@@ -13,6 +13,7 @@ from tawatur.intake import limits
 from tawatur.intake.box import Box, Label, Options
 from tawatur.intake.folders import Beside, suffix
 from tawatur.intake.zips_cut import rescued
+from tawatur.moments import written
 
 _LINK, _KINDS = 0o120000, 0o170000
 _ENCRYPTED = 1
@@ -114,10 +115,10 @@ def _time(member: ZipInfo) -> str | None:
     """When a member was last changed: in UTC where the archive says so, else its local time taken as it stands."""
     seconds = _extended_time(member.extra)
     try:
-        moment = datetime.fromtimestamp(seconds, UTC) if seconds is not None else datetime(*member.date_time)
+        moment = datetime.fromtimestamp(seconds, UTC) if seconds is not None else datetime(*member.date_time, tzinfo=UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment.year > 1980 else None
+    return written(moment) if moment.year > 1980 else None
 
 
 def _extended_time(extra: bytes) -> int | None:

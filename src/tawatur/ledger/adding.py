@@ -1,6 +1,5 @@
 """Adding documents to a ledger: what is new, what has changed, and what was seen again."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from tawatur.ledger.capturing import given_of, is_kept, keep_addresses, keep_cap
 from tawatur.ledger.identity import FOUND, identify, known_as, own_addresses
 from tawatur.ledger.rows import Prepared, Task, prepare
 from tawatur.ledger.store import Ledger
-from tawatur.ledger.versions import current
+from tawatur.ledger.versions import current, text_hash
 from tawatur.ledger.workers import in_order
 from tawatur.model import Record
 
@@ -148,7 +147,7 @@ def _stored(ledger: Ledger, ready: Prepared) -> Stored | InputError:
         if found != known:
             rename(ledger, known, found)
     snapshot = msgspec.structs.replace(ready.snapshot, source=ready.document.source)
-    keep_capture(ledger, found, snapshot, ready.document.sha256, hashlib.sha256(ready.document.text.encode()).hexdigest())
+    keep_capture(ledger, found, snapshot, ready.document.sha256, text_hash(ready.document.text))
     keep_addresses(ledger, found, own_addresses(ready))
     settle(ledger, found, given, ready)
     return Stored(found, known is None, known is not None and current(ledger, found).text_sha256 != before)

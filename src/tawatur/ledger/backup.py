@@ -25,6 +25,7 @@ from tawatur.ledger.backup_files import settle, workspace
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.verifying import verify
 from tawatur.model import Record
+from tawatur.moments import written
 
 FORMAT = 1
 LEDGER, MANIFEST, README = "ledger.sqlite", "manifest.json", "README.txt"
@@ -126,7 +127,7 @@ def _described(book: Ledger) -> Manifest:
     return Manifest(
         format=FORMAT,
         tawatur=__version__,
-        made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        made_at=written(datetime.now(UTC)),
         size=0,
         sha256="",
         schema=book.value("PRAGMA user_version"),

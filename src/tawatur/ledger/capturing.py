@@ -14,6 +14,7 @@ from tawatur.ledger.rows import Prepared, prepare
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.versions import after, captures, current, from_given, task, to_given
 from tawatur.ledger.writing import erase, write
+from tawatur.moments import written
 
 
 def keep_capture(ledger: Ledger, document: str, snapshot: Snapshot, sha256: str, text_sha256: str) -> None:
@@ -76,14 +77,13 @@ def settle(ledger: Ledger, document: str, given: Given, ready: Prepared | None =
     """
     sha256 = current(ledger, document).sha256
     source = ledger.value("SELECT min(source) FROM captures WHERE document = ? AND sha256 = ?", document, sha256)
-    wanted = (sha256, source, *from_given(given))
-    sql = "SELECT sha256, source, given_published, given_outlet, given_columns FROM documents WHERE id = ?"
-    found = ledger.rows(sql, document).fetchone()
-    if found == wanted:
+    found = ledger.rows("SELECT sha256, source FROM documents WHERE id = ?", document).fetchone()
+    is_told = given_of(ledger, document) == given
+    if found == (sha256, source) and is_told:
         return
-    if wanted[2:] != (found[2:] if found else (None, None, None)):
+    if not is_told:
         keep_word(ledger, document, given)
-    if found and found[:1] + found[2:] == wanted[:1] + wanted[2:] and "://" not in source:
+    if found and found[0] == sha256 and is_told and "://" not in source:
         ledger.rows("UPDATE documents SET source = ? WHERE id = ?", source, document)
     elif ready and (ready.document.id, ready.document.sha256, ready.document.source, ready.given) == (document, sha256, source, given):
         write(ledger, ready)
@@ -111,6 +111,6 @@ def _prepared(ledger: Ledger, document: str, sha256: str, given: Given) -> Prepa
 
 
 def _moment(ledger: Ledger, document: str, snapshot: Snapshot) -> str:
-    now = snapshot.seen_at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = snapshot.seen_at or written(datetime.now(UTC))
     earlier = captures(ledger, document) if snapshot.is_live else []
     return after(earlier[-1].seen_at) if earlier and earlier[-1].seen_at >= now else now

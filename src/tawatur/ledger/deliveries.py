@@ -8,8 +8,8 @@ import msgspec
 from tawatur.errors import InputError
 from tawatur.fetching.webhook import Webhook
 from tawatur.ledger.developments import mark_delivered
-from tawatur.ledger.moments import written
 from tawatur.ledger.store import Ledger
+from tawatur.moments import written
 
 _AT_ONCE = 100
 _WAITING = """

@@ -11,10 +11,10 @@ from tawatur.ledger.developments_disagreements import disagreement_developments
 from tawatur.ledger.developments_groups import group_developments
 from tawatur.ledger.developments_records import Development
 from tawatur.ledger.developments_reports import copies, names, report_developments, revisions
-from tawatur.ledger.moments import written
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.succession import renamed
 from tawatur.ledger.tellers import Tellers
+from tawatur.moments import written
 
 __all__ = ["Development", "Told", "compared", "mark_delivered", "mark_told", "settle", "untold"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from tawatur.fetching import Validators
-from tawatur.ledger.moments import read, written
 from tawatur.ledger.store import Ledger
 from tawatur.model import Record
+from tawatur.moments import read, written
 
 QUIET_AFTER = 8
 """So often in a row with nothing new, a feed is asked half as often; twice as often, a quarter."""

@@ -11,11 +11,5 @@ _LAST = "SELECT headers FROM captures WHERE source = ? ORDER BY seen_at DESC, sh
 
 def known_pages(ledger: Ledger, urls: Iterable[str]) -> dict[str, Validators]:
     """By address, the validators of its last capture, for the addresses that have any."""
-    found = {url: validators(ledger.value(_LAST, url)) for url in urls}
+    found = {url: Validators.among(unpack_headers(ledger.value(_LAST, url))) for url in urls}
     return {url: one for url, one in found.items() if one != Validators()}
-
-
-def validators(headers: bytes | None) -> Validators:
-    """The ETag and Last-Modified among a capture's headers."""
-    said = {name.lower(): value for name, value in unpack_headers(headers)}
-    return Validators(said.get("etag"), said.get("last-modified"))

@@ -9,6 +9,7 @@ from tawatur.ledger.capturing import drop
 from tawatur.ledger.selecting import document_id
 from tawatur.ledger.store import Ledger
 from tawatur.model import Record
+from tawatur.moments import written
 
 
 class Tombstone(Record, frozen=True):
@@ -42,7 +43,7 @@ def remove(ledger: Ledger, prefixes: Sequence[str], by: str, reason: str) -> Rem
         raise LedgerError("a removal needs who decided and why; write both")
     with ledger.transaction():
         documents = tuple(sorted({document_id(ledger, prefix) for prefix in prefixes}))
-        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = written(datetime.now(UTC))
         seen = [one for document in documents for one in _snapshots(ledger, document, at, by, reason)]
         for document in documents:
             visits.leave(ledger, document)

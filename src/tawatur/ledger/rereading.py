@@ -1,6 +1,5 @@
 """Reading every snapshot again, when the reader has become better."""
 
-import hashlib
 from collections import deque
 from collections.abc import Iterator
 
@@ -9,7 +8,7 @@ from tawatur.ledger.adding import Stored
 from tawatur.ledger.capturing import given_of, settle
 from tawatur.ledger.rows import Prepared, Task, prepare
 from tawatur.ledger.store import Ledger
-from tawatur.ledger.versions import task
+from tawatur.ledger.versions import task, text_hash
 from tawatur.ledger.workers import in_order
 from tawatur.ledger.writing import remove_reading, write
 
@@ -42,7 +41,7 @@ def _put(ledger: Ledger, document: str, sha256: str, result: Prepared | InputErr
     """Puts one capture's reading in its place. Returns whether it is that of the current version."""
     is_current = bool(ledger.value("SELECT sha256 FROM documents WHERE id = ?", document) == sha256)
     if not isinstance(result, InputError):
-        ledger.rows(_TEXT, hashlib.sha256(result.document.text.encode()).hexdigest(), document, sha256)
+        ledger.rows(_TEXT, text_hash(result.document.text), document, sha256)
         if is_current:
             write(ledger, result, is_indexed=False)
     elif is_current:

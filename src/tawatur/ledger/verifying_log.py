@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from tawatur.errors import InputError
-from tawatur.ledger.custody import FIRST, Entry, computed
+from tawatur.ledger.custody import FIRST, Entry, computed, entry_of
 from tawatur.ledger.store import Ledger
 
 _RESTORE = "restore a backup of the ledger"
@@ -47,8 +47,7 @@ def _misfit(row: tuple[Any, ...], number: int, last: str) -> str | None:
 
 def read_entry(row: tuple[Any, ...]) -> Entry | None:
     """An entry from its row, if it can be read."""
-    number, at, act, subject, detail, previous, found = row
     try:
-        return Entry(number, at, act, subject, msgspec.json.decode(detail, type=dict[str, str]), previous, found)
+        return entry_of(row)
     except (msgspec.MsgspecError, TypeError):
         return None

@@ -1,7 +1,8 @@
 """The versions of a document: each time that its bytes were seen is a capture, and captures of one text in a row are one version."""
 
+import hashlib
 import zlib
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 
 import msgspec
@@ -11,8 +12,7 @@ from tawatur.intake import Given, Snapshot
 from tawatur.ledger.rows import Task, read_task
 from tawatur.ledger.store import Ledger
 from tawatur.model import Reading, Record
-
-_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+from tawatur.moments import read, written
 
 
 class Capture(Record, frozen=True):
@@ -86,9 +86,14 @@ def from_given(given: Given) -> tuple[str | None, str | None, str | None]:
     return given.published, given.outlet, msgspec.json.encode(given.columns).decode() if given.columns else None
 
 
+def text_hash(text: str) -> str:
+    """What tells the text of one capture from that of another: its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def after(moment: str) -> str:
     """One second later."""
-    return (datetime.strptime(moment, _MOMENT) + timedelta(seconds=1)).strftime(_MOMENT)
+    return written(read(moment) + timedelta(seconds=1))
 
 
 def _firsts(found: list[Capture]) -> list[Capture]:

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from tawatur.fetching import Validators
 from tawatur.intake.addresses import comparable
-from tawatur.ledger.moments import read, written
 from tawatur.ledger.store import Ledger
 from tawatur.model import Record
+from tawatur.moments import read, written
 
 MOST_AT_ONCE = 200
 """Of the pages that one feed names for the first time: a sitemap may hold a site's whole past."""
