@@ -12,11 +12,11 @@ import time
 from corpus import corpus_parser, load
 from layers import REST, STEPS, clocked
 
-from tawatur.cli.messages import Messages
 from tawatur.model import Document
 from tawatur.packs.lexicon import Lexicon, load_lexicon
 from tawatur.page.render import page
 from tawatur.reading.reader import read
+from tawatur.wording.messages import Messages
 
 _LAYERS = (*(layer for layer, _, _ in STEPS), REST, "page")
 

@@ -12,7 +12,9 @@ PACKAGE = ROOT / "src" / "tawatur"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.stat().st_size)
 
 FLOORS = (
-    ("cli", "export", "page", "__main__"),
+    ("cli", "web", "__main__"),
+    ("page", "client", "export"),
+    ("wording",),
     ("ledger",),
     ("reconciling",),
     ("reading",),

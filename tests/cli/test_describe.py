@@ -1,9 +1,9 @@
 import pytest
 
 from tawatur.cli.describe import Describer
-from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen
 from tawatur.model import Link, Span
+from tawatur.wording.messages import Messages
 from tests.ledger.examples import readings
 
 

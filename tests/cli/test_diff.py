@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from tawatur.cli.diff import paragraphs
-from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen
 from tawatur.ledger.differing_text import pieces
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages
 from tests.cli.conftest import Runner
 from tests.ledger.pages import TOLL, fetched, page, take_in
 

@@ -1,8 +1,8 @@
 import pytest
 
 from tawatur.cli.failures import Failures, complain, told
-from tawatur.cli.messages import Messages
 from tawatur.errors import InputError
+from tawatur.wording.messages import Messages
 
 
 def test_faults_are_told_and_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tawatur.cli.messages import Language, Messages
 from tawatur.cli.news import News
 from tawatur.ledger.developments import Development, Told, untold
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Language, Messages
 
 SAID = {"ar": "حدث جديد: الهجوم في التاجي.", "en": "New event: the attack in Taji."}
 EVENT = Development("event.new", SAID, "2020-03-14T09:30:00Z", event="event-1", documents=("a",), after={"chains_max": 1})

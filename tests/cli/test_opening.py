@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from tawatur.cli.messages import Messages
 from tawatur.cli.opening import opened
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages
 
 
 def test_a_ledger_is_brought_up_to_date_first(ledger: Path) -> None:

@@ -1,7 +1,6 @@
 import pytest
 
 from tawatur.cli.describe import Describer
-from tawatur.cli.messages import Messages
 from tawatur.cli.reasons import Reasons
 from tawatur.cli.screen import Screen
 from tawatur.ledger.accounts import Account
@@ -10,6 +9,7 @@ from tawatur.ledger.lookup import Located
 from tawatur.model import Link, Span
 from tawatur.reconciling.explanations import Text
 from tawatur.reconciling.why import reason
+from tawatur.wording.messages import Messages
 
 
 def account(name: str) -> Account:

@@ -2,16 +2,12 @@ import io
 
 import pytest
 
-from tawatur.cli.screen import Screen, cells, clean, clip
+from tawatur.cli.screen import Screen, cells, clip
 
 
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
-
-
-def test_text_from_outside_is_made_harmless() -> None:
-    assert clean("a\x1b[31m\u202eb\r\n\u2066c ") == "a [31m b c"
 
 
 def test_width_and_clipping() -> None:

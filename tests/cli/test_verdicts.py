@@ -1,10 +1,10 @@
 import pytest
 
-from tawatur.cli.messages import Language, Messages
 from tawatur.cli.screen import Screen
 from tawatur.cli.verdicts import Told
 from tawatur.ledger.judgements import Judged
 from tawatur.model import Judgement
+from tawatur.wording.messages import Language, Messages
 
 
 @pytest.mark.parametrize(

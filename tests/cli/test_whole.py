@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from tawatur.cli.describe import Describer
-from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen
 from tawatur.cli.whole import Whole
 from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from tawatur import model
-from tawatur.cli.messages import Language, Messages
 from tawatur.page.cards import LAYERS, Card, Cards
+from tawatur.wording.messages import Language, Messages
 from tests.page.examples import reading
 
 ARABIC = re.compile("[\u0621-\u064a]")

@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from tawatur import page as room
-from tawatur.cli.messages import Language, Messages
 from tawatur.model import Document, Reading
 from tawatur.page.render import harmless, page
+from tawatur.wording.messages import Language, Messages
 from tests.page.examples import HOSTILE, TEXT, hostile, reading
 
 EMPTY = Reading(Document("e", "e.txt", "", ""))
@@ -172,11 +172,14 @@ def test_the_page_is_small() -> None:
 
 
 def test_every_word_of_the_page_is_used_and_there() -> None:
-    sources = [item for folder in (files(room), files(room) / "templates") for item in folder.iterdir() if item.is_file()]
+    folders = (files(room), files(room) / "templates", files("tawatur.wording"))
+    sources = [
+        item for folder in folders for item in folder.iterdir() if item.is_file() and item.name.endswith((".py", ".html", ".js", ".css"))
+    ]
     text = "\n".join(item.read_text(encoding="utf-8") for item in sources)
     used = set(re.findall(r"[\"'](page\.(?!html|js)[\w.]+)", text))
     families = {key for key in used if key.endswith(".")} | set(re.findall(r"(page\.[\w.]+\.)\{", text))
-    table = (files("tawatur.cli") / "messages.tsv").read_text(encoding="utf-8")
+    table = (files("tawatur.wording") / "page.tsv").read_text(encoding="utf-8")
     keys = set(re.findall(r"^(page\.\S+)\t", table, re.MULTILINE))
     assert {key for key in used if not key.endswith(".")} - keys == set()
     assert {key for key in keys - used if not key.startswith(tuple(families))} == set()

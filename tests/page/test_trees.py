@@ -1,6 +1,6 @@
-from tawatur.cli.messages import Messages
 from tawatur.page.cards import Cards
 from tawatur.page.trees import Branch, tree
+from tawatur.wording.messages import Messages
 from tests.page.examples import reading
 
 

@@ -9,7 +9,6 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from tawatur.cli.failures import Failures, complain, told
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.news import News
 from tawatur.cli.opening import bring_up_to_date
 from tawatur.cli.options import LanguageOption, checked_date
@@ -20,6 +19,7 @@ from tawatur.intake import Given, Snapshot
 from tawatur.ledger.adding import add_snapshots
 from tawatur.ledger.known_pages import known_pages
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages, spoken
 
 
 def add(

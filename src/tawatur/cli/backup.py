@@ -8,13 +8,13 @@ import msgspec
 from cyclopts import Parameter
 
 from tawatur.cli.failures import told
-from tawatur.cli.messages import spoken
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.progress import counted
 from tawatur.ledger.backup import Manifest
 from tawatur.ledger.backup import backup as back_up
 from tawatur.ledger.backup_restoring import restore as put_back
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import spoken
 
 BackupPath = Annotated[Path, Parameter(help="The backup's file, such as iraq-2020-03-14.zip.")]
 LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]

@@ -7,12 +7,12 @@ import msgspec
 from cyclopts import Parameter
 
 from tawatur.cli.failures import UsageError
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.screen import Screen
 from tawatur.reconciling.explanations import wording as worded
 from tawatur.reconciling.stances import Stance, stance
 from tawatur.reconciling.wordings import Wording, wording
+from tawatur.wording.messages import Messages, spoken
 
 _LONGEST = 1_000
 

@@ -8,7 +8,6 @@ from cyclopts import Parameter
 
 from tawatur.cli.add import add
 from tawatur.cli.describe import Describer
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption
 from tawatur.cli.screen import Screen
@@ -18,6 +17,7 @@ from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.store import Ledger
 from tawatur.model import Disagreement, Event
 from tawatur.samples import sample_folder
+from tawatur.wording.messages import Messages, spoken
 
 _MOST_EVENTS = 6
 

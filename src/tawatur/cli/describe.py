@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen, clip
 from tawatur.ledger.quoting import Quotes
 from tawatur.model import Document, EventMention, Figure, Link, Reading, Span, Statement
+from tawatur.wording.messages import Messages
 
 _LONGEST_WORDS = 240
 

@@ -11,7 +11,6 @@ from cyclopts import Parameter
 
 from tawatur.cli.describe import Describer
 from tawatur.cli.failures import UsageError
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.screen import Screen
@@ -21,6 +20,7 @@ from tawatur.ledger.quoting import Quotes
 from tawatur.ledger.selecting import document_id
 from tawatur.ledger.versions import Version, reading_of, versions
 from tawatur.model import Reading
+from tawatur.wording.messages import Messages, spoken
 
 _LAYERS = ("events", "figures", "statements")
 

@@ -8,7 +8,6 @@ from cyclopts import Parameter
 
 from tawatur.cli.failures import UsageError
 from tawatur.cli.lists import filters_of
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, Narrow
 from tawatur.cli.progress import counted
@@ -19,6 +18,7 @@ from tawatur.ledger.backup import check_free
 from tawatur.ledger.lookup import Kind
 from tawatur.ledger.store import Ledger
 from tawatur.model import EventType
+from tawatur.wording.messages import Messages, spoken
 
 Ids = Annotated[tuple[str, ...], Parameter(negative="")]
 _EVERYTHING = Narrow()

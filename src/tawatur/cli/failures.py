@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Callable
 
-from tawatur.cli.messages import Messages
-from tawatur.cli.screen import clean
 from tawatur.errors import TawaturError
+from tawatur.wording.messages import Messages
+from tawatur.wording.outside import clean
 
 
 class UsageError(Exception):

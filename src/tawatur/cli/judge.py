@@ -10,7 +10,6 @@ from cyclopts import Parameter
 
 from tawatur.cli.failures import Failures, UsageError
 from tawatur.cli.lists import print_list
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import bring_up_to_date, opened
 from tawatur.cli.options import STANDARD_INPUT, LanguageOption, ShowFormat
 from tawatur.cli.screen import Screen
@@ -20,6 +19,7 @@ from tawatur.ledger import changes, judging
 from tawatur.ledger.judgements import Judged, listed
 from tawatur.model import JudgementKind
 from tawatur.reconciling.rulings import objects
+from tawatur.wording.messages import Messages, spoken
 
 NAME_VARIABLE = "TAWATUR_JUDGE_NAME"
 LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]

@@ -9,14 +9,15 @@ from typing import Annotated, Any
 import msgspec
 from cyclopts import Parameter
 
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ListFormat, Narrow, checked_date, checked_type
-from tawatur.cli.screen import Screen, cell, clip
+from tawatur.cli.screen import Screen, clip
 from tawatur.ledger import lists
 from tawatur.ledger.sources import Source, SourceKind
 from tawatur.ledger.sources import sources as list_sources
 from tawatur.model import Act, Disagreement, DisagreementKind, Event, EventType
+from tawatur.wording.messages import Messages, spoken
+from tawatur.wording.outside import cell
 
 LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]
 _LONGEST_WORDS = 100

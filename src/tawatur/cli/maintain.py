@@ -7,7 +7,6 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from tawatur.cli.failures import Failures, told
-from tawatur.cli.messages import spoken
 from tawatur.cli.options import LanguageOption
 from tawatur.cli.progress import watched
 from tawatur.errors import InputError
@@ -15,6 +14,7 @@ from tawatur.ledger import custody
 from tawatur.ledger.deriving import rebuild as rebuild_ledger
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.verifying import verify as verify_ledger
+from tawatur.wording.messages import spoken
 
 LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]
 

@@ -5,10 +5,10 @@ from typing import Literal
 
 import msgspec
 
-from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen
 from tawatur.ledger.developments import Told, mark_told, settle, untold
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages
 
 
 class News:

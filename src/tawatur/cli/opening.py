@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tawatur.cli.failures import Failures, told
-from tawatur.cli.messages import Messages
 from tawatur.cli.progress import watched
 from tawatur.errors import InputError
 from tawatur.ledger.deriving import is_current, refresh
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages
 
 
 @contextmanager

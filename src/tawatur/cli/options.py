@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from tawatur import edtf
 from tawatur.cli.failures import UsageError
-from tawatur.cli.messages import Language
+from tawatur.wording.messages import Language
 
 STANDARD_INPUT = "standard-input:"
 """Stands for `-`, which the parser would take for an option."""

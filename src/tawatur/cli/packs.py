@@ -3,10 +3,10 @@
 import sys
 
 from tawatur.cli.failures import complain
-from tawatur.cli.messages import spoken
 from tawatur.cli.options import LanguageOption
 from tawatur.cli.screen import Screen
 from tawatur.packs.check import check_packs, list_packs
+from tawatur.wording.messages import spoken
 
 
 def check(*, language: LanguageOption = None) -> int:

@@ -9,7 +9,6 @@ from cyclopts import Parameter
 
 from tawatur.cli.describe import Describer
 from tawatur.cli.failures import Failures
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.options import LanguageOption, checked_date
 from tawatur.cli.screen import Screen
 from tawatur.cli.sources import SOURCES_HELP, Opening
@@ -18,6 +17,7 @@ from tawatur.intake import Given, Snapshot
 from tawatur.ledger.rows import Task, read_task
 from tawatur.ledger.workers import in_order
 from tawatur.model import Reading
+from tawatur.wording.messages import Messages, spoken
 
 Format = Annotated[
     Literal["table", "json", "jsonl", "html"],

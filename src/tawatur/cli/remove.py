@@ -11,11 +11,11 @@ from cyclopts import Parameter
 from tawatur.cli.failures import Failures, UsageError, complain, told
 from tawatur.cli.judge import NAME_VARIABLE
 from tawatur.cli.lists import print_list
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import bring_up_to_date, opened
 from tawatur.cli.options import LanguageOption, ListFormat, ShowFormat
 from tawatur.ledger import removing
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import Messages, spoken
 
 LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]
 _COLUMNS = ["sha256", "document", "source", "removed_at", "removed_by", "reason"]

@@ -7,12 +7,8 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]+")
-"""Escapes, line ends, and what turns, hides or annotates the text behind it."""
-_MARKS = "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_FLOOD = re.compile(f"([{_MARKS}]{{8}})[{_MARKS}]+")
-"""More marks on one letter than any script writes; a terminal draws them over the lines above and below."""
-_FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+from tawatur.wording.outside import clean, without_controls
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _GAP = "  "
@@ -20,21 +16,6 @@ _NARROWEST = 8
 _BOLD, _MARK, _PLAIN = "\x1b[1m", "\x1b[1;33m", "\x1b[0m"
 _GONE, _NEW = "\x1b[9;31m", "\x1b[4;32m"
 """Struck through and red, underlined and green: to be told apart without colours, too."""
-
-
-def clean(text: object) -> str:
-    """One line, without control characters and bidirectional overrides that a page may carry."""
-    return _FLOOD.sub(r"\1", _CONTROLS.sub(" ", str(text))).strip()
-
-
-def cell(value: object) -> object:
-    """A value for CSV. What a spreadsheet would run as a formula gets an apostrophe before it, as OWASP's "CSV Injection" has it;
-    numbers, which are not text, stay.
-    """
-    if not isinstance(value, str):
-        return value
-    shown = clean(value)
-    return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
 def clip(text: str, width: int) -> str:
@@ -90,7 +71,7 @@ class Screen:
         """One line of pieces that are `same`, `gone` or `new`. The space around a piece stays outside its marks."""
         line = ""
         for kind, text in pieces:
-            shown, lead = _inner(text).strip(), " " if line and text[:1].isspace() else ""
+            shown, lead = without_controls(text).strip(), " " if line and text[:1].isspace() else ""
             line += lead + (shown if kind == "same" else self.gone(shown) if kind == "gone" else self.new(shown))
         return f"{_ISOLATE}{line}{_END_ISOLATE}" if self.is_terminal else line
 
@@ -104,9 +85,9 @@ class Screen:
         parts, last = [], start
         for first, stop in sorted(marks):
             if last <= first < stop <= end:
-                parts += [_inner(text[last:first]), self.mark(clean(text[first:stop]))]
+                parts += [without_controls(text[last:first]), self.mark(clean(text[first:stop]))]
                 last = stop
-        joined = "".join([*parts, _inner(text[last:end])]).strip()
+        joined = "".join([*parts, without_controls(text[last:end])]).strip()
         return f"{_ISOLATE}{joined}{_END_ISOLATE}" if self.is_terminal else joined
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], whole: Collection[int]) -> None:
@@ -127,7 +108,3 @@ class Screen:
         clipped = [clip(cell, width) for cell, width in zip(row, widths, strict=True)]
         padded = [self.text(cell) + " " * (width - cells(cell)) for cell, width in zip(clipped, widths, strict=True)]
         return _GAP.join(padded).rstrip()
-
-
-def _inner(text: str) -> str:
-    return _FLOOD.sub(r"\1", _CONTROLS.sub(" ", text))

@@ -8,12 +8,12 @@ import msgspec
 from cyclopts import Parameter
 
 from tawatur.cli.failures import UsageError
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.screen import Screen
 from tawatur.ledger.searching import Found, parse
 from tawatur.ledger.searching import search as search_ledger
+from tawatur.wording.messages import Messages, spoken
 
 
 def search(

@@ -9,7 +9,6 @@ import msgspec
 from cyclopts import Parameter
 
 from tawatur.cli.describe import Describer
-from tawatur.cli.messages import spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.screen import Screen
@@ -19,6 +18,7 @@ from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.deriving import reading
 from tawatur.ledger.judgements import listed
 from tawatur.ledger.store import Ledger
+from tawatur.wording.messages import spoken
 
 
 def show(

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from tawatur.cli.messages import Messages
 from tawatur.cli.screen import Screen
 from tawatur.ledger.changes import Around, Changed
 from tawatur.ledger.judgements import Judged
 from tawatur.model import Claim, Disagreement, Event, FigureRange, Judgement
 from tawatur.reconciling.rulings import objects
+from tawatur.wording.messages import Messages
 
 _NAMED = 3
 """Ids on the other side of a judgement that are named; the others are counted."""

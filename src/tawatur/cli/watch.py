@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from tawatur.cli.failures import Failures, UsageError, complain, told
-from tawatur.cli.messages import Messages, spoken
 from tawatur.cli.news import News
 from tawatur.cli.options import LanguageOption
 from tawatur.errors import InputError
@@ -23,6 +22,7 @@ from tawatur.ledger.developments import Told
 from tawatur.ledger.stopping import Stopping, ticks
 from tawatur.ledger.store import Ledger
 from tawatur.ledger.watching import Heard, Notice, Plan, Watch
+from tawatur.wording.messages import Messages, spoken
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _NOTICES = {"quiet": "watch.quiet", "back": "watch.back", "many": "watch.many"}

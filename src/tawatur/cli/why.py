@@ -8,12 +8,12 @@ import msgspec
 from cyclopts import Parameter
 
 from tawatur.cli.describe import Describer
-from tawatur.cli.messages import spoken
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ShowFormat
 from tawatur.cli.reasons import Reasons
 from tawatur.cli.screen import Screen
 from tawatur.ledger.explaining import why as explain
+from tawatur.wording.messages import spoken
 
 
 def why(

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawatur.cli.messages import Messages
 from tawatur.model import Actor, EventMention, Figure, Link, Name, Place, Reading, Statement, Target, Time, Warning
-from tawatur.page.dates import DateWords
 from tawatur.page.marks import Mark, Marks
 from tawatur.reconciling.parties import NAMELESS, entities
+from tawatur.wording.dates import DateWords
+from tawatur.wording.messages import Messages
 
 LAYERS = ("events", "statements", "figures", "names", "times", "warnings")
 """In the order in which pages list them."""

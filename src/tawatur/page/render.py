@@ -12,12 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tawatur import __version__
-from tawatur.cli.messages import Messages
-from tawatur.cli.screen import clean
 from tawatur.model import Document, Reading
 from tawatur.page.cards import LAYERS, Cards, Fact, Value
 from tawatur.page.cutting import ASIDE, Block, cut
 from tawatur.page.trees import Branch, tree
+from tawatur.wording.messages import Messages
+from tawatur.wording.outside import clean
 
 _UNPRINTABLE = {
     code: "\ufffd" for code in (*range(9), *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF) if code != 0x85

@@ -5,26 +5,27 @@ from typing import get_args
 
 import pytest
 
-from tawatur import cli, model
-from tawatur.cli.messages import LANGUAGES, Language, Messages, spoken
+from tawatur import cli, model, wording
 from tawatur.ledger.differing import ChangeKind
 from tawatur.ledger.judgements import Standing
 from tawatur.ledger.sources import SourceKind
+from tawatur.wording.messages import LANGUAGES, TABLES, Language, Messages, spoken
 
 FOLDER = Path(cli.__file__).parent
+WORDING = Path(wording.__file__).parent
 VALUES = {
     "type": model.EventType, "mode": model.Mode, "modality": model.Modality, "role": model.Role, "act": model.Act, "medium": model.Medium,
     "disagreement": model.DisagreementKind, "basis": model.Basis, "source_kind": SourceKind,
     "verdict": model.JudgementKind, "standing": Standing, "change": ChangeKind,
 }  # fmt: skip
 
-OF_PAGES = ("page", "actor_basis", "link", "modifier", "time_kind", "zone", "flaw", "name_kind")
-"""What only pages say; `tests/page` looks after these."""
+OF_PAGES = ("page", "web", "actor_basis", "link", "modifier", "time_kind", "zone", "flaw", "name_kind")
+"""What only pages say; `tests/page` and `tests/web` look after these."""
 
 
 def rows() -> list[list[str]]:
-    lines = (FOLDER / "messages.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    tables = [(WORDING / f"{table}.tsv").read_text(encoding="utf-8").splitlines() for table in TABLES]
+    return [line.split("\t") for lines in tables for line in [line for line in lines if not line.startswith("#")][1:]]
 
 
 def keys() -> list[str]:
@@ -51,7 +52,8 @@ def test_every_key_in_the_code_is_in_the_table_and_the_other_way_round() -> None
     """Plain keys are string constants of the code; the others belong to a value of the model or to a number."""
     constants = {
         word
-        for path in FOLDER.glob("*.py")
+        for folder in (FOLDER, WORDING)
+        for path in folder.glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         for word in node.value.split()
@@ -60,7 +62,8 @@ def test_every_key_in_the_code_is_in_the_table_and_the_other_way_round() -> None
     assert plain - constants == set()
     said = {
         node.args[0].value
-        for path in FOLDER.glob("*.py")
+        for folder in (FOLDER, WORDING)
+        for path in folder.glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and _name(node.func) in ("say", "_section", "_layer", "_head")
         if node.args and isinstance(node.args[0], ast.Constant)

@@ -1,4 +1,4 @@
-"""What the program says, in Arabic and English: the table `messages.tsv`."""
+"""What the program says, in Arabic and English: the tables `cli.tsv`, `page.tsv` and `web.tsv` of this room."""
 
 import os
 from functools import cache
@@ -10,18 +10,33 @@ from tawatur.text.plurals import number
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
+Digits = Literal["latn", "arab"]
+Months = Literal["both", "first", "second"]
+"""The names of months: «مارس/آذار», «مارس» or «آذار». English has one family only."""
+TABLES = ("cli", "page", "web")
+_ARABIC_INDIC = str.maketrans("0123456789", "\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669")
 
 
 class Messages:
-    """The messages in one language, by key."""
+    """The messages in one language, by key; the numbers in them are written in the digits asked for."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, language: Language, digits: Digits = "latn", months: Months = "both") -> None:
+        self.language, self.digits, self.months = language, digits, months
         self._texts = _table()[language]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The message, filled in. Raises KeyError for a key that the table lacks."""
+        """The message, filled in. Raises KeyError for a key that the tables lack."""
+        if self.digits == "arab":
+            values = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return self._texts[key].format(**values)
+
+    def number(self, value: int | str) -> str:
+        """A number, or a string of our own that holds digits, in the digits asked for."""
+        return str(value).translate(_ARABIC_INDIC) if self.digits == "arab" else str(value)
+
+    def month(self, number: int) -> str:
+        names = self._texts[f"page.month.{number}"].split("/")
+        return {"both": "/".join(names), "first": names[0], "second": names[-1]}[self.months]
 
     def outlet(self, name: str | None) -> str:
         """What an outlet or agency is called in the language; as it stands where the packs do not know it."""
@@ -41,7 +56,7 @@ class Messages:
         needed = [name for name in values if f"{{{name}}}" in text]
         if any(values[name] is None for name in needed):
             return self._known(low, high)
-        return text.format(**values)
+        return self.number(text.format(**values))
 
     def _known(self, low: int | None, high: int | None) -> str:
         if low is not None and high is not None:
@@ -58,10 +73,14 @@ class Messages:
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    lines = (files("tawatur.cli") / "messages.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    columns = {name: position for position, name in enumerate(rows[0])}
-    return {language: {row[0]: row[columns[language]] for row in rows[1:]} for language in LANGUAGES}
+    rows = [row for table in TABLES for row in _rows(table)]
+    return {language: {row[0]: row[1 + LANGUAGES.index(language)] for row in rows} for language in LANGUAGES}
+
+
+def _rows(table: str) -> list[list[str]]:
+    """Key, Arabic, English."""
+    lines = (files("tawatur.wording") / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
 
 
 @cache

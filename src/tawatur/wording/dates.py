@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from tawatur.cli.messages import Messages
 from tawatur.text.plurals import number
+from tawatur.wording.messages import Messages
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
@@ -28,6 +28,9 @@ class DateWords:
         """The day, month, year, span or choice that an EDTF string means."""
         if not value:
             return self._say("no_date")
+        return self._say.number(self._choice(value))
+
+    def _choice(self, value: str) -> str:
         if value[0] in "[{" and value[-1] in "]}":
             return self._say("page.date.or").join(self._span(part) for part in value[1:-1].split(","))
         return self._span(value)
@@ -64,11 +67,11 @@ class DateWords:
                 weekday = date(year, month, day).weekday()
             except ValueError:
                 return value
-            return say("page.date.day", weekday=say(f"page.weekday.{weekday}"), day=day, month=say(f"page.month.{month}"), year=year)
+            return say("page.date.day", weekday=say(f"page.weekday.{weekday}"), day=day, month=say.month(month), year=year)
         if found := _MONTH.match(value):
             year, month = map(int, found.groups())
             if 1 <= month <= 12:
-                return say("page.date.month", month=say(f"page.month.{month}"), year=year)
+                return say("page.date.month", month=say.month(month), year=year)
             if _FIRST_SEASON <= month < _FIRST_SEASON + 4:
                 return say("page.date.month", month=say(f"page.season.{month}"), year=year)
         if found := _DECADE.match(value):

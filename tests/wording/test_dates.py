@@ -1,7 +1,7 @@
 import pytest
 
-from tawatur.cli.messages import Messages
-from tawatur.page.dates import DateWords
+from tawatur.wording.dates import DateWords
+from tawatur.wording.messages import Messages
 
 
 @pytest.mark.parametrize(

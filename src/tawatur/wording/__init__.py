@@ -1,0 +1,1 @@
+"""What people read: messages, dates and numbers, in Arabic and English."""
