@@ -19,13 +19,18 @@ _CUSTODY_SINCE = 3
 def migrate(ledger: Ledger) -> None:
     """Brings a ledger to the newest version, in one transaction. Raises LedgerError for one that is newer."""
     version = ledger.value("PRAGMA user_version")
-    if version > len(_migrations()):
+    if version > newest():
         raise LedgerError(f"{ledger.path}: is a ledger of a newer Tawatur; update this one")
-    if version < len(_migrations()):
+    if version < newest():
         if version:
             _keep_copy(ledger, version)
         with ledger.transaction():
             _bring_up(ledger)
+
+
+def newest() -> int:
+    """The version of ledgers that this Tawatur makes."""
+    return len(_migrations())
 
 
 def copy_of(path: Path, version: int) -> Path:
@@ -44,7 +49,7 @@ def _bring_up(ledger: Ledger) -> None:
     if 0 < version < _CUSTODY_SINCE:
         _take_over(ledger)
     ledger.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    ledger.connection.execute(f"PRAGMA user_version = {len(_migrations())}")
+    ledger.connection.execute(f"PRAGMA user_version = {newest()}")
 
 
 def _make_working_tables(ledger: Ledger) -> None:

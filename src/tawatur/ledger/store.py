@@ -21,16 +21,29 @@ class Ledger:
     """An open ledger. Used as a context manager, it closes at the end and turns SQLite's errors into LedgerError.
 
     One process may write at a time, others wait up to a minute; readers never wait. `on_wait` is called when a wait takes long.
+    A ledger that `is_shared` may be handed from one thread to another, and used by one at a time.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, on_wait: Callable[[], None] | None = None) -> None:
-        """Raises LedgerError for a missing file (unless `create`), a file that is no ledger, and one of a newer version."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        on_wait: Callable[[], None] | None = None,
+        is_shared: bool = False,
+        is_read_only: bool = False,
+    ) -> None:
+        """Raises LedgerError for a missing file (unless `create`), a file that is no ledger, one of a newer version, and one of an older
+        version when it `is_read_only`."""
         self.path, self._on_wait = path, on_wait
         _check_file(path, create)
         with _clear_errors(path):
-            self.connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+            self.connection = _connected(path, is_shared, is_read_only)
             try:
-                self._prepare(create)
+                if is_read_only:
+                    self._check_version()
+                else:
+                    self._prepare(create)
             except BaseException:
                 self.connection.close()
                 raise
@@ -42,6 +55,18 @@ class Ledger:
         self.connection.close()
         if isinstance(error, sqlite3.DatabaseError):
             raise _explained(self.path, error) from error
+
+    def _check_version(self) -> None:
+        """Raises LedgerError for what cannot be read as it is."""
+        from tawatur.ledger.migrating import newest  # which knows the ledger
+
+        version = self.value("PRAGMA user_version")
+        if self.value("PRAGMA application_id") != APPLICATION_ID:
+            raise LedgerError(f"{self.path}: is no ledger; name one that `tawatur add` made")
+        if version != newest():
+            do = "update Tawatur" if version > newest() else f"bring it up to date with `tawatur events {self.path} --limit 1`"
+            raise LedgerError(f"{self.path}: is of another version of Tawatur; {do}")
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
 
     def _prepare(self, create: bool) -> None:
         application = self.value("PRAGMA application_id")
@@ -108,6 +133,11 @@ class Ledger:
 
     def set(self, key: str, value: str) -> None:
         self.connection.execute("UPDATE settings SET value = ? WHERE key = ?", (value, key))
+
+
+def _connected(path: Path, is_shared: bool, is_read_only: bool) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={'ro' if is_read_only else 'rwc'}"
+    return sqlite3.connect(address, uri=True, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=not is_shared)
 
 
 def _check_file(path: Path, create: bool) -> None:
