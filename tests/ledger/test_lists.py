@@ -1,7 +1,9 @@
+from collections.abc import Callable, Iterable
+
 import pytest
 
 from tawatur.errors import TawaturError
-from tawatur.ledger.lists import Filters, disagreements, events, statements
+from tawatur.ledger.lists import Filters, Listed, claims, count, disagreements, events, statements
 from tawatur.ledger.store import Ledger
 
 
@@ -77,3 +79,29 @@ def test_disagreements(book: Ledger, filters: Filters, count: int) -> None:
 def test_what_is_no_date(book: Ledger) -> None:
     with pytest.raises(TawaturError, match="no date"):
         list(events(book, Filters(first="soon")))
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        (Filters(), 1),
+        (Filters(limit=0), 0),
+        (Filters(speaker="سالم"), 1),
+        (Filters(speaker="غيره"), 0),
+        (Filters(type="deny"), 1),
+        (Filters(type="threaten"), 0),
+        (Filters(text="متوقعا"), 1),
+        (Filters(last="2019"), 0),
+    ],
+)
+def test_claims(book: Ledger, filters: Filters, count: int) -> None:
+    assert len(list(claims(book, filters))) == count
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(limit=1), Filters(first="2020"), Filters(last="2019"), Filters(text="متوقعا")])
+def test_a_list_is_counted_without_going_through_it(book: Ledger, filters: Filters) -> None:
+    lists: dict[Listed, Callable[[Ledger, Filters], Iterable[object]]]
+    lists = {"events": events, "statements": statements, "claims": claims, "disagreements": disagreements}
+    assert {listed: count(book, listed, filters) for listed in lists} == {
+        listed: len(list(found(book, filters))) for listed, found in lists.items()
+    }

@@ -1,8 +1,8 @@
-"""The lists of a ledger: events, statements and disagreements, filtered."""
+"""The lists of a ledger: events, statements, claims and disagreements, filtered."""
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -10,8 +10,11 @@ from tawatur import edtf
 from tawatur.errors import TawaturError
 from tawatur.ledger.deriving import reading
 from tawatur.ledger.store import Ledger
-from tawatur.model import Disagreement, Document, Event, Record, Statement
+from tawatur.model import Claim, Disagreement, Document, Event, Record, Statement
 from tawatur.text.fold import fold
+
+Listed = Literal["events", "statements", "claims", "disagreements"]
+"""What there are lists of."""
 
 
 class Filters(Record, frozen=True):
@@ -63,8 +66,16 @@ class _Query:
             self.add(condition, word)
 
     def run(self, ledger: Ledger, sql: str, order: str, limit: int | None) -> Any:
-        where = " AND ".join(self.conditions)
-        return ledger.rows(f"{sql} WHERE {where} ORDER BY {order} LIMIT ?", *self.parameters, -1 if limit is None else limit)
+        return ledger.rows(f"{sql} WHERE {self.where} ORDER BY {order} LIMIT ?", *self.parameters, -1 if limit is None else limit)
+
+    def count(self, ledger: Ledger, table: str, limit: int | None) -> int:
+        """How many rows `run` would give."""
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {self.where} LIMIT ?)"
+        return int(ledger.value(sql, *self.parameters, -1 if limit is None else limit))
+
+    @property
+    def where(self) -> str:
+        return " AND ".join(self.conditions)
 
 
 def _bound(date: str, which: int) -> str:
@@ -91,12 +102,17 @@ def _event_conditions(filters: Filters) -> _Query:
 
 def events(ledger: Ledger, filters: Filters) -> Iterator[Event]:
     """By day, those without a date last."""
+    query = _events(filters)
+    for (record,) in query.run(ledger, "SELECT record FROM events e", "first_day IS NULL, first_day, last_day, id", filters.limit):
+        yield msgspec.json.decode(record, type=Event)
+
+
+def _events(filters: Filters) -> _Query:
     query = _event_conditions(filters)
     query.words(_WORDED, filters.text)
     if filters.type:
         query.add("type = ?", filters.type)
-    for (record,) in query.run(ledger, "SELECT record FROM events e", "first_day IS NULL, first_day, last_day, id", filters.limit):
-        yield msgspec.json.decode(record, type=Event)
+    return query
 
 
 def _statement_conditions(filters: Filters) -> _Query:
@@ -110,10 +126,7 @@ def _statement_conditions(filters: Filters) -> _Query:
 
 def statements(ledger: Ledger, filters: Filters) -> Iterator[Said]:
     """By day, then document. `actor` is the speaker too; `place` and `text` are words of what was said."""
-    query = _statement_conditions(filters)
-    query.words("instr(s.form, ?)", filters.text)
-    if filters.type:
-        query.add("s.act = ?", filters.type)
+    query = _statements(filters)
     sql = "SELECT s.document, s.id, c.claim FROM statements s LEFT JOIN claim_statements c ON c.statement = s.id"
     order = "first_day IS NULL, first_day, document, first, s.id"
     for document, same in groupby(query.run(ledger, sql, order, filters.limit).fetchall(), key=lambda row: row[0]):
@@ -124,8 +137,35 @@ def statements(ledger: Ledger, filters: Filters) -> Iterator[Said]:
             yield Said(found.document, claim, by_id[identifier], found.document.text[content.start : content.end])
 
 
+def _statements(filters: Filters) -> _Query:
+    query = _statement_conditions(filters)
+    query.words("instr(s.form, ?)", filters.text)
+    if filters.type:
+        query.add("s.act = ?", filters.type)
+    return query
+
+
+def claims(ledger: Ledger, filters: Filters) -> Iterator[Claim]:
+    """By id: those that a statement makes which the filters leave."""
+    for (record,) in _claims(filters).run(ledger, "SELECT record FROM claims c", "c.id", filters.limit):
+        yield msgspec.json.decode(record, type=Claim)
+
+
+def _claims(filters: Filters) -> _Query:
+    query, said = _Query(), _statements(filters)
+    if len(said.conditions) > 1:
+        joined = "claim_statements m JOIN statements s ON s.id = m.statement"
+        query.add(f"EXISTS (SELECT 1 FROM {joined} WHERE m.claim = c.id AND {said.where})", *said.parameters)
+    return query
+
+
 def disagreements(ledger: Ledger, filters: Filters) -> Iterator[Disagreement]:
     """By id. Days, places, actors and speakers are those of the events, and of the statements on its sides."""
+    for (record,) in _disagreements(filters).run(ledger, "SELECT record FROM disagreements d", "d.id", filters.limit):
+        yield msgspec.json.decode(record, type=Disagreement)
+
+
+def _disagreements(filters: Filters) -> _Query:
     query = _Query()
     narrowed = _event_conditions(filters)
     if len(narrowed.conditions) > 1:
@@ -134,12 +174,16 @@ def disagreements(ledger: Ledger, filters: Filters) -> Iterator[Disagreement]:
     query.words("instr(d.form, ?)", filters.text)
     if filters.type:
         query.add("d.kind = ?", filters.type)
-    for (record,) in query.run(ledger, "SELECT record FROM disagreements d", "d.id", filters.limit):
-        yield msgspec.json.decode(record, type=Disagreement)
+    return query
 
 
 def _part(table: str, query: _Query) -> str:
-    conditions = " AND ".join(query.conditions)
     alias = table[0]
     joined = f"disagreement_parts p JOIN {table} {alias} ON {alias}.id = p.part"
-    return f"EXISTS (SELECT 1 FROM {joined} WHERE p.disagreement = d.id AND {conditions})"
+    return f"EXISTS (SELECT 1 FROM {joined} WHERE p.disagreement = d.id AND {query.where})"
+
+
+def count(ledger: Ledger, listed: Listed, filters: Filters) -> int:
+    """How many records the list has, without going through them."""
+    conditions = {"events": _events, "statements": _statements, "claims": _claims, "disagreements": _disagreements}[listed]
+    return conditions(filters).count(ledger, f"{listed} {listed[0]}", filters.limit)
