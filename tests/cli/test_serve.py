@@ -60,7 +60,9 @@ def test_what_makes_no_sense(run: Runner, ledger: Path, asked: list[tuple[Option
     assert (run("serve", ledger, *words).status, asked) == (2, [])
 
 
-def test_a_short_password_is_refused(run: Runner, ledger: Path, asked: list[tuple[Options, Place]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_password_is_refused(
+    run: Runner, ledger: Path, asked: list[tuple[Options, Place]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(module.PASSWORD, "1234")
     done = run("serve", ledger)
     assert (done.status, asked) == (2, [])

@@ -6,7 +6,7 @@ import pytest
 from litestar import get
 
 from tawatur.errors import JudgementError, LedgerError, NotFoundError
-from tawatur.web.viewer import Viewer
+from tawatur.web.given import GivenViewer
 from tests.web.conftest import Client, ClientMaker
 
 
@@ -16,7 +16,7 @@ from tests.web.conftest import Client, ClientMaker
 )
 def test_each_fault_has_its_page(client: Client, fault: Exception, status: int, caplog: pytest.LogCaptureFixture) -> None:
     @get("/{language:str}/fails", sync_to_thread=False)
-    def fails(viewer: Viewer) -> str:
+    def fails(viewer: GivenViewer) -> str:
         raise fault
 
     client.app.register(fails)

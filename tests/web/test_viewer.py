@@ -30,7 +30,7 @@ def test_the_cookie_of_manners(cookie: str, manner: Manner) -> None:
 
 
 def test_digits_and_months_follow_the_cookie() -> None:
-    shown = viewer(cookies={PREFERENCES: "arab.second.auto"})
+    shown = viewer(headers={"cookie": f"{PREFERENCES}=arab.second.auto"})
     assert shown.dates.edtf("2020-03-14") == "السبت ١٤ آذار ٢٠٢٠"
     assert viewer().dates.edtf("2020-03-14") == "السبت 14 مارس/آذار 2020"
 
@@ -48,8 +48,8 @@ def test_an_address_keeps_the_id(identifier: str) -> None:
 def test_other_queries_and_languages_of_this_page() -> None:
     here = viewer("/ar/events", query_params={"place": "درنة", "page": 2})
     assert here.here(page=3, place=None) == "/ar/events?page=3"
-    assert here.elsewhere("en").startswith("/en/events?place=")
-    assert viewer("/settings").elsewhere("en") == "/settings"
+    assert here.in_language("en").startswith("/en/events?place=")
+    assert viewer("/settings").in_language("en") == "/settings"
     assert here.link("event", "e1", all=1, at=None) == "/ar/events/e1?all=1"
     assert here.permalink("event", "e1").endswith("/events/e1")
 

@@ -16,7 +16,7 @@ from tawatur.web.app import make_app
 from tawatur.web.options import Options, new_secret
 
 _OPTIONS = "TAWATUR_SERVE_OPTIONS"
-"""Through the environment the processes of one server learn what to serve. It is taken out of it at once."""
+"""Through the environment the processes of one server learn what to serve."""
 _GRACE_S = 3
 
 
@@ -45,9 +45,9 @@ def serve(options: Options, place: Place, on_ready: Callable[[str], None]) -> No
     listening = _listening(place)
     with listening:
         on_ready(_address(place, listening))
-        os.environ[_OPTIONS] = msgspec.json.encode(msgspec.to_builtins(options, builtin_types=()), enc_hook=str).decode()
+        os.environ[_OPTIONS] = msgspec.json.encode(options, enc_hook=str).decode()
         config = uvicorn.Config(
-            "tawatur.web.running:application", factory=True, workers=place.workers, log_level="warning", access_log=False,
+            f"{__name__}:{application.__name__}", factory=True, workers=place.workers, log_level="warning", access_log=False,
             server_header=False, timeout_graceful_shutdown=_GRACE_S, lifespan="on",
             ssl_certfile=place.tls.certificate if place.tls else None, ssl_keyfile=place.tls.key if place.tls else None,
         )  # fmt: skip

@@ -45,7 +45,7 @@ class Fence:
         self._app, self._hosts = app, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] is not ScopeType.HTTP:
+        if scope["type"] != ScopeType.HTTP:
             await self._app(scope, receive, send)
             return
         headers, method = Headers.from_scope(scope), scope["method"]

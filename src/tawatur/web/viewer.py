@@ -71,7 +71,7 @@ class Viewer:
         kept: dict[str, str | int | None] = {**dict(self.request.query_params), **query}
         return quote(self.request.url.path, safe="/") + self._query(kept)
 
-    def elsewhere(self, language: Language) -> str:
+    def in_language(self, language: Language) -> str:
         """This very page in another language."""
         path = quote(_LANGUAGE.sub(f"/{language}", self.request.url.path), safe="/")
         query = self.request.url.query

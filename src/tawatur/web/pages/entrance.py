@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from litestar import Request, Response, get, post
 from litestar.enums import RequestEncodingType
 from litestar.middleware.rate_limit import RateLimitConfig
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
+from tawatur.web.given import GivenIdentifier, GivenViewer
 from tawatur.web.pages.settings import own
 from tawatur.web.security import OPEN, lets_in
-from tawatur.web.viewer import Viewer
 
 KINDS = ("event", "disagreement", "claim", "document")
 _TRIES = RateLimitConfig(("minute", 10)).middleware
@@ -24,13 +24,13 @@ class Credentials:
 
 
 @get("/login", opt={OPEN: True}, sync_to_thread=False)
-def login(viewer: Viewer, back: str = "") -> Response[str]:
+def login(viewer: GivenViewer, back: FromQuery[str] = "") -> Response[str]:
     return viewer.page("login.html", {"back": own(back), "is_wrong": False})
 
 
 @post("/login", opt={OPEN: True}, middleware=[_TRIES], sync_to_thread=False)
 def let_in(
-    viewer: Viewer, request: Request[Any, Any, Any], data: Annotated[Credentials, Body(media_type=RequestEncodingType.URL_ENCODED)]
+    viewer: GivenViewer, request: Request[Any, Any, Any], data: Annotated[Credentials, Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Response[Any]:
     if not lets_in(request, data.password):
         return viewer.page("login.html", {"back": own(data.back), "is_wrong": True}, 403)
@@ -38,19 +38,19 @@ def let_in(
 
 
 @post("/logout", opt={OPEN: True}, sync_to_thread=False)
-def leave(viewer: Viewer, request: Request[Any, Any, Any]) -> Redirect:
+def leave(viewer: GivenViewer, request: Request[Any, Any, Any]) -> Redirect:
     request.clear_session()
     return Redirect(viewer.link("login"), status_code=303)
 
 
 @get("/", opt={OPEN: True}, sync_to_thread=False)
-def home(viewer: Viewer) -> Redirect:
+def home(viewer: GivenViewer) -> Redirect:
     return Redirect(viewer.link(""), status_code=303)
 
 
 def _permalink(kind: str) -> Any:
     @get(f"/{kind}s/{{name:path}}", name=f"permalink-{kind}", sync_to_thread=False)
-    def permalink(viewer: Viewer, identifier: str) -> Redirect:
+    def permalink(viewer: GivenViewer, identifier: GivenIdentifier) -> Redirect:
         return Redirect(viewer.link(kind, identifier), status_code=303)
 
     return permalink

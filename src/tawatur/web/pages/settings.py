@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get, post
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 
-from tawatur.web.viewer import PREFERENCES, Manner, Theme, Viewer
+from tawatur.web.given import GivenViewer
+from tawatur.web.viewer import PREFERENCES, Manner, Theme
 from tawatur.wording.messages import Digits, Months
 
 _YEAR_S = 31_536_000
@@ -27,13 +28,13 @@ class Settings:
 
 
 @get("/settings", sync_to_thread=False)
-def settings(viewer: Viewer, back: str = "") -> Response[str]:
+def settings(viewer: GivenViewer, back: FromQuery[str] = "") -> Response[str]:
     return viewer.page("settings.html", {"back": own(back)})
 
 
 @post("/settings", sync_to_thread=False)
 def keep(
-    viewer: Viewer, request: Request[Any, Any, Any], data: Annotated[Settings, Body(media_type=RequestEncodingType.URL_ENCODED)]
+    viewer: GivenViewer, request: Request[Any, Any, Any], data: Annotated[Settings, Body(media_type=RequestEncodingType.URL_ENCODED)]
 ) -> Redirect:
     request.session["name"] = data.name.strip()[:_LONGEST_NAME]
     answer = Redirect(own(data.back) or viewer.link("settings"), status_code=303)
