@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tawatur.edtf import bounds, day, overlap
+from tawatur.edtf import bounds, day, overlap, precision
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,15 @@ def test_overlap_is_unknown_when_a_date_is() -> None:
     assert overlap("2020-03-14", "2020-03-16") is False
     assert overlap("2020-03-14", "2020-03-16", slack_days=2) is True
     assert overlap("2020-03-14", None) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "precise"),
+    [
+        ("2020-03-14", "day"), ("2020-03-14T20:25", "day"), ("2020-03-14~", "day"), ("2020-03", "month"), ("2018-22", "season"),
+        ("2020", "year"), ("199X", "decade"), ("19XX", "century"), ("2020-03/2020-04", "interval"), ("[2020-03-11,2020-03-18]", "set"),
+        (None, None), ("", None), ("2020-13", None), ("2020-03/..", None), ("PAST_REF", None),
+    ],
+)  # fmt: skip
+def test_how_precise_a_date_is(edtf: str | None, precise: str | None) -> None:
+    assert precision(edtf) == precise

@@ -4,9 +4,12 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 _DAY = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _SPAN_OF_YEARS = re.compile(r"(\d{2})(\d|X)X")
+Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "set"]
+
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -53,6 +56,23 @@ def _season(year: int, first: int, last: int) -> tuple[date, date]:
     """Whole months of the northern season; a winter runs into the next year."""
     end = year + (last < first)
     return date(year, first, 1), date(end, last, calendar.monthrange(end, last)[1])
+
+
+def precision(edtf: str | None) -> Precision | None:
+    """How precise the date is; None when it has no bounds. An interval and a set are called so, whatever their ends."""
+    if not edtf or bounds(edtf) is None:
+        return None
+    if "/" in edtf:
+        return "interval"
+    if edtf[0] in "[{":
+        return "set"
+    if years := _SPAN_OF_YEARS.match(edtf):
+        return "century" if years[2] == "X" else "decade"
+    match = _DAY.match(edtf)
+    _, month, day = match.groups() if match else (None, None, None)
+    if day:
+        return "day"
+    return "year" if month is None else "season" if int(month) in _SEASONS else "month"
 
 
 def day(edtf: str | None) -> date | None:
