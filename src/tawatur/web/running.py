@@ -17,7 +17,7 @@ from tawatur.web.options import Options, new_secret
 
 _OPTIONS = "TAWATUR_SERVE_OPTIONS"
 """Through the environment the processes of one server learn what to serve."""
-_GRACE_S = 3
+_GRACE_S, _IDLE_S = 3, 60
 
 
 class Tls(Record, frozen=True):
@@ -48,7 +48,7 @@ def serve(options: Options, place: Place, on_ready: Callable[[str], None]) -> No
         os.environ[_OPTIONS] = msgspec.json.encode(options, enc_hook=str).decode()
         config = uvicorn.Config(
             f"{__name__}:{application.__name__}", factory=True, workers=place.workers, log_level="warning", access_log=False,
-            server_header=False, timeout_graceful_shutdown=_GRACE_S, lifespan="on",
+            server_header=False, timeout_graceful_shutdown=_GRACE_S, timeout_keep_alive=_IDLE_S, lifespan="on",
             ssl_certfile=place.tls.certificate if place.tls else None, ssl_keyfile=place.tls.key if place.tls else None,
         )  # fmt: skip
         if place.workers > 1:
