@@ -5,7 +5,10 @@ second on average) and opens the next, of any kind, in both languages. What a pa
 from the request's arrival until the answer begins, so with all waiting for others) and by the one who asks (until the last byte).
 With `--think 0` nobody ever pauses: as many requests are always in flight as there are people.
 
-    python benchmarks/browsing.py LEDGER --people 20 --seconds 60
+With `--peer` the same people then look at the same file through Datasette (the command `datasette` must be there): lists of 100 rows and
+single rows, which is what it knows to do with it. It does not tell what the server took, so the whole time is what compares.
+
+    python benchmarks/browsing.py LEDGER --people 20 --seconds 60 --peer
 """
 
 import argparse
@@ -28,6 +31,7 @@ from tawatur.text.tokens import Tokens
 
 _SAMPLE = 300
 _BAR_MS = 100
+_PEER_PORT = 8911
 
 
 class Seen(NamedTuple):
@@ -70,15 +74,23 @@ def addresses(ledger: Path, rng: random.Random) -> dict[str, list[str]]:
     }  # fmt: skip
 
 
-def look_around(host: str, pages: dict[str, list[str]], until: float, think: float, seed: int) -> list[Seen]:
+class _Plan(NamedTuple):
+    """Until when one person looks around, and how long they read a page on average (seconds)."""
+
+    until: float
+    think: float
+    seed: int
+
+
+def look_around(host: str, roots: tuple[str, ...], pages: dict[str, list[str]], plan: _Plan) -> list[Seen]:
     """One person's visit."""
-    rng, connection, found = random.Random(seed), HTTPConnection(host, timeout=60), []
-    time.sleep(rng.random() * think)
-    while time.monotonic() < until:
+    rng, connection, found = random.Random(plan.seed), HTTPConnection(host, timeout=60), []
+    time.sleep(rng.random() * plan.think)
+    while time.monotonic() < plan.until:
         kind = rng.choice([kind for kind in pages if pages[kind]])
-        found.append(_open(connection, kind, f"/{rng.choice(('ar', 'en'))}/{rng.choice(pages[kind])}"))
-        if think:
-            time.sleep(rng.expovariate(1 / think))
+        found.append(_open(connection, kind, rng.choice(roots) + rng.choice(pages[kind])))
+        if plan.think:
+            time.sleep(rng.expovariate(1 / plan.think))
     return found
 
 
@@ -110,6 +122,7 @@ def table(seen: list[Seen], seconds: float) -> str:
     for one in seen:
         by_kind[one.kind].append(one)
         by_kind["all"].append(one)
+    by_kind["all"] = by_kind.pop("all")
     lines = ["| page | opened | server ms: median | p95 | worst | whole ms: p95 | kB (gzip), median |", "|---|---|---|---|---|---|---|"]
     for kind, ones in by_kind.items():
         server, whole = [one.server_ms for one in ones], [one.whole_ms for one in ones]
@@ -122,16 +135,29 @@ def table(seen: list[Seen], seconds: float) -> str:
     return "\n".join([*lines, f"{len(seen) / seconds:.0f} pages a second; not answered with 200: {wrong or 'none'}"])
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ledger", type=Path)
-    parser.add_argument("--people", type=int, default=20)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--think", type=float, default=1.0, help="seconds between two pages of one person, on average")
-    parser.add_argument("--workers", type=int, default=1, help="processes of the server")
-    parser.add_argument("--only", help="kinds of pages, joined by commas")
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+def peer_pages(ledger: Path) -> dict[str, list[str]]:
+    """What Datasette shows of the same file, by kind of page."""
+    name = quote(ledger.stem)
+    with Ledger(ledger, is_read_only=True) as book:
+        rows = {
+            table: [str(found) for (found,) in book.rows(f"SELECT id FROM {table} ORDER BY random() LIMIT {_SAMPLE}")]
+            for table in ("events", "claims")
+        }
+    lists = [f"{name}/{table}" for table in ("events", "claims", "families")]
+    return {"list": lists, "row": [f"{name}/{table}/{one}" for table, ids in rows.items() for one in ids]}
+
+
+def visited(address: str, roots: tuple[str, ...], pages: dict[str, list[str]], given: argparse.Namespace) -> list[Seen]:
+    """What all people saw; before them, one looks around for a while and is not counted."""
+    look_around(address, roots, pages, _Plan(time.monotonic() + 5, 0, given.seed))
+    with ThreadPoolExecutor(given.people) as people:
+        until = time.monotonic() + given.seconds
+        plans = [_Plan(until, given.think, given.seed + number) for number in range(given.people)]
+        visits = [people.submit(look_around, address, roots, pages, plan) for plan in plans]
+        return [one for visit in visits for one in visit.result()]
+
+
+def ours(given: argparse.Namespace) -> list[Seen]:
     pages = addresses(given.ledger, random.Random(given.seed))
     if given.only:
         pages = {kind: pages[kind] for kind in given.only.split(",")}
@@ -140,15 +166,37 @@ def main() -> int:
         try:
             assert server.stdout
             found = re.search(r"http://\S+", server.stdout.readline())
-            host = urlsplit(found[0] if found else "").netloc
-            look_around(host, pages, time.monotonic() + 5, 0, given.seed)
-            with ThreadPoolExecutor(given.people) as people:
-                until = time.monotonic() + given.seconds
-                visits = [people.submit(look_around, host, pages, until, given.think, given.seed + n) for n in range(given.people)]
-                seen = [one for visit in visits for one in visit.result()]
+            return visited(urlsplit(found[0] if found else "").netloc, ("/ar/", "/en/"), pages, given)
         finally:
             server.terminate()
+
+
+def peers(given: argparse.Namespace) -> list[Seen]:
+    command = ["datasette", "serve", str(given.ledger), "--host", "127.0.0.1", "--port", str(_PEER_PORT)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            time.sleep(10)
+            return visited(f"127.0.0.1:{_PEER_PORT}", ("/",), peer_pages(given.ledger), given)
+        finally:
+            server.terminate()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--people", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--think", type=float, default=1.0, help="seconds between two pages of one person, on average")
+    parser.add_argument("--workers", type=int, default=1, help="processes of the server")
+    parser.add_argument("--only", help="kinds of pages, joined by commas")
+    parser.add_argument("--peer", action="store_true", help="Datasette on the same file, too")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    seen = ours(given)
     print(table(seen, given.seconds))
+    if given.peer:
+        print("\nDatasette on the same file")
+        print(table(peers(given), given.seconds))
     return int(percentile([one.server_ms for one in seen], 95) > _BAR_MS or any(one.status != 200 for one in seen))
 
 
