@@ -4,11 +4,11 @@ from tawatur.ledger.store import Ledger
 
 def test_outlets_agencies_and_speakers(book: Ledger) -> None:
     assert list(sources(book)) == [
-        Source("outlet", "الصباح الجديد", 1, 1, 1, {}),
-        Source("outlet", "الضفة", 1, 1, 1, {}),
-        Source("outlet", "المرايا", 1, 0, 0, {"الصباح الجديد": 1}),
-        Source("agency", "وكالة النهر", 1, 0, 1, {}),
-        Source("speaker", "سالم", 2, 2, 2, {}),
+        Source("outlet", "الصباح الجديد", 1, 1, 1, {}, "الصباح الجديد"),
+        Source("outlet", "الضفة", 1, 1, 1, {}, "الضفة"),
+        Source("outlet", "المرايا", 1, 0, 0, {"الصباح الجديد": 1}, "المرايا"),
+        Source("agency", "وكالة النهر", 1, 0, 1, {}, "river"),
+        Source("speaker", "سالم", 2, 2, 2, {}, "salim"),
     ]
 
 

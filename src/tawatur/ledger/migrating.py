@@ -9,11 +9,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from tawatur.errors import LedgerError
-from tawatur.ledger import custody
+from tawatur.ledger import custody, indexing, owing
 from tawatur.ledger.store import APPLICATION_ID, Ledger
 from tawatur.reconciling.reconciler import Reconciler
 
-_CUSTODY_SINCE = 3
+_CUSTODY_SINCE, _INDEXED_SINCE = 3, 5
 
 
 def migrate(ledger: Ledger) -> None:
@@ -48,6 +48,9 @@ def _bring_up(ledger: Ledger) -> None:
         _make_working_tables(ledger)
     if 0 < version < _CUSTODY_SINCE:
         _take_over(ledger)
+    if 0 < version < _INDEXED_SINCE:
+        indexing.index_all(ledger)
+        owing.owe_all(ledger)
     ledger.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     ledger.connection.execute(f"PRAGMA user_version = {newest()}")
 

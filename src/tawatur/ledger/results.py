@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from tawatur.ledger import changing
+from tawatur.ledger import changing, indexing
 from tawatur.ledger.rows import days
 from tawatur.ledger.store import Ledger
 from tawatur.model import Claim, Disagreement, Event, Family, Merge
@@ -14,19 +14,22 @@ from tawatur.text.fold import fold
 
 RESULT_TABLES = (
     "events", "event_parties", "event_mentions", "claims", "claim_statements", "unit_disagreements", "unit_disagreement_parts", "families",
-    "family_members", "merges",
+    "family_members", "merges", "event_index", "event_outlets", "disagreement_index", "claim_index",
 )  # fmt: skip
 _OF_EVENT = ("DELETE FROM events WHERE id = ?", "DELETE FROM event_parties WHERE event = ?", "DELETE FROM event_mentions WHERE event = ?")
-_OF_CLAIM = ("DELETE FROM claims WHERE id = ?", "DELETE FROM claim_statements WHERE claim = ?")
+_OF_CLAIM = (
+    "DELETE FROM claims WHERE id = ?", "DELETE FROM claim_statements WHERE claim = ?", "DELETE FROM claim_index WHERE claim = ?",
+)  # fmt: skip
 _OF_FAMILY = ("DELETE FROM families WHERE id = ?", "DELETE FROM family_members WHERE family = ?")
 _OF_UNIT = ("DELETE FROM unit_disagreements WHERE unit = ?", "DELETE FROM unit_disagreement_parts WHERE unit = ?")
 _MERGES = "DELETE FROM merges WHERE subject = ?"
 _DISPUTED = "SELECT DISTINCT part FROM unit_disagreement_parts WHERE unit = ? AND kind = 'event'"
+_OF_UNIT_NAMED = "SELECT id FROM unit_disagreements WHERE unit = ?"
 _DISPUTES = "SELECT DISTINCT disagreement FROM unit_disagreement_parts WHERE part = ? AND kind = 'event' ORDER BY disagreement"
 
 
 class Results:
-    """Takes changes one by one; `finish` sets down on each event which disagreements it has a part in.
+    """Takes changes one by one; `finish` sets down on each event which disagreements it has a part in, and what lists ask of both.
 
     `is_noting`: what is changed or dropped is kept as it was, for those who want to be told.
     """
@@ -35,6 +38,7 @@ class Results:
         self.ledger = ledger
         self._is_noting = is_noting
         self._disputed: set[str] = set()
+        self._disputes: set[str] = set()
 
     def take(self, change: Change) -> None:
         match change:
@@ -53,28 +57,38 @@ class Results:
                 self._drop(kind, identifier)
 
     def finish(self) -> None:
-        for event in self._disputed:
-            record = self.ledger.value("SELECT record FROM events WHERE id = ?", event)
-            if record is not None:
-                disputes = tuple(name for (name,) in self.ledger.rows(_DISPUTES, event))
-                found = msgspec.structs.replace(msgspec.json.decode(record, type=Event), disagreements=disputes)
-                self.ledger.rows("UPDATE events SET record = ? WHERE id = ?", _json(found), event)
+        for event in sorted(self._disputed):
+            self._settle(event)
+        for disagreement in sorted(self._disputes):
+            indexing.put_disagreement(self.ledger, disagreement)
+
+    def _settle(self, event: str) -> None:
+        record = self.ledger.value("SELECT record FROM events WHERE id = ?", event)
+        if record is None:
+            return
+        disputes = tuple(name for (name,) in self.ledger.rows(_DISPUTES, event))
+        found = msgspec.structs.replace(msgspec.json.decode(record, type=Event), disagreements=disputes)
+        self.ledger.rows("UPDATE events SET record = ? WHERE id = ?", _json(found), event)
+        indexing.put_event(self.ledger, found)
+        self._disputes.update(disputes)
 
     def _drop(self, kind: str, identifier: str) -> None:
         if self._is_noting:
             changing.note(self.ledger, kind, identifier)
         if kind == "unit":
             self._note_disputed(identifier)
+        elif kind == "event":
+            indexing.drop_event(self.ledger, identifier)
         for sql in {"event": (*_OF_EVENT, _MERGES), "claim": (*_OF_CLAIM, _MERGES), "family": _OF_FAMILY, "unit": _OF_UNIT}[kind]:
             self.ledger.rows(sql, identifier)
 
     def _note_disputed(self, unit: str) -> None:
         self._disputed.update(event for (event,) in self.ledger.rows(_DISPUTED, unit))
+        self._disputes.update(name for (name,) in self.ledger.rows(_OF_UNIT_NAMED, unit))
 
     def _put_event(self, event: Event, merges: Iterable[Merge]) -> None:
         self._drop("event", event.id)
-        place = event.place
-        form = fold(" ".join(filter(None, (place.name, place.id, place.country)))) if place else ""
+        form = indexing.place_form(event.place)
         self._insert("events", [(event.id, event.type, *days(event.date), form, _json(event))])
         self._insert("event_parties", _parties(event))
         self.ledger.connection.executemany(
@@ -86,6 +100,7 @@ class Results:
     def _put_claim(self, claim: Claim, merges: Iterable[Merge]) -> None:
         self._drop("claim", claim.id)
         self._insert("claims", [(claim.id, _json(claim))])
+        indexing.put_claim(self.ledger, claim)
         self.ledger.connection.executemany(
             "INSERT OR REPLACE INTO claim_statements VALUES (?, ?)", ((statement, claim.id) for statement in claim.statements)
         )

@@ -10,6 +10,7 @@ from tawatur.errors import InputError
 from tawatur.intake import Given, Snapshot
 from tawatur.intake.addresses import comparable
 from tawatur.intake.articles import Taken, default_id, take
+from tawatur.ledger.owing import source_rows
 from tawatur.ledger.quoting import Quotes
 from tawatur.ledger.stems import stem
 from tawatur.model import Document, EventMention, Figure, Link, Reading, Record, Span, Statement
@@ -134,6 +135,7 @@ def prepared(reading: Reading, snapshot: Snapshot, given: Given, claimed: str | 
         "statements": [_statement(document, statement, quotes) for statement in reading.statements],
         "links": [*_credits(reading), *(row for owner in owners for row in _links(document, owner.id, owner.chain))],
     }
+    rows["document_sources"] = source_rows(document.id, document.outlet, {one.id for one in reading.statements}, rows["links"])
     return Prepared(
         document=document,
         given=given,

@@ -1,6 +1,6 @@
 """Periods of the calendar: «الأسبوع الماضي»، «هذا العام»، «الأسبوع الأول من أكتوبر»، «القرن الماضي»."""
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from tawatur.packs.lexicon import Hit
 from tawatur.reading.times_calendar import date_from_month
@@ -58,11 +58,13 @@ def _vague(step: int) -> str:
 
 
 def period_moment(base: date, unit: str, step: int) -> Moment | None:
-    """The calendar day, week, month, year, decade or century so many steps from the one that `base` is in."""
+    """The calendar day, week, month, year, decade or century so many steps from the one that `base` is in; None outside the calendar."""
     if unit in ("decade", "century"):
         length = 10 if unit == "decade" else 100
         first = (base.year // length + step) * length
-        return years_of(first, first + length - 1, str(first)[:3] + "X" if length == 10 else str(first)[:2] + "XX")
+        if not MINYEAR <= first <= MAXYEAR - length:
+            return None
+        return years_of(first, first + length - 1, f"{first // 10:03}X" if length == 10 else f"{first // 100:02}XX")
     letter = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}[unit]
     if letter == "M":
         base = base.replace(day=1)
