@@ -112,9 +112,7 @@ def test_a_folder_that_cannot_be_written() -> None:
 def test_a_ledger_that_may_only_be_read(tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make_true_ledger(tmp_path / "a.ledger")
     connect = sqlite3.connect
-    monkeypatch.setattr(
-        sqlite3, "connect", lambda path, timeout, isolation_level: connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-    )
+    monkeypatch.setattr(sqlite3, "connect", lambda address, **given: connect(address.replace("mode=rwc", "mode=ro"), **given))
     with Ledger(path) as ledger:
         assert is_sound(ledger)
     with pytest.raises(LedgerError, match="readonly database; check the disk and the file's permissions"):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.errors import LedgerError
+from tawatur.ledger.migrating import newest
 from tawatur.ledger.store import APPLICATION_ID, Ledger
 
 
@@ -11,7 +12,7 @@ def test_a_new_ledger_bears_its_marks(tmp_path: Path) -> None:
     path = tmp_path / "a.ledger"
     with Ledger(path, create=True) as ledger:
         assert ledger.value("PRAGMA application_id") == APPLICATION_ID
-        assert ledger.value("PRAGMA user_version") == 4
+        assert ledger.value("PRAGMA user_version") == newest()
         assert ledger.value("PRAGMA journal_mode") == "wal"
     with Ledger(path) as ledger:
         assert ledger.setting("inputs") == "0"
