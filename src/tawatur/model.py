@@ -36,6 +36,7 @@ DisagreementKind = Literal[
     "figure", "responsibility", "target", "place", "date", "denial", "rumour_denied", "self_contradiction", "casualties",
     "source_error",
 ]  # fmt: skip
+Way = Literal["prefer", "range", "unconfirmed", "pending", "ask"]
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -252,7 +253,7 @@ class Claim(Record, frozen=True):
 
 
 class Side(Record, frozen=True):
-    """One position in a disagreement, and what stands behind it."""
+    """One position in a disagreement, and what stands behind it; `figures` are the ids of the counts that are the position."""
 
     position: str
     mentions: tuple[str, ...]
@@ -260,10 +261,22 @@ class Side(Record, frozen=True):
     documents: tuple[str, ...]
     chains_min: int
     chains_max: int
+    figures: tuple[str, ...] = ()
+
+
+class Settlement(Record, frozen=True):
+    """How a person settled a disagreement, by the judgement of that id; `side` is the place of the preferred one among the sides."""
+
+    way: Way
+    judgement: str
+    side: int | None = None
 
 
 class Disagreement(Record, frozen=True):
-    """What sides hold differently about one event or claim. `explanation` is one sentence each, under `ar` and `en`."""
+    """What sides hold differently about one event or claim. `explanation` is one sentence each, under `ar` and `en`.
+
+    `settled` is None while nobody has settled it.
+    """
 
     id: str
     kind: DisagreementKind
@@ -272,6 +285,7 @@ class Disagreement(Record, frozen=True):
     events: tuple[str, ...]
     claims: tuple[str, ...]
     sides: tuple[Side, ...]
+    settled: Settlement | None = None
 
 
 class Family(Record, frozen=True):
@@ -283,14 +297,14 @@ class Family(Record, frozen=True):
     reasons: dict[str, dict[str, str]]
 
 
-JudgementKind = Literal["same", "different", "right", "wrong", "value", "undo"]
+JudgementKind = Literal["same", "different", "right", "wrong", "value", "settle", "undo"]
 
 
 class Judgement(Record, frozen=True):
     """A person's recorded decision. `subject` and `object` are ids of mentions, statements, figures or (for undo) judgements.
 
-    `value` is the count of a figure or the field of a mention that `value` gives; for `same` and `different`, the JSON list of further
-    objects.
+    `value` is the count of a figure or the field of a mention that `value` gives; for `same`, `different`, `right` and `wrong`, the JSON
+    list of further objects; for `settle` the way, or `KIND=WAY` where only disagreements of one kind are meant.
     """
 
     id: str

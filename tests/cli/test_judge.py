@@ -109,3 +109,22 @@ def test_what_is_wrong_is_one_line(run: Runner, true_ledger: Path, words: list[s
     shown = run("judge", true_ledger, *words)
     assert (shown.status, shown.out, shown.err.count("\n")) == (status, "", 1)
     assert says in shown.err
+
+
+def test_a_disagreement_is_settled_and_shown_as_settled(run: Runner, true_ledger: Path) -> None:
+    figure = [word for word in run("show", true_ledger, "event-8").out.split() if word.startswith("figure-")][-1]
+    run("judge", true_ledger, "value", figure, "--value", "9", *BY)
+    (found,) = json.loads(run("disagreements", true_ledger, "--format", "json").out)
+    assert found["settled"] is None
+    shown = run("judge", true_ledger, "settle", found["id"], "1", "--value", "prefer", *BY)
+    assert " → prefer a source, decided by نور" in shown.out
+    assert "settlement\n  Accounts differ" in shown.out
+    position = found["sides"][0]["position"]
+    assert f"settled: prefer a source ({position})" in run("show", true_ledger, found["id"]).out
+    assert f"    settled: prefer a source ({position})" in run("show", true_ledger, "event-8").out
+    assert f"تسوية: ترجيح مصدر ({position})" in run("disagreements", true_ledger, "--language", "ar").out
+    (row,) = csv.DictReader(io.StringIO(run("disagreements", true_ledger, "--format", "csv").out))
+    assert (row["settled"], row["preferred"], row["settled_by"]) == ("prefer", position, judgement_of(shown))
+    undone = run("judge", true_ledger, "undo", judgement_of(shown), *BY)
+    assert "not settled any more" in undone.out
+    assert run("judge", true_ledger, "settle", found["id"], "--value", "prefer", *BY).status == 1

@@ -17,11 +17,12 @@ from tawatur.intake import Given, Snapshot
 from tawatur.ledger.adding import Stored, add, store
 from tawatur.ledger.capturing import drop
 from tawatur.ledger.deriving import readings, rebuild, refresh
+from tawatur.ledger.lists import Filters, disagreements, events
 from tawatur.ledger.rows import prepared
 from tawatur.ledger.store import Ledger
 from tawatur.model import Judgement, Reading
 from tawatur.reconciling import reconcile
-from tests.reconciling.generated import World, worlds
+from tests.reconciling.generated import World, settlements, worlds
 
 from .contents import contents
 
@@ -170,6 +171,23 @@ def test_a_document_added_again_changes_nothing(collection: list[Article]) -> No
         before = contents(ledger)
         put(ledger, collection[:2])
         assert contents(ledger) == before
+
+
+@settings(max_examples=EXAMPLES)
+@given(worlds(8), some.data())
+def test_a_settlement_does_not_mind_when_it_came(world: World, data: some.DataObject) -> None:
+    found = reconcile(world.readings, [])
+    decided = data.draw(settlements(found.disagreements))
+    settled = reconcile(world.readings, decided)
+    with ledgers(2) as (late, early):
+        keep(late, world.readings)
+        judge(late, decided)
+        keep(early, world.readings[:2])
+        judge(early, decided)
+        keep(early, world.readings[2:])
+        assert contents(early) == contents(late)
+        assert list(disagreements(late, Filters())) == list(settled.disagreements)
+        assert {one.id: one.figures for one in events(late, Filters())} == {one.id: one.figures for one in settled.events}
 
 
 @settings(max_examples=EXAMPLES)

@@ -2,11 +2,12 @@
 places under several names, and the judgements of a person who read them.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
 
 from hypothesis import strategies as some
 
-from tawatur.model import EventType, Judgement, Link, Mode, Place, Reading
+from tawatur.model import Disagreement, EventType, Judgement, Link, Mode, Place, Reading, Side, Way
 
 from .build import Report, agency, figure, judgement, nameless, outlet, person
 
@@ -159,3 +160,23 @@ def judgements(draw: some.DrawFn, names: list[str], most: int = 5) -> list[Judge
         judgement(kind, one, other, name=f"j{number}", at=f"2021-07-0{number + 1}")  # type: ignore[arg-type]
         for number, (kind, (one, other)) in enumerate(decided)
     ]
+
+
+@some.composite
+def settlements(draw: some.DrawFn, found: Sequence[Disagreement], most: int = 4) -> list[Judgement]:
+    """How a person settled some of these disagreements, one after the other; the same may come again."""
+    sided = [[_accounts(side) for side in one.sides] for one in found]
+    settling = [sides for sides in sided if len(sides) > 1 and all(sides)]
+    if not settling:
+        return []
+    decided = []
+    for number in range(draw(some.integers(1, most))):
+        ours, theirs = draw(some.permutations(draw(some.sampled_from(settling))))[:2]
+        one, other = draw(some.sampled_from(ours)), draw(some.sampled_from(theirs))
+        way = draw(some.sampled_from(get_args(Way)))
+        decided.append(judgement("settle", one, other, value=way, name=f"s{number}", at=f"2021-07-1{number}"))
+    return decided
+
+
+def _accounts(side: Side) -> list[str]:
+    return [*side.figures, *side.mentions, *side.statements]

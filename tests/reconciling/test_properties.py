@@ -14,7 +14,7 @@ from tawatur.reconciling.clustering import Groups
 from tawatur.reconciling.rulings import rulings
 
 from .build import judgement
-from .generated import World, judgements, worlds
+from .generated import World, judgements, settlements, worlds
 
 LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهي"
 OTHER_LETTERS = str.maketrans(LETTERS, LETTERS[7:] + LETTERS[:7])
@@ -84,6 +84,23 @@ def test_an_undo_that_is_undone_restores(made: tuple[World, list[Judgement]]) ->
     undone = undoing(decided)
     back = [judgement("undo", one.id, name=f"back {one.id}", at="2021-09-01") for one in undone]
     assert reconcile(world.readings, [*decided, *undone, *back]) == reconcile(world.readings, decided)
+
+
+@given(worlds(), some.data())
+def test_settling_changes_what_is_best_and_nothing_else(world: World, data: some.DataObject) -> None:
+    was = reconcile(world.readings, [])
+    decided = data.draw(settlements(was.disagreements))
+    found = reconcile(world.readings, decided)
+    assert reconcile(list(reversed(world.readings)), reversed(decided)) == found
+    assert [replace(one, settled=None) for one in found.disagreements] == list(was.disagreements)
+    assert bool(decided) == any(one.settled for one in found.disagreements)
+    for before, after in zip(was.events, found.events, strict=True):
+        assert replace(after, figures={}, place=None, date=None) == replace(before, figures={}, place=None, date=None)
+        for role, kept in after.figures.items():
+            assert kept.values == before.figures[role].values
+            assert None in (kept.low, kept.best) or (kept.low or 0) <= (kept.best or 0)
+            assert None in (kept.high, kept.best) or (kept.high or 0) >= (kept.best or 0)
+    assert reconcile(world.readings, [*decided, *undoing(decided)]) == was
 
 
 @given(judged_worlds())

@@ -16,7 +16,7 @@ WORDING = Path(wording.__file__).parent
 VALUES = {
     "type": model.EventType, "mode": model.Mode, "modality": model.Modality, "role": model.Role, "act": model.Act, "medium": model.Medium,
     "disagreement": model.DisagreementKind, "basis": model.Basis, "source_kind": SourceKind,
-    "verdict": model.JudgementKind, "standing": Standing, "change": ChangeKind,
+    "verdict": model.JudgementKind, "way": model.Way, "standing": Standing, "change": ChangeKind,
 }  # fmt: skip
 
 OF_PAGES = ("page", "web", "actor_basis", "link", "modifier", "time_kind", "zone", "flaw", "name_kind")

@@ -27,15 +27,24 @@ LedgerPath = Annotated[Path, Parameter(help="The ledger's file.")]
 
 def judge(
     ledger: LedgerPath,
-    kind: Annotated[JudgementKind | None, Parameter(help="What is decided: same, different, right, wrong, value; or undo.")] = None,
+    kind: Annotated[JudgementKind | None, Parameter(help="What is decided: same, different, right, wrong, value, settle; or undo.")] = None,
     subject: Annotated[
-        str | None, Parameter(help="The id of an event, mention, claim, statement, figure or (undo) judgement, or its beginning.")
+        str | None,
+        Parameter(
+            help="The id of an event, mention, claim, statement, figure, (settle) disagreement or (undo) judgement, or its beginning."
+        ),
     ] = None,
-    object: Annotated[str | None, Parameter(help="The other id, for same and different.")] = None,
+    object: Annotated[
+        str | None, Parameter(help="The other id, for same and different; for settle the preferred side: its number or an account's id.")
+    ] = None,
     /,
     *,
     value: Annotated[
-        str | None, Parameter(help="For value: 12, 10-15 or 10- for a figure; date=2020-03-14, type=, mode=, modality= for a mention.")
+        str | None,
+        Parameter(
+            help="For value: 12, 10-15 or 10- for a figure; date=2020-03-14, type=, mode=, modality= for a mention. "
+            "For settle: prefer, range, unconfirmed, pending, ask."
+        ),
     ] = None,
     by: Annotated[str | None, Parameter(help=f"Who decides; by default {NAME_VARIABLE}.")] = None,
     why: Annotated[str | None, Parameter(help="Why; always needed.")] = None,
@@ -43,7 +52,8 @@ def judge(
     format: ShowFormat = "table",
     language: LanguageOption = None,
 ) -> int:
-    """Decide what the machine cannot: that two accounts are of one event or not, that something was read wrong, what a figure is.
+    """Decide what the machine cannot: that two accounts are of one event or not, that something was read wrong, what a figure is, how to
+    settle a disagreement.
 
     Nothing is ever erased: a judgement is kept with who, when and why, holds in every later rebuild, and is taken back with undo.
     """
@@ -53,7 +63,9 @@ def judge(
             raise UsageError(f"judge: either {kind} or --from, not both")
         return _take_in(ledger, source, say)
     if kind is None or subject is None:
-        raise UsageError("judge: write what is decided of which id: same ID ID, different ID ID, right ID, wrong ID, value ID, undo ID")
+        raise UsageError(
+            "judge: write what is decided of which id: same ID ID, different ID ID, right ID, wrong ID, value ID, settle ID, undo ID"
+        )
     name = by or os.environ.get(NAME_VARIABLE)
     if not name or not why:
         missing = f"who decides with --by (or {NAME_VARIABLE})" if not name else "why with --why"
@@ -120,5 +132,5 @@ def _record(one: Judged) -> dict[str, Any]:
 
 def _cells(one: Judged) -> list[Any]:
     said = one.judgement
-    value = said.value if said.kind == "value" else None
+    value = said.value if said.kind in ("value", "settle") else None
     return [said.id, said.at, said.kind, said.subject, "; ".join(objects(said)), value, said.by, said.why, one.standing, one.by_which]

@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, ListFormat, Narrow, checked_date, checked_type
 from tawatur.cli.screen import Screen, clip
+from tawatur.cli.verdicts import Told
 from tawatur.ledger import lists
 from tawatur.ledger.sources import Source, SourceKind
 from tawatur.ledger.sources import sources as list_sources
@@ -53,8 +54,9 @@ def disagreements(
     filters, say = filters_of(narrow, DisagreementKind), spoken(language)
     with opened(ledger, say) as book:
         found = list(lists.disagreements(book, filters))
-    headings = ["type", "disagreement", "sides", "id"]
-    rows = (_disagreement_row(one, say) for one in found)
+    headings = ["type", "sides", "id", "disagreement", "settlement"]
+    told = Told(Screen(), say)
+    rows = (_disagreement_row(one, told) for one in found)
     print_list(format, say, headings, found, rows, _DISAGREEMENT_COLUMNS, map(_disagreement_cells, found))
     return 0
 
@@ -110,7 +112,7 @@ _EVENT_COLUMNS = (
     *["injured_low", "injured_best", "injured_high", "mentions", "documents", "chains_min", "chains_max", "disagreements"],
 )
 _STATEMENT_COLUMNS = ["id", "date", "speaker", "organisation", "act", "medium", "words", "document", "outlet", "claim"]
-_DISAGREEMENT_COLUMNS = ["id", "kind", "about", "ar", "en", "events", "sides"]
+_DISAGREEMENT_COLUMNS = ["id", "kind", "about", "ar", "en", "events", "sides", "settled", "preferred", "settled_by"]
 _SOURCE_COLUMNS = ["type", "name", "documents", "statements", "origin", "copies"]
 
 
@@ -168,14 +170,18 @@ def _when(said: lists.Said) -> str:
     return said.statement.date or said.document.published or ""
 
 
-def _disagreement_row(one: Disagreement, say: Messages) -> list[str]:
+def _disagreement_row(one: Disagreement, told: Told) -> list[str]:
+    say = told.say
     sides = " / ".join(_range(side.chains_min, side.chains_max) for side in one.sides)
-    return [say(f"disagreement.{one.kind}"), sides, one.id, one.explanation[say.language]]
+    return [say(f"disagreement.{one.kind}"), sides, one.id, one.explanation[say.language], told.settlement(one)]
 
 
 def _disagreement_cells(one: Disagreement) -> list[Any]:
     sides = "; ".join(f"{side.position} ({side.chains_min}-{side.chains_max})" for side in one.sides)
-    return [one.id, one.kind, one.about, one.explanation["ar"], one.explanation["en"], "; ".join(one.events), sides]
+    settled = one.settled
+    preferred = one.sides[settled.side].position if settled and settled.side is not None else None
+    settlement = [settled.way, preferred, settled.judgement] if settled else [None] * 3
+    return [one.id, one.kind, one.about, one.explanation["ar"], one.explanation["en"], "; ".join(one.events), sides, *settlement]
 
 
 def _source_row(one: Source, say: Messages) -> list[str]:

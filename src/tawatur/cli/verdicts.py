@@ -8,8 +8,10 @@ from tawatur.ledger.changes import Around, Changed
 from tawatur.ledger.judgements import Judged
 from tawatur.model import Claim, Disagreement, Event, FigureRange, Judgement
 from tawatur.reconciling.rulings import objects
+from tawatur.reconciling.settlements import way_of
 from tawatur.wording.messages import Messages
 
+_JOINT = {"same": " = ", "different": " ≠ "}
 _NAMED = 3
 """Ids on the other side of a judgement that are named; the others are counted."""
 
@@ -45,13 +47,16 @@ class Told:
         self._lines("overrules", changed.overrules)
         before, after = changed.before, changed.after
         gone, come = _unlike(before.disagreements, after.disagreements), _unlike(after.disagreements, before.disagreements)
-        if (before.events, before.claims, before.loose) == (after.events, after.claims, after.loose) and not gone and not come:
+        others = [one for one in _otherwise_settled(before.disagreements, after.disagreements) if one not in come]
+        is_same = (before.events, before.claims, before.loose) == (after.events, after.claims, after.loose)
+        if is_same and not gone and not come and not others:
             self.screen.line(f"  {say('nothing_changes')}")
         else:
             self._state("before", before, after)
             self._state("after", after, before)
         self._sentences("disagreements_gone", (one.explanation[say.language] for one in gone))
         self._sentences("disagreements_new", (one.explanation[say.language] for one in come))
+        self._sentences("settlement", (f"{one.explanation[say.language]} {self.settlement(one) or say('unsettled')}" for one in others))
         self.screen.line()
         self.screen.line(say("take_back", ledger=ledger, id=said.id))
 
@@ -90,6 +95,15 @@ class Told:
         values = list(dict.fromkeys(self.say.value(value.low, value.high, value.modifier) for value in counted))
         return (low if low == high else f"{low}–{high}") + (f" ({'; '.join(values)})" if len(values) > 1 else "")
 
+    def settlement(self, found: Disagreement) -> str:
+        """«settled: prefer a source, 18»; empty while nobody has settled it."""
+        if found.settled is None:
+            return ""
+        side = found.settled.side
+        preferred = f" ({self.screen.text(found.sides[side].position)})" if side is not None else ""
+        way = self.say("way." + found.settled.way)
+        return f"{self.say('verdict.settle')}: {way}{preferred}"
+
     def _chains(self, whole: Event | Claim) -> str:
         least, most = whole.chains_min, whole.chains_max
         return f"{self.say('chains')}: {least if least == most else f'{least}–{most}'}"
@@ -99,13 +113,25 @@ class Told:
         if said.kind == "value":
             return f"{said.subject} → {said.value}"
         others = objects(said)
+        if said.kind == "settle":
+            return self._settling(said)
         if not others:
             return said.subject
         more = f" +{len(others) - _NAMED}" if len(others) > _NAMED else ""
-        return said.subject + (" ≠ " if said.kind == "different" else " = ") + ", ".join(others[:_NAMED]) + more
+        return said.subject + _JOINT.get(said.kind, ", ") + ", ".join(others[:_NAMED]) + more
+
+    def _settling(self, said: Judgement) -> str:
+        way = way_of(said) or "pending"
+        return f"{said.subject} {'>' if way == 'prefer' else '/'} {said.object} → {self.say('way.' + way)}"
 
 
 def _unlike(ours: tuple[Disagreement, ...], theirs: tuple[Disagreement, ...]) -> list[Disagreement]:
     """Those that are told in other words."""
     told = [one.explanation for one in theirs]
     return [one for one in ours if one.explanation not in told]
+
+
+def _otherwise_settled(before: tuple[Disagreement, ...], after: tuple[Disagreement, ...]) -> list[Disagreement]:
+    """Those that were settled otherwise before, or not at all, or are not settled any more."""
+    were = {one.id: one.settled for one in before}
+    return [one for one in after if one.settled != were.get(one.id)]

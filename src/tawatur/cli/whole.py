@@ -41,6 +41,7 @@ class Whole:
             self._section("disagreements")
         for other in view.disagreements:
             self.screen.line(f"  {say('disagreement.' + other.kind)}: {self._explained(other)}  {other.id}")
+            self._settlement(other, "    ")
         self._merges(view.merges)
         self._judgements(view.judgements)
 
@@ -50,12 +51,14 @@ class Whole:
         self._head("disagreement", found.id)
         self.screen.line(f"  {say('disagreement.' + found.kind)} · {self.screen.text(found.about)}")
         self.screen.line(f"  {self._explained(found)}")
+        self._settlement(found, "  ")
         for event in found.events:
             self.screen.line(f"  {say('event')}: {event}")
         for number, side in enumerate(view.sides, 1):
             self._section("side", f": {self.screen.text(side.position)}", number=number)
             self._chains(side.chains_min, side.chains_max)
             self._accounts(side.accounts)
+        self._judgements(view.judgements)
 
     @show.register
     def _claim_view(self, view: ClaimView) -> None:
@@ -135,6 +138,10 @@ class Whole:
 
     def _chains(self, least: int, most: int) -> None:
         self.screen.line(f"  {self.say.chains(least, most)}")
+
+    def _settlement(self, found: Disagreement, indent: str) -> None:
+        if found.settled:
+            self.screen.line(f"{indent}{self.screen.bold(self.verdicts.settlement(found))}  {found.settled.judgement}")
 
     def _explained(self, found: Disagreement) -> str:
         return self.screen.text(found.explanation[self.say.language])

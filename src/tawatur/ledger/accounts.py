@@ -80,8 +80,11 @@ class SideView(Record, frozen=True):
 
 
 class DisagreementView(Record, frozen=True):
+    """A disagreement with the accounts on each side; `judgements` are what people decided about any of these."""
+
     disagreement: Disagreement
     sides: tuple[SideView, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 class ClaimView(Record, frozen=True):
@@ -129,7 +132,8 @@ class Accounts:
             SideView(side.position, side.chains_min, side.chains_max, self.mentions(side.mentions) + self.statements(side.statements))
             for side in found.sides
         ]
-        return DisagreementView(found, tuple(sides))
+        named = [name for side in found.sides for name in (*side.mentions, *side.statements, *side.figures)]
+        return DisagreementView(found, tuple(sides), bearing_on(self.ledger, named))
 
     def claim(self, identifier: str) -> ClaimView:
         claim = lookup.claim(self.ledger, identifier)

@@ -30,8 +30,12 @@ def concerned(ledger: Ledger, judgement: Judgement) -> tuple[str, ...]:
     """The mentions and statements that a judgement is about; for an undo, those of what it takes back."""
     if judgement.kind == "undo":
         return concerned(ledger, lookup.judgement(ledger, judgement.subject))
-    about_figures = [mention for _, mention, _ in lookup.figures(ledger, judgement.subject)]
-    return tuple(about_figures) or (judgement.subject, *objects(judgement))
+    return tuple(part for name in (judgement.subject, *objects(judgement)) for part in _parts_of(ledger, name))
+
+
+def _parts_of(ledger: Ledger, name: str) -> list[str]:
+    """The mentions that a figure belongs to; of anything else itself."""
+    return [mention for _, mention, _ in lookup.figures(ledger, name)] or [name]
 
 
 def around(ledger: Ledger, parts: Iterable[str]) -> Around:

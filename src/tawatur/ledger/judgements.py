@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import msgspec
+
 from tawatur.ledger.deriving import judgements
 from tawatur.ledger.store import Ledger
-from tawatur.model import Judgement, Record
-from tawatur.reconciling.rulings import LastWords, in_order, last_words, objects, pairs, undone_by
+from tawatur.model import Disagreement, Judgement, Record
+from tawatur.reconciling.rulings import LastWords, in_order, last_words, objects, pairs, settled_pairs, undone_by
+from tawatur.reconciling.settlements import settles, way_of
 
 Standing = Literal["in_force", "undone", "overruled", "idle"]
 """idle: in force, but what it is about is not in the ledger, or not any more."""
@@ -30,8 +33,19 @@ def listed(ledger: Ledger) -> Iterator[Judged]:
             yield Judged(one, "undone", undone[one.id].id)
         elif one.kind != "undo" and one.id not in speaking:
             yield Judged(one, "overruled", _later(one, last))
+        elif one.kind == "settle":
+            yield _settling(ledger, one)
         else:
             yield Judged(one, "in_force" if _is_about_something(ledger, one) else "idle")
+
+
+def _settling(ledger: Ledger, one: Judgement) -> Judged:
+    """Where a settlement stands that nobody overruled for its very accounts: the same disagreement may be settled through others."""
+    found = (msgspec.json.decode(record, type=Disagreement) for (record,) in ledger.rows(_SHARED, one.subject, one.object or ""))
+    held = {each.settled.judgement for each in found if each.settled and settles(one, each)}
+    if one.id in held or not held:
+        return Judged(one, "in_force" if held else "idle")
+    return Judged(one, "overruled", min(held))
 
 
 def bearing_on(ledger: Ledger, ids: Sequence[str]) -> tuple[Judgement, ...]:
@@ -48,16 +62,26 @@ def overruled(ledger: Ledger, new: Judgement) -> tuple[Judgement, ...]:
     return tuple(one for one in known if one.id in before - after and new.kind != "undo" and _says(one) != _says(new))
 
 
-def _says(one: Judgement) -> tuple[str, str | None]:
-    return one.kind, one.value if one.kind == "value" else None
+def _says(one: Judgement) -> tuple[str, ...]:
+    if one.kind == "settle":
+        return one.kind, one.value or "", one.subject if way_of(one) == "prefer" else ""
+    return one.kind, one.value or "" if one.kind == "value" else ""
 
 
 def _later(one: Judgement, last: LastWords) -> str | None:
     """The judgement that has the last word on what this one is about."""
-    words = [last.pairs[pair] for pair in pairs(one)] or list(last.things.get(one.subject, {}).values())
+    words = [last.pairs[pair] for pair in pairs(one)]
+    words += [last.settled[key] for key in settled_pairs(one)]
+    words = words or [word for name in (one.subject, *objects(one)) for word in last.things.get(name, {}).values()]
     return max(words, key=lambda word: (word.at, word.id)).id if words else None
 
 
+_SHARED = """
+    SELECT record FROM disagreements WHERE id IN (
+        SELECT disagreement FROM unit_disagreement_parts WHERE part = ?
+        INTERSECT SELECT disagreement FROM unit_disagreement_parts WHERE part = ?
+    )
+"""
 _HOLDERS = ("mentions", "statements", "kept_figures", "judgements")
 
 

@@ -12,10 +12,12 @@ from tawatur import edtf
 from tawatur.errors import InputError, JudgementError
 from tawatur.ledger import custody, lookup
 from tawatur.ledger.deriving import judgements
+from tawatur.ledger.settling import settling
 from tawatur.ledger.store import Ledger
-from tawatur.model import EventType, Judgement, JudgementKind, Modality, Mode
+from tawatur.model import EventType, Judgement, JudgementKind, Modality, Mode, Way
 from tawatur.reconciling.ids import content_id
-from tawatur.reconciling.rulings import PAIRING, in_order, moment, objects, undone_by
+from tawatur.reconciling.rulings import PAIRING, in_order, moment, objects, rulings, undone_by
+from tawatur.reconciling.settlements import way_of
 
 _COUNT = re.compile(r"\d+(-\d*)?")
 _FIELDS = {"type": EventType, "mode": Mode, "modality": Modality}
@@ -31,6 +33,15 @@ class Decision(NamedTuple):
     value: str | None = None
 
 
+class Draft(NamedTuple):
+    """A judgement before anybody has put a name to it: ids are whole, and those of mentions, statements, figures and judgements."""
+
+    kind: JudgementKind
+    subject: str
+    object: str | None
+    value: str | None
+
+
 class _Parts(NamedTuple):
     """The mentions or statements that an id stands for."""
 
@@ -40,16 +51,25 @@ class _Parts(NamedTuple):
 
 def judge(ledger: Ledger, decision: Decision, by: str, why: str) -> Judgement:
     """Writes a judgement into the ledger, which `refresh` then honours. Raises NotFoundError and JudgementError."""
+    return record(ledger, [_checked(ledger, decision)], by, why)[0]
+
+
+def record(ledger: Ledger, drafts: Sequence[Draft], by: str, why: str) -> tuple[Judgement, ...]:
+    """Writes down what is checked already: all of it or, when somebody or a reason is missing, nothing. Raises JudgementError."""
     by, why = by.strip(), why.strip()
     if not by or not why:
         raise JudgementError("a judgement needs who decided and why; write both")
-    subject, other, value = _checked(ledger, decision)
     with ledger.transaction():
         at = _later_than(in_order(judgements(ledger)))
-        found = Judgement("", decision.kind, subject, other, value, by, why, at)
-        found = msgspec.structs.replace(found, id=_id(found))
-        _write(ledger, [found])
+        found = tuple(_made(draft, by, why, at + timedelta(microseconds=place)) for place, draft in enumerate(drafts))
+        _write(ledger, found)
     return found
+
+
+def _made(draft: Draft, by: str, why: str, at: datetime) -> Judgement:
+    when = at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    found = Judgement("", draft.kind, draft.subject, draft.object, draft.value, by, why, when)
+    return msgspec.structs.replace(found, id=_id(found))
 
 
 def take_in(ledger: Ledger, lines: Iterable[tuple[str, bytes]]) -> tuple[int, list[InputError]]:
@@ -74,11 +94,10 @@ def _write(ledger: Ledger, new: Sequence[Judgement]) -> None:
         ledger.count_input()
 
 
-def _later_than(known: Sequence[Judgement]) -> str:
+def _later_than(known: Sequence[Judgement]) -> datetime:
     """Now, or just after the last judgement when clocks differ: what is said last must be the last word."""
     now = datetime.now(UTC)
-    at = max(now, moment(known[-1]) + timedelta(microseconds=1)) if known else now
-    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return max(now, moment(known[-1]).astimezone(UTC) + timedelta(microseconds=1)) if known else now
 
 
 def _decoded(where: str, line: bytes) -> Judgement | InputError:
@@ -86,6 +105,8 @@ def _decoded(where: str, line: bytes) -> Judgement | InputError:
         found = msgspec.json.decode(line, type=Judgement)
         moment(found)
         objects(found)
+        if found.kind == "settle" and way_of(found) is None:
+            raise ValueError(f"{found.value} is no way to settle")
     except (msgspec.MsgspecError, ValueError) as fault:
         return InputError(where, f"is no judgement ({fault})", "give lines of judgements.jsonl as `tawatur export` writes them")
     if found.id != _id(found):
@@ -97,9 +118,13 @@ def _id(one: Judgement) -> str:
     return content_id("judgement", one.kind, one.subject, one.object or "", one.value or "", one.by, one.why, one.at)
 
 
-def _checked(ledger: Ledger, decision: Decision) -> tuple[str, str | None, str | None]:
+def _checked(ledger: Ledger, decision: Decision) -> Draft:
     """Subject, object and value as they are written down."""
     kind = decision.kind
+    if kind == "settle":
+        if decision.value is None:
+            raise JudgementError(f"settle: needs a way; say which with --value: {', '.join(get_args(Way))}")
+        return Draft(kind, *settling(ledger, decision.subject, decision.object, decision.value))
     if kind in PAIRING and decision.object is None:
         raise JudgementError(f"{kind}: needs two ids; write `{kind} ID ID`")
     if kind not in PAIRING and decision.object is not None:
@@ -109,11 +134,26 @@ def _checked(ledger: Ledger, decision: Decision) -> tuple[str, str | None, str |
         do = "say which with --value" if kind == "value" else "write `value ID --value VALUE`, or leave --value out"
         raise JudgementError(f"{kind}: {'needs a value' if kind == 'value' else 'takes no value'}; {do}")
     if kind in PAIRING:
-        return _paired(ledger, decision)
+        return Draft(kind, *_paired(ledger, decision))
     if kind == "undo":
-        return _to_undo(ledger, decision.subject), None, None
+        return Draft(kind, to_undo(ledger, decision.subject), None, None)
+    if kind == "right":
+        return Draft(kind, *_accepted(ledger, decision.subject))
     located = _one_part(ledger, decision.subject)
-    return located.id, None, _value(located, decision.value) if decision.value is not None else None
+    return Draft(kind, located.id, None, _value(located, decision.value) if decision.value is not None else None)
+
+
+def _accepted(ledger: Ledger, prefix: str) -> tuple[str, str | None, str | None]:
+    """One account; or all accounts of an event or claim, without those that somebody corrected, which is to stand."""
+    located = lookup.find(ledger, prefix)
+    if located.kind in _PARTS:
+        return located.id, None, None
+    corrected = rulings(judgements(ledger)).values
+    ids = [name for name in _parts(ledger, located.id).ids if name not in corrected]
+    if not ids:
+        raise JudgementError(f"{located.id}: somebody corrected each of its accounts; name the one that is right as it was read")
+    first, *others = ids
+    return first, others[0] if others else None, msgspec.json.encode(others[1:]).decode() if others[1:] else None
 
 
 def _paired(ledger: Ledger, decision: Decision) -> tuple[str, str, str | None]:
@@ -152,7 +192,8 @@ def _one_part(ledger: Ledger, prefix: str) -> lookup.Located:
     return lookup.Located(parts.kind, parts.ids[0])
 
 
-def _to_undo(ledger: Ledger, prefix: str) -> str:
+def to_undo(ledger: Ledger, prefix: str) -> str:
+    """The id of a judgement that nobody has undone. Raises NotFoundError and JudgementError."""
     located = lookup.find(ledger, prefix)
     if located.kind != "judgement":
         raise JudgementError(f"{located.id}: is a {located.kind}; only judgements are undone, see `tawatur judgements {ledger.path}`")

@@ -139,4 +139,5 @@ def _parts(found: Disagreement) -> list[tuple[str, str]]:
         *(("event", event) for event in found.events),
         *(("mention", mention) for side in sides for mention in side.mentions),
         *(("statement", statement) for side in sides for statement in side.statements),
+        *(("figure", figure) for side in sides for figure in side.figures),
     ]

@@ -7,6 +7,7 @@ import msgspec
 
 from tawatur.model import Disagreement, DisagreementKind, FigureValue
 from tawatur.reconciling.cases import Case
+from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.explanations import Text, amount, wording
 from tawatur.reconciling.figures import Count
 from tawatur.reconciling.rivals import rivals
@@ -57,14 +58,16 @@ def _counted(case: Case, group: list[Count], groups: Sequence[list[Count]]) -> S
     others = {count.mention for other in groups if other is not group for count in other}
     told = {count.mention for count in group}
     said = {count.account.id for count in group if count.account.id != count.mention}
+    figures = tuple(sorted({figure_id(count.mention, count.figure) for count in group}))
     if not said:
-        return case.stand(_amount(group), told)
+        return msgspec.structs.replace(case.stand(_amount(group), told), figures=figures)
     accounts = {count.account.id: count.account for count in group}
     return Stand(
         _amount(group),
         tuple(sorted(told - others)),
         tuple(sorted(said)),
         tuple(accounts[name] for name in sorted(accounts)),
+        figures,
     )
 
 

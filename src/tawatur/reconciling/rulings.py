@@ -15,16 +15,21 @@ Pair = tuple[str, str]
 JUDGED = 1000.0
 """Weight of a tie that a person's judgement makes."""
 PAIRING = ("same", "different")
-"""The kinds of judgement that are about pairs; the others are about one thing."""
+"""The kinds of judgement that are about pairs of one thing."""
+_LISTING = (*PAIRING, "right", "wrong")
+"""The kinds that may be about several things at once."""
 
 
 class Rulings(msgspec.Struct, frozen=True):
-    """Judgements in force. `same` and `different` hold pairs of ids in order; `values` the last `value` by subject and field."""
+    """Judgements in force. `same` and `different` hold pairs of ids in order; `values` the last `value` by subject and field; `settling`
+    the last `settle` on each pair of accounts, by either of them."""
 
     same: tuple[tuple[Pair, Judgement], ...] = ()
     different: frozenset[Pair] = frozenset()
     wrong: frozenset[str] = frozenset()
     values: dict[str, dict[str, str]] = {}
+    right: frozenset[str] = frozenset()
+    settling: dict[str, tuple[Judgement, ...]] = {}
 
     def parted(self, one: str, other: str) -> bool:
         """Whether someone decided that these are two."""
@@ -37,14 +42,19 @@ class Rulings(msgspec.Struct, frozen=True):
 
 
 class LastWords(msgspec.Struct, frozen=True):
-    """The judgements that hold, by what they are about: the pair of ids, or the id and, for values, its field."""
+    """The judgements that hold, by what they are about: the pair of ids, or the id and, for values, its field.
+
+    `settled` are those that settle, by the pair of accounts and the kind of disagreement, empty for any.
+    """
 
     pairs: dict[Pair, Judgement]
     things: dict[str, dict[str, Judgement]]
+    settled: dict[tuple[Pair, str], Judgement]
 
     def ids(self) -> set[str]:
         """The judgements that have the last word on anything."""
-        return {one.id for one in self.pairs.values()} | {one.id for kept in self.things.values() for one in kept.values()}
+        about_things = {one.id for kept in self.things.values() for one in kept.values()}
+        return about_things | {one.id for one in (*self.pairs.values(), *self.settled.values())}
 
 
 def pair_of(one: str, other: str) -> Pair:
@@ -52,19 +62,30 @@ def pair_of(one: str, other: str) -> Pair:
 
 
 def objects(judgement: Judgement) -> tuple[str, ...]:
-    """All that the subject is judged to be the same as, or different from: `object`, then the JSON list of ids in `value`."""
-    if judgement.kind not in PAIRING or judgement.object is None:
+    """What is judged beside the subject, or against it: `object`, then the JSON list of ids in `value`, where the kind has one."""
+    if judgement.object is None or judgement.kind not in (*_LISTING, "settle"):
         return ()
-    return (judgement.object, *(msgspec.json.decode(judgement.value, type=tuple[str, ...]) if judgement.value else ()))
+    further = judgement.value if judgement.kind in _LISTING else None
+    return (judgement.object, *(msgspec.json.decode(further, type=tuple[str, ...]) if further else ()))
 
 
 def pairs(judgement: Judgement) -> Iterator[Pair]:
-    for other in objects(judgement):
+    """The subject with each object, for a judgement on which of them are one."""
+    for other in objects(judgement) if judgement.kind in PAIRING else ():
         yield pair_of(judgement.subject, other)
 
 
+def settled_pairs(judgement: Judgement) -> Iterator[tuple[Pair, str]]:
+    """The accounts that a judgement names to settle what they disagree on, with the kind of disagreement, empty for any."""
+    for other in objects(judgement) if judgement.kind == "settle" else ():
+        yield pair_of(judgement.subject, other), field_and_value(judgement)[0]
+
+
 def field_and_value(judgement: Judgement) -> tuple[str, str]:
-    """`date=2020-03-14` is a field of a mention and its value; `10-15` the value of a figure, whose field has no name."""
+    """`date=2020-03-14` is a field of a mention and its value; `10-15` the value of a figure, whose field has no name.
+
+    So with what settles: `place=prefer` settles a disagreement of that kind, `prefer` any.
+    """
     field, _, value = (judgement.value or "").rpartition("=")
     return field, value
 
@@ -95,9 +116,19 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     return Rulings(
         same=tuple((pair, one) for pair, one in sorted(last.pairs.items(), key=lambda item: item[0]) if one.kind == "same"),
         different=frozenset(pair for pair, one in last.pairs.items() if one.kind == "different"),
-        wrong=frozenset(one.subject for one in words if one.kind == "wrong"),
+        wrong=frozenset(name for name, kept in last.things.items() if _WHOLE in kept and kept[_WHOLE].kind == "wrong"),
         values=dict(values),
+        right=frozenset(name for name, kept in last.things.items() if kept and all(one.kind != "wrong" for one in kept.values())),
+        settling=_by_account(last.settled.values()),
     )
+
+
+def _by_account(settling: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    for one in settling:
+        for name in (one.subject, *objects(one)):
+            found[name].append(one)
+    return {name: tuple(listed) for name, listed in found.items()}
 
 
 def last_words(judgements: Iterable[Judgement]) -> LastWords:
@@ -106,15 +137,17 @@ def last_words(judgements: Iterable[Judgement]) -> LastWords:
     «Wrong» and «right» speak of the whole thing, as it was read: they end what was said of it before, values too. A value ends an earlier
     value of the same field, and «wrong» or «right» said before it.
     """
-    last = LastWords({}, defaultdict(dict))
+    last = LastWords({}, defaultdict(dict), {})
     for judgement in in_force(judgements):
         if judgement.kind in PAIRING:
             last.pairs.update(dict.fromkeys([*pairs(judgement), *_implied(judgement, last)], judgement))
         elif judgement.kind == "value":
             last.things[judgement.subject].pop(_WHOLE, None)
             last.things[judgement.subject][field_and_value(judgement)[0]] = judgement
+        elif judgement.kind == "settle":
+            last.settled.update(dict.fromkeys(settled_pairs(judgement), judgement))
         else:
-            last.things[judgement.subject] = {_WHOLE: judgement}
+            last.things.update({name: {_WHOLE: judgement} for name in (judgement.subject, *objects(judgement))})
     return last
 
 

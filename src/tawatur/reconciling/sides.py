@@ -18,6 +18,8 @@ class Stand(msgspec.Struct, frozen=True):
     mentions: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
+    figures: tuple[str, ...] = ()
+    """The counts that are the position, by the ids by which they are judged."""
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -48,7 +50,7 @@ def _in_order(stands: Iterable[Stand]) -> list[Stand]:
 def _side(one: Stand) -> Side:
     behind = chains(one.accounts)
     documents = tuple(sorted({account.document for account in one.accounts}))
-    return Side(one.position.ar, one.mentions, one.statements, documents, behind.least, behind.most)
+    return Side(one.position.ar, one.mentions, one.statements, documents, behind.least, behind.most, one.figures)
 
 
 def differing(topic: Text, stands: Sequence[Stand]) -> Text:

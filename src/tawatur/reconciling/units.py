@@ -21,6 +21,7 @@ from tawatur.reconciling.grouping_events import EventGroups
 from tawatur.reconciling.grouping_families import FamilyGroups
 from tawatur.reconciling.ids import statement_number
 from tawatur.reconciling.oppositions import Book, oppositions
+from tawatur.reconciling.settlements import decided, settled
 from tawatur.reconciling.shelf import Shelf
 
 Told = MentionFeatures | StatementFeatures
@@ -31,6 +32,7 @@ class Units:
 
     def __init__(self, shelf: Shelf, families: FamilyGroups, events: EventGroups, claims: ClaimGroups, bearings: Bearings) -> None:
         self.shelf = shelf
+        self.rules = shelf.rules
         self.families = families
         self.events = events
         self.claims = claims
@@ -50,7 +52,7 @@ class Units:
                 yield from self._event(event)
         spoken_of = {name for document in restless for name in self.claims.partition.groups_in(document)}
         for matter in sorted(matters | spoken_of | self.claims.matters_of(others)):
-            yield KeptDisagreements(matter, tuple(self._oppositions(matter)))
+            yield self._disagreements(matter, self._oppositions(matter))
         documents = restless | {self.shelf.statement(number).document for number in others}
         documents |= {document for event in regrouped for document in self.events.partition.documents(event)}
         for document in sorted(documents):
@@ -73,9 +75,13 @@ class Units:
         accounts = self._accounts((*mentions, *bearing, *giving))
         found = counts(mentions, accounts, frozenset(one.id for one in giving if one.denies))
         event, behind = assemble(mentions, accounts, {role: figure_range(found[role]) for role in found})
-        yield KeptEvent(event, (*self.events.merges(event_id), *behind.merges))
         case = Case(event, mentions, bearing, found, accounts, self._claim_of((*bearing, *giving)))
-        yield KeptDisagreements(event_id, tuple(differences(case)))
+        differing = tuple(differences(case))
+        yield KeptEvent(decided(case, differing, self.rules), (*self.events.merges(event_id), *behind.merges))
+        yield self._disagreements(event_id, differing)
+
+    def _disagreements(self, unit: str, found: Iterable[Disagreement]) -> KeptDisagreements:
+        return KeptDisagreements(unit, tuple(settled(one, self.rules) for one in found))
 
     def _giving(self, mentions: Iterable[MentionFeatures]) -> list[StatementFeatures]:
         """The statements in which figures of the mentions are given."""
@@ -126,4 +132,4 @@ class Units:
             event_of = {one.id: event for one in mentions if (event := self.events.event_of(one.id)) is not None}
             own = account(name, name, name, (), document.agencies)
             found += source_errors(document, flaws, self._accounts(mentions), event_of, own)
-        return KeptDisagreements(name, tuple(found))
+        return self._disagreements(name, found)
