@@ -1,6 +1,7 @@
 import multiprocessing
 import os
 import re
+import subprocess
 import sys
 import time
 
@@ -129,3 +130,20 @@ def test_a_worker_that_cannot_start_is_a_clear_error(capfd: pytest.CaptureFixtur
             list(pool.results(most=0))
     finally:
         pool.close()
+
+
+def test_a_script_is_not_run_again_by_the_workers_it_starts() -> None:
+    script = """
+from tawatur.ledger.pool import Pool
+from tawatur.ledger.worker import Limits
+from tests.ledger.deeds import deeds, do
+
+pool = Pool(do, 1, Limits())
+for deed in deeds(3, {}):
+    pool.put(deed)
+print("once", list(pool.results(most=0)))
+pool.close()
+"""
+    done = subprocess.run([sys.executable, "-"], input=script, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    assert done.stdout == "once [0, 1, 4]\n"

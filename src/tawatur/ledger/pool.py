@@ -6,8 +6,9 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
+from types import ModuleType
 from typing import Any, Generic
 
 from tawatur.errors import InputError, TawaturError
@@ -42,12 +43,25 @@ class _Worker(Generic[Item, Result]):
         context = multiprocessing.get_context("spawn")
         self.connection, far = context.Pipe()
         self.process = context.Process(target=work, args=(function, far, limits), daemon=True)
-        self.process.start()
+        with _without_main():
+            self.process.start()
         far.close()
         self.is_ready = False
         self.chunk: _Chunk[Item, Result] | None = None
         self.silent_s = 0.0
         self.is_given_up = False
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Keeps new processes from running the script again that runs here, which those of multiprocessing otherwise do before they begin.
+    Workers need nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 class Pool(Generic[Item, Result]):
