@@ -22,10 +22,10 @@ types: $(INSTALLED)
 tests: $(INSTALLED)
 	$(BIN)/pytest -n auto
 
-$(INSTALLED): pyproject.toml
+$(INSTALLED): pyproject.toml package-lock.json hatch_build.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis node_modules src/tawatur/web/static/vendor
