@@ -36,7 +36,7 @@ def served(ledger: Path, *words: str, **environment: str) -> Iterator[str]:
 def test_one_process_or_several(ledger: Path, workers: str) -> None:
     with served(ledger, "--workers", workers) as address:
         transport = httpx.HTTPTransport(retries=3)
-        with httpx.Client(transport=transport, follow_redirects=True) as client:
+        with httpx.Client(transport=transport, follow_redirects=True, timeout=60) as client:
             assert "<html" in client.get(f"{address}en/settings").text
             assert client.get(f"{address}en/settings", headers={"host": "evil.example"}).status_code == 421
 
