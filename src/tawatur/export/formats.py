@@ -1,0 +1,6 @@
+"""Every format that comes in a package, by name. A new one is a module that gives a `Format`, a line here, and a text in `about/`."""
+
+from tawatur.export.format import Format
+from tawatur.export.tabular import CSV, PARQUET
+
+FORMATS: dict[str, Format] = {one.name: one for one in (CSV, PARQUET)}
