@@ -1,12 +1,5 @@
 """A real server on a real socket."""
 
-import os
-import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -15,21 +8,7 @@ import pytest
 from tawatur.errors import TawaturError
 from tawatur.web.options import Options
 from tawatur.web.running import Place, serve
-
-
-@contextmanager
-def served(ledger: Path, *words: str, **environment: str) -> Iterator[str]:
-    """The address of `tawatur serve`, until it is interrupted; then it must end by itself."""
-    command = [sys.executable, "-m", "tawatur", "serve", str(ledger), "--port", "0", "--language", "en", *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment}) as process:
-        assert process.stdout
-        found = re.search(r"https?://\S+", process.stdout.readline())
-        try:
-            assert found
-            yield found[0]
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(20)
+from tests.web.serving import served
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
