@@ -14,14 +14,20 @@ from tawatur.text.fold import fold
 
 RESULT_TABLES = (
     "events", "event_parties", "event_mentions", "claims", "claim_statements", "unit_disagreements", "unit_disagreement_parts", "families",
-    "family_members", "merges", "event_index", "event_outlets", "disagreement_index", "claim_index",
+    "family_members", "merges", "event_index", "event_outlets", "disagreement_index", "claim_index", "origins", "turns",
 )  # fmt: skip
-_OF_EVENT = ("DELETE FROM events WHERE id = ?", "DELETE FROM event_parties WHERE event = ?", "DELETE FROM event_mentions WHERE event = ?")
+_ORIGINS = "DELETE FROM origins WHERE id = ?"
+_OF_EVENT = (
+    "DELETE FROM events WHERE id = ?", "DELETE FROM event_parties WHERE event = ?", "DELETE FROM event_mentions WHERE event = ?", _ORIGINS,
+)  # fmt: skip
 _OF_CLAIM = (
-    "DELETE FROM claims WHERE id = ?", "DELETE FROM claim_statements WHERE claim = ?", "DELETE FROM claim_index WHERE claim = ?",
+    "DELETE FROM claims WHERE id = ?", "DELETE FROM claim_statements WHERE claim = ?", "DELETE FROM claim_index WHERE claim = ?", _ORIGINS,
 )  # fmt: skip
 _OF_FAMILY = ("DELETE FROM families WHERE id = ?", "DELETE FROM family_members WHERE family = ?")
-_OF_UNIT = ("DELETE FROM unit_disagreements WHERE unit = ?", "DELETE FROM unit_disagreement_parts WHERE unit = ?")
+_OF_UNIT = (
+    "DELETE FROM unit_disagreements WHERE unit = ?", "DELETE FROM unit_disagreement_parts WHERE unit = ?",
+    "DELETE FROM turns WHERE unit = ?",
+)  # fmt: skip
 _MERGES = "DELETE FROM merges WHERE subject = ?"
 _DISPUTED = "SELECT DISTINCT part FROM unit_disagreement_parts WHERE unit = ? AND kind = 'event'"
 _OF_UNIT_NAMED = "SELECT id FROM unit_disagreements WHERE unit = ?"
@@ -52,6 +58,7 @@ class Results:
                 self._drop("unit", unit)
                 for found in disagreements:
                     self._put_disagreement(unit, found)
+                self.ledger.rows("INSERT INTO turns SELECT * FROM unit_turns WHERE unit = ?", unit)
                 self._note_disputed(unit)
             case Gone(kind, identifier):
                 self._drop(kind, identifier)
@@ -94,6 +101,7 @@ class Results:
         self.ledger.connection.executemany(
             "INSERT OR REPLACE INTO event_mentions VALUES (?, ?)", ((mention, event.id) for mention in event.mentions)
         )
+        self.ledger.rows("INSERT OR IGNORE INTO origins SELECT * FROM event_origins WHERE id = ?", event.id)
         self._insert("merges", ((event.id, _json(merge)) for merge in merges))
         self._disputed.add(event.id)
 
@@ -104,6 +112,7 @@ class Results:
         self.ledger.connection.executemany(
             "INSERT OR REPLACE INTO claim_statements VALUES (?, ?)", ((statement, claim.id) for statement in claim.statements)
         )
+        self.ledger.rows("INSERT OR IGNORE INTO origins SELECT * FROM claim_origins WHERE id = ?", claim.id)
         self._insert("merges", ((claim.id, _json(merge)) for merge in merges))
 
     def _put_family(self, family: Family) -> None:

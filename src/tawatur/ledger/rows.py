@@ -13,6 +13,7 @@ from tawatur.intake.articles import Taken, default_id, take
 from tawatur.ledger.owing import source_rows
 from tawatur.ledger.quoting import Quotes
 from tawatur.ledger.stems import stem
+from tawatur.ledger.voices_rows import saying_rows
 from tawatur.model import Document, EventMention, Figure, Link, Reading, Record, Span, Statement
 from tawatur.packs.lexicon import load_lexicon
 from tawatur.reading.reader import READER_VERSION, read
@@ -136,6 +137,7 @@ def prepared(reading: Reading, snapshot: Snapshot, given: Given, claimed: str | 
         "links": [*_credits(reading), *(row for owner in owners for row in _links(document, owner.id, owner.chain))],
     }
     rows["document_sources"] = source_rows(document.id, document.outlet, {one.id for one in reading.statements}, rows["links"])
+    rows["sayings"] = saying_rows(document, rows["links"], rows["statements"])
     return Prepared(
         document=document,
         given=given,

@@ -1,20 +1,18 @@
 """Who speaks in a ledger: outlets, agencies and speakers, how much stands on each, and who copies whom."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import get_args
 
 from tawatur.ledger.owing import SourceKind as SourceKind
 from tawatur.ledger.store import Ledger
+from tawatur.ledger.voices_copies import copying
 from tawatur.model import Record
 from tawatur.text.fold import fold
 
-_NAMES = "SELECT key, name, documents, statements, origins, links FROM source_names WHERE kind = ? ORDER BY key"
-_COPIES = """
-    SELECT copy.outlet, original.outlet, count(*) FROM family_members m
-    JOIN document_index copy ON copy.document = m.document JOIN document_index original ON original.document = m.first
-    WHERE m.document != m.first AND copy.outlet != '' AND original.outlet != '' AND copy.outlet != original.outlet
-    GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2
+_LISTED = """
+    SELECT key, (SELECT name FROM source_names n WHERE n.kind = v.kind AND n.key = v.key ORDER BY links DESC, name LIMIT 1) AS name,
+        documents, statements, origins
+    FROM voices v WHERE kind = ? ORDER BY documents DESC, statements DESC, name
 """
 
 
@@ -36,22 +34,15 @@ class Source(Record, frozen=True):
 def sources(ledger: Ledger, kind: str | None = None, text: str | None = None, limit: int | None = None) -> Iterator[Source]:
     """Outlets, then agencies, then speakers, each by the number of documents. `limit` holds for each kind."""
     words = fold(text or "").split()
-    for source_kind in get_args(SourceKind):
-        if kind in (None, source_kind):
-            named = [source for source in _all(ledger, source_kind) if all(word in fold(source.name) for word in words)]
-            yield from sorted(named, key=lambda source: (-source.documents, -source.statements, source.name))[:limit]
-
-
-def _all(ledger: Ledger, kind: SourceKind) -> Iterator[Source]:
     copies: dict[str, dict[str, int]] = {}
-    for copy, original, count in ledger.rows(_COPIES) if kind == "outlet" else ():
-        copies.setdefault(copy, {})[original] = count
-    for key, rows in groupby(ledger.rows(_NAMES, kind), key=lambda row: row[0]):
-        yield _source(kind, key, list(rows), copies.get(key, {}))
+    for one in copying(ledger):
+        copies.setdefault(one.outlet, {})[one.original] = one.documents
+    for listed in get_args(SourceKind):
+        if kind in (None, listed):
+            found = [_source(listed, row, copies if listed == "outlet" else {}) for row in ledger.rows(_LISTED, listed)]
+            yield from [source for source in found if all(word in fold(source.name) for word in words)][:limit]
 
 
-def _source(kind: SourceKind, key: str, rows: Iterable[tuple[Any, ...]], copies: dict[str, int]) -> Source:
-    """`rows` are those of its names: the commonest names it, the first where two are as common."""
-    name = min(rows, key=lambda row: (-row[5], row[1]))[1]
-    documents, statements, origin = (sum(counts) for counts in list(zip(*rows, strict=True))[2:5])
-    return Source(kind, name, documents, statements, origin, copies, key)
+def _source(kind: SourceKind, row: tuple[str, str, int, int, int], copies: dict[str, dict[str, int]]) -> Source:
+    key, name, documents, statements, origin = row
+    return Source(kind, name, documents, statements, origin, copies.get(name, {}), key)

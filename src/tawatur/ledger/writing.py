@@ -6,7 +6,7 @@ from tawatur.ledger.store import Ledger
 from tawatur.ledger.versions import from_given
 from tawatur.reconciling.shelf import forget, keep
 
-_READ_TABLES = ("readings", "mentions", "figures", "statements", "links", "document_sources")
+_READ_TABLES = ("readings", "mentions", "figures", "statements", "links", "document_sources", "sayings")
 
 
 def write(ledger: Ledger, ready: Prepared, *, is_indexed: bool = True) -> None:
