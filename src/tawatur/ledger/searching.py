@@ -42,7 +42,7 @@ def search(ledger: Ledger, query: str, limit: int = 20) -> Iterator[Found]:
     """The documents that hold all that is sought, the best first."""
     terms = [_with_bare_clitic(ledger, term) for term in parse(query)]
     if terms:
-        for document, _ in ledger.rows(_SQL, " AND ".join(map(_expression, terms)), limit).fetchall():
+        for document, _ in ledger.rows(_SQL, " AND ".join(map(expression, terms)), limit).fetchall():
             yield locate(reading(ledger, document).document, terms)
 
 
@@ -81,7 +81,8 @@ def _frequency(ledger: Ledger, *words: str) -> int:
     return int(ledger.value(f"SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE col = 'folded' AND term IN ({marks})", *words))
 
 
-def _expression(term: Term) -> str:
+def expression(term: Term) -> str:
+    """The term as the index is asked for it."""
     phrase = " ".join(term.phrase).replace('"', "")
     if not term.stems:
         return f'{{folded}} : "{phrase}"'

@@ -21,6 +21,7 @@ CREATE TABLE event_index (
     seen_at TEXT NOT NULL           -- UTC: when the newest of its documents was first seen with the text it has now
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_index_day ON event_index (first_day, last_day, event);
+CREATE INDEX event_index_rough ON event_index (first_day, last_day) WHERE first_day != last_day;
 CREATE INDEX event_index_seen ON event_index (seen_at, first_day, event);
 CREATE INDEX event_index_disputed ON event_index (disagreements, chains_max, event);
 CREATE INDEX event_index_told ON event_index (mentions, chains_max, event);
@@ -145,4 +146,5 @@ CREATE TRIGGER sources_go AFTER DELETE ON document_sources BEGIN
 END;
 
 CREATE INDEX links_key ON links (key, kind);
-CREATE INDEX statements_day ON statements (first_day, document, id);
+CREATE INDEX statements_day ON statements (coalesce(first_day, ''), document, id);
+CREATE INDEX readings_version ON readings (reader_version);
