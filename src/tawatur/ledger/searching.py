@@ -40,10 +40,20 @@ class Found(Record, frozen=True):
 
 def search(ledger: Ledger, query: str, limit: int = 20) -> Iterator[Found]:
     """The documents that hold all that is sought, the best first."""
-    terms = [_with_bare_clitic(ledger, term) for term in parse(query)]
+    terms = understood(ledger, query)
     if terms:
-        for document, _ in ledger.rows(_SQL, " AND ".join(map(expression, terms)), limit).fetchall():
+        for document, _ in ledger.rows(_SQL, match(terms), limit).fetchall():
             yield locate(reading(ledger, document).document, terms)
+
+
+def understood(ledger: Ledger, query: str) -> list[Term]:
+    """What is sought, with what a word may also mean in this ledger."""
+    return [_with_bare_clitic(ledger, term) for term in parse(query)]
+
+
+def match(terms: list[Term]) -> str:
+    """All the terms as the index is asked for them."""
+    return " AND ".join(map(expression, terms))
 
 
 def parse(query: str) -> list[Term]:
@@ -93,13 +103,23 @@ def expression(term: Term) -> str:
 def locate(document: Document, terms: list[Term]) -> Found:
     """Where a text shows what is sought. A match that stands in the title alone gives the text's beginning."""
     tokens = Tokens(document.text)
-    hits = sorted({hit for term in terms for hit in _hits(tokens, term)})
+    hits = _all_hits(tokens, terms)
     first = _best_window(hits)
     stop = min(len(tokens), first + _WINDOW)
     if not len(tokens):
         return Found(document, Span(0, len(document.text)), ())
     matches = tuple(Span(tokens.starts[start], tokens.ends[end - 1]) for start, end in hits)
     return Found(document, Span(tokens.starts[first], tokens.ends[stop - 1]), matches)
+
+
+def matches(text: str, terms: list[Term]) -> tuple[Span, ...]:
+    """Where a short text, a title, holds any of what is sought."""
+    tokens = Tokens(text)
+    return tuple(Span(tokens.starts[start], tokens.ends[end - 1]) for start, end in _all_hits(tokens, terms))
+
+
+def _all_hits(tokens: Tokens, terms: list[Term]) -> list[tuple[int, int]]:
+    return sorted({hit for term in terms for hit in _hits(tokens, term)})
 
 
 def _hits(tokens: Tokens, term: Term) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ _COUNTS: dict[DocumentFacet, str] = {
     "outlet": "SELECT outlet, count(*) FROM document_index WHERE outlet != '' AND {} GROUP BY outlet",
     "month": "SELECT substr(published, 1, 7), count(*) FROM document_index WHERE published != '' AND {} GROUP BY 1",
 }
-_FREED: dict[DocumentFacet, dict[str, None]] = {"outlet": {"outlet": None}, "month": {"first": None, "last": None}}
+FREED: dict[DocumentFacet, dict[str, None]] = {"outlet": {"outlet": None}, "month": {"first": None, "last": None}}
 
 
 class DocumentFilters(Record, frozen=True, kw_only=True):
@@ -63,19 +63,19 @@ def documents(
     ledger: Ledger, filters: DocumentFilters, sort: DocumentSort = "seen", after: str | None = None, limit: int = PAGE
 ) -> Page[ListedDocument]:
     """A page of the documents that were read, those seen or published last first. Raises TawaturError as `events` does."""
-    rows, following = _ORDERS[sort].rows(ledger, _conditions(filters), after, limit)
+    rows, following = _ORDERS[sort].rows(ledger, conditions(filters), after, limit)
     return Page(tuple(listed(ledger, row[-1]) for row in rows), count(ledger, filters), following)
 
 
 @remembered
 def count(ledger: Ledger, filters: DocumentFilters) -> int:
-    return _ORDERS["seen"].count(ledger, _conditions(filters))
+    return _ORDERS["seen"].count(ledger, conditions(filters))
 
 
 @remembered
 def document_counts(ledger: Ledger, facet: DocumentFacet, filters: DocumentFilters) -> tuple[Count, ...]:
     """How many documents there are of each outlet, or month of publication, the most first, when its own filter is left aside."""
-    asked = _conditions(msgspec.structs.replace(filters, **_FREED[facet]))
+    asked = conditions(msgspec.structs.replace(filters, **FREED[facet]))
     return ranked(ledger.rows(_COUNTS[facet].format(asked.where), *asked.parameters))
 
 
@@ -83,7 +83,8 @@ def listed(ledger: Ledger, document: str) -> ListedDocument:
     return ListedDocument(*ledger.rows(_ROW, document).fetchone())
 
 
-def _conditions(filters: DocumentFilters) -> Conditions:
+def conditions(filters: DocumentFilters) -> Conditions:
+    """The conditions on `document_index`."""
     asked = Conditions()
     asked.add("is_read = 1")
     asked.equal(outlet=filters.outlet)
