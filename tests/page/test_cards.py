@@ -13,7 +13,7 @@ ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def cards(language: Language = "en") -> Cards:
-    return Cards(reading(), Messages(language), "d1")
+    return Cards(reading(), Messages(language), "d1-")
 
 
 def told(card: Card) -> dict[str, str]:
@@ -66,7 +66,7 @@ def test_names_are_known_in_the_language_of_the_page() -> None:
 def test_mentions_of_one_name_or_day_share_a_card() -> None:
     first = reading()
     again = first.names[0], first.names[0], first.names[1]
-    found = Cards(model.Reading(first.document, first.times * 2, again), Messages("en"), "d1").layers
+    found = Cards(model.Reading(first.document, first.times * 2, again), Messages("en"), "d1-").layers
     assert [len(card.ways[0][1]) for card in found["names"]] == [2, 1]
     assert [len(card.ways[0][1]) for card in found["times"]] == [2]
 
@@ -75,7 +75,7 @@ def test_a_long_quotation_is_cut() -> None:
     first = reading()
     document = model.Document("y", "y", "كلمة " * 400, "")
     said = model.Statement("y:s1", "say", model.Span(0, 4), model.Span(5, 1900))
-    (card,) = Cards(model.Reading(document, statements=(said,), names=first.names[:0]), Messages("ar"), "d1").layers["statements"]
+    (card,) = Cards(model.Reading(document, statements=(said,), names=first.names[:0]), Messages("ar"), "d1-").layers["statements"]
     assert card.quote is not None
     assert card.quote.endswith("…")
     assert len(card.quote) < 300

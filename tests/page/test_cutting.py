@@ -11,10 +11,10 @@ from tawatur.page.marks import Mark, Marks
 
 
 def marked(text: str, spans: list[tuple[int, int]]) -> list[Mark]:
-    marks = Marks(text, "d1")
-    for start, end in spans:
-        marks.add("d1-n1", "names", "name", start, end)
-    return marks.in_order()
+    """Marks with their numbers as anchors."""
+    marks = Marks(text, "")
+    added = {mark.anchor: number for number, (start, end) in enumerate(spans, 1) if (mark := marks.add("n1", "names", "name", start, end))}
+    return [mark._replace(anchor=str(added[mark.anchor])) for mark in marks.in_order()]
 
 
 def drawn(blocks: list[Block]) -> str:
@@ -24,7 +24,7 @@ def drawn(blocks: list[Block]) -> str:
         shown = ""
         for piece in block.pieces:
             if piece.kind == "open" and piece.mark:
-                shown += f"[{piece.mark.anchor.removeprefix('d1-m') or piece.mark.part}:" if piece.first else "["
+                shown += f"[{piece.mark.anchor or piece.mark.part}:" if piece.first else "["
             else:
                 shown += piece.text if piece.kind == "text" else "]"
         lines.append(shown)

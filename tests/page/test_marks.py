@@ -2,15 +2,18 @@ from tawatur.page.marks import PARTS, Mark, Marks, linked
 
 
 def test_marks_lie_in_the_text_and_have_safe_anchors() -> None:
-    marks = Marks("abcdef", "d1")
+    marks = Marks("abcdef", "d1-")
     assert [marks.add("d1-n1", "names", "name", start, end) for start, end in ((-1, 2), (2, 2), (3, 9), (None, 2), (0, None))] == [None] * 5
     found = marks.add("d1-n1", "names", "name", 2, 6)
     assert found is not None
-    assert (found.anchor, marks.words(found)) == ("d1-m1", "cdef")
+    again = marks.add("d1-e1", "events", "trigger", 2, 6)
+    assert again is not None
+    assert again.anchor == "d1-c2-6-2"
+    assert (found.anchor, marks.words(found)) == ("d1-c2-6", "cdef")
 
 
 def test_the_outer_comes_before_the_inner() -> None:
-    marks = Marks("abcdef", "d1")
+    marks = Marks("abcdef", "d1-")
     for part, start, end in (("name", 2, 4), ("trigger", 0, 3), ("content", 0, 6), ("speaker", 2, 4)):
         marks.add("d1-x", "names", part, start, end)
     assert [mark.part for mark in marks.in_order()] == ["content", "trigger", "speaker", "name"]

@@ -9,10 +9,10 @@ import pytest
 from lxml import html
 
 from tawatur import page as room
-from tawatur.model import Document, Reading
-from tawatur.page.render import harmless, page
+from tawatur.model import Document, Reading, Span
+from tawatur.page.render import environment, harmless, page, report
 from tawatur.wording.messages import Language, Messages
-from tests.page.examples import HOSTILE, TEXT, hostile, reading
+from tests.page.examples import HOSTILE, TEXT, hostile, reading, span
 
 EMPTY = Reading(Document("e", "e.txt", "", ""))
 
@@ -150,7 +150,7 @@ def test_harmless_keeps_every_character_in_its_place() -> None:
 
 def test_several_reports_have_an_index() -> None:
     tree = parsed(shown(reading(), EMPTY, reading()))
-    assert tree.xpath("//nav[@class='index']//a/@href") == ["#d1", "#d2", "#d3"]
+    assert tree.xpath("//nav[@class='index']//a/@href") == ["#d1-report", "#d2-report", "#d3-report"]
     assert not parsed(shown(reading())).xpath("//nav[@class='index']")
 
 
@@ -172,7 +172,7 @@ def test_the_page_is_small() -> None:
 
 
 def test_every_word_of_the_page_is_used_and_there() -> None:
-    folders = (files(room), files(room) / "templates", files("tawatur.wording"))
+    folders = (files(room), files(room) / "templates", files(room) / "static", files("tawatur.wording"))
     sources = [
         item for folder in folders for item in folder.iterdir() if item.is_file() and item.name.endswith((".py", ".html", ".js", ".css"))
     ]
@@ -186,5 +186,28 @@ def test_every_word_of_the_page_is_used_and_there() -> None:
 
 
 def test_directions_in_the_style_are_logical() -> None:
-    style = (files(room) / "templates" / "style.css").read_text(encoding="utf-8")
-    assert re.findall(r"[\s;{](?:margin|padding|border|inset)?-?(?:left|right)\s*:|text-align:\s*(?:left|right)", style) == []
+    for name in ("templates/style.css", "static/css/marks.css"):
+        style = (files(room) / name).read_text(encoding="utf-8")
+        assert re.findall(r"[\s;{](?:margin|padding|border|inset)?-?(?:left|right)\s*:|text-align:\s*(?:left|right)", style) == []
+
+
+def test_what_somebody_came_for_is_lit_whatever_it_crosses() -> None:
+    place = Span(span("5 جنود", "عن مقتل").start - 3, span("التحقيق بدأ").start + 4)
+    view = report(reading(), Messages("en"), "", place)
+    pieces = [piece for block in view.blocks for piece in block.pieces]
+    assert [piece.first for piece in pieces if piece.mark and piece.mark.part == "lit" and piece.kind == "open"].count(True) == 1
+    shown = environment().get_template("text.html").render(report=report(reading(), Messages("en"), "", place), say=Messages("en"))
+    tree = html.fragment_fromstring(shown)
+    assert tree.xpath("//span[@id='at' and @class='lit']")
+    words = "".join(tree.xpath("//span[@class='lit']//text()"))
+    assert "".join(words.split()) == "".join(TEXT[place.start : place.end].split())
+
+
+@pytest.mark.parametrize("place", [Span(5, 5), Span(-1, 3), Span(0, 10**9), Span(9, 3)])
+def test_a_span_that_is_not_in_the_text_lights_nothing(place: Span) -> None:
+    assert not [
+        piece
+        for block in report(reading(), Messages("en"), "", place).blocks
+        for piece in block.pieces
+        if piece.mark and piece.mark.anchor == "at"
+    ]

@@ -42,7 +42,8 @@ class Step(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A record. `chain` goes from the origin to the outlet; `ways` lead to its marks; `reference` tells ids and offsets."""
+    """A record. `chain` goes from the origin to the outlet; `ways` lead to its marks; `reference` tells ids and offsets. `record` is the
+    id of a mention or statement, or that of what is named."""
 
     anchor: str
     layer: str
@@ -53,6 +54,7 @@ class Card(NamedTuple):
     chain: tuple[Step, ...] = ()
     ways: tuple[tuple[str | None, tuple[Value, ...]], ...] = ()
     reference: tuple[str, ...] = ()
+    record: str | None = None
 
 
 Way = tuple[str | None, Mark | None]
@@ -60,7 +62,7 @@ Way = tuple[str | None, Mark | None]
 
 
 class Cards:
-    """Makes the cards of one reading, and the marks that go with them."""
+    """Makes the cards of one reading, and the marks that go with them. `prefix` begins all anchors, where a page holds several readings."""
 
     def __init__(self, reading: Reading, say: Messages, prefix: str) -> None:
         self.say = say
@@ -125,7 +127,9 @@ class Cards:
         badge = self.label("modality", event.modality) if event.modality != "actual" else None
         ways = [("page.trigger", trigger), ("place", place), *sources]
         reference = (event.id, self._offsets(event.trigger.start, event.trigger.end))
-        return Card(anchor, "events", Value(title, event.type), badge, None, self._facts(facts), chain, self._ways(ways), reference)
+        return Card(
+            anchor, "events", Value(title, event.type), badge, None, self._facts(facts), chain, self._ways(ways), reference, event.id
+        )
 
     def _statement(self, statement: Statement, number: int) -> Card:
         anchor, say = self._anchor("statements", number), self.say
@@ -147,7 +151,7 @@ class Cards:
         quote = self._quote(content) if content else None
         ways = [("page.cue", cue), *sources, ("page.content", content)]
         reference = (statement.id, self._offsets(statement.content.start, statement.content.end))
-        return Card(anchor, "statements", speaker, act, quote, self._facts(facts), chain, self._ways(ways), reference)
+        return Card(anchor, "statements", speaker, act, quote, self._facts(facts), chain, self._ways(ways), reference, statement.id)
 
     def _figure(self, figure: Figure, number: int) -> Card:
         anchor, say = self._anchor("figures", number), self.say
@@ -169,8 +173,9 @@ class Cards:
         ]
         reference = (self._offsets(figure.start, figure.end),)
         return Card(
-            anchor, "figures", Value(title, figure.role), facts=self._facts(facts), ways=self._ways([(None, mark)]), reference=reference
-        )
+            anchor, "figures", Value(title, figure.role), facts=self._facts(facts), ways=self._ways([(None, mark)]), reference=reference,
+            record=figure.event,
+        )  # fmt: skip
 
     def _grouped_names(self, names: tuple[Name, ...]) -> list[Card]:
         """A card for each person, body or place, with all its mentions."""
@@ -183,7 +188,7 @@ class Cards:
             brief = f"{badge.text}: {title.text}"
             marks = [(None, self._mark(anchor, "names", "name", one.start, one.end, brief)) for one in mentions]
             reference = tuple(filter(None, [identifier, *self._where(mentions)]))
-            cards.append(Card(anchor, "names", title, badge, ways=self._ways(marks), reference=reference))
+            cards.append(Card(anchor, "names", title, badge, ways=self._ways(marks), reference=reference, record=identifier))
         return cards
 
     def _grouped_times(self, times: tuple[Time, ...]) -> list[Card]:
@@ -275,4 +280,4 @@ class Cards:
         return [self._offsets(mentions[0].start, mentions[0].end)] if len(mentions) == 1 else []
 
     def _anchor(self, layer: str, number: int) -> str:
-        return f"{self._prefix}-{_LETTERS[layer]}{number}"
+        return f"{self._prefix}{_LETTERS[layer]}{number}"

@@ -1,123 +1,13 @@
 (() => {
   "use strict";
-  const root = document.documentElement, body = document.body;
-  root.classList.add("js");
-  const told = document.getElementById("told"), help = document.getElementById("help");
-  const marks = new Map();
-  for (const mark of document.querySelectorAll(".m[data-card]")) {
-    const card = mark.dataset.card;
-    if (marks.has(card)) marks.get(card).push(mark); else marks.set(card, [mark]);
-  }
-  const stops = [...document.querySelectorAll(".m.stop[id]")];
-  const place = new Map(stops.map((mark, number) => [mark, number]));
-  const switches = [...document.querySelectorAll(".layers input")];
-  const letters = { e: "events", s: "statements", f: "figures", n: "names", t: "times", w: "warnings" };
-  let here = -1, held = null;
-
-  const isShown = layer => { const box = document.getElementById("show-" + layer); return !box || box.checked; };
-  const layerOf = mark => Object.values(letters).find(layer => mark.classList.contains(layer));
-  const firstStop = card => (marks.get(card) || []).find(mark => place.has(mark)) || (marks.get(card) || []).find(mark => mark.id);
-
-  function release() {
-    if (held) for (const one of [document.getElementById(held), ...(marks.get(held) || [])]) one.classList.remove("on");
-    held = null;
-    body.classList.remove("held");
-  }
-  function hold(card, mark) {
-    const shown = document.getElementById(card);
-    if (!shown) return;
-    release();
-    held = card;
-    for (const one of [shown, ...(marks.get(card) || [])]) one.classList.add("on");
-    body.classList.add("held");
-    if (place.has(mark)) here = place.get(mark);
-    const panel = shown.closest(".panel");
-    if (getComputedStyle(panel).overflowY === "auto") {
-      const inner = shown.getBoundingClientRect(), outer = panel.getBoundingClientRect();
-      if (inner.top < outer.top || inner.bottom > outer.bottom) panel.scrollTop += inner.top - outer.top - 60;
-    }
-    told.textContent = shown.querySelector("h4").textContent;
-    history.replaceState(null, "", "#" + card);
-  }
-  function show(mark) {
-    if (!mark) return;
-    const link = mark.querySelector("a");
-    if (link) link.focus({ preventScroll: true });
-    mark.scrollIntoView({ block: "center" });
-  }
-  function step(by, layer) {
-    for (let number = here + by; number >= 0 && number < stops.length; number += by) {
-      const own = layerOf(stops[number]);
-      if (layer ? own === layer : isShown(own)) {
-        here = number;
-        hold(stops[number].dataset.card, stops[number]);
-        show(stops[number]);
-        return;
-      }
-    }
-  }
-  function follow(target, link) {
-    const found = document.getElementById(target);
-    if (!found) return false;
-    if (found.classList.contains("card")) {
-      const mark = link.closest(".text") ? link.closest(`.m[data-card="${CSS.escape(target)}"]`) : null;
-      hold(target, mark || firstStop(target));
-      if (!mark) show(firstStop(target));
-      return true;
-    }
-    if (found.classList.contains("m")) {
-      hold(found.dataset.card, found);
-      show(found);
-      return true;
-    }
-    return false;
-  }
-  document.addEventListener("click", event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest("a[href^='#']");
-    if (link) {
-      if (follow(link.hash.slice(1), link)) event.preventDefault();
-      return;
-    }
-    const said = event.target.closest(".m.content");
-    if (said && isShown("statements") && String(getSelection()) === "") hold(said.dataset.card, said);
-  });
-  const leave = () => { release(); history.replaceState(null, "", location.pathname + location.search); };
-  document.getElementById("leave").addEventListener("click", leave);
+  const help = document.getElementById("help");
   document.getElementById("help-open").addEventListener("click", () => help.showModal());
   document.getElementById("help-close").addEventListener("click", () => help.close());
-
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    const field = event.target.closest("input, summary"), key = event.key;
-    if (key === "Escape") { leave(); return; }
-    if (field && (field.type === "radio" || key === " ")) return;
-    const isForward = key === "ArrowLeft";
-    if (isForward || key === "ArrowRight") { step(isForward ? 1 : -1); event.preventDefault(); return; }
-    if (key === "Enter" && event.target.closest(".text a") && held) {
-      document.getElementById(held).focus({ preventScroll: true });
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open || !document.getElementById("letters").checked) return;
+    if (event.key === "?" || event.key === "؟") {
+      help.showModal();
       event.preventDefault();
-      return;
     }
-    if (key === "Enter" && event.target.classList.contains("card")) { show(firstStop(event.target.id)); event.preventDefault(); return; }
-    if (!document.getElementById("letters").checked) return;
-    const letter = /^[a-z]$/i.test(key) || !event.code.startsWith("Key") ? key.toLowerCase() : event.code.slice(3).toLowerCase();
-    if (key === "?" || key === "؟") help.showModal();
-    else if (letter === "j") step(1);
-    else if (letter === "k") step(-1);
-    else if (letters[letter]) step(event.shiftKey ? -1 : 1, letters[letter]);
-    else if (key >= "1" && key <= "7" && switches[key - 1]) switches[key - 1].click();
-    else return;
-    event.preventDefault();
   });
-  for (const box of switches) box.addEventListener("change", () => {
-    const layer = box.id.slice(5);
-    for (const link of document.querySelectorAll(`.m.${layer} > a`)) link.tabIndex = box.checked ? 0 : -1;
-  });
-  const arrive = () => {
-    const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (found && (found.classList.contains("card") || found.classList.contains("m"))) follow(found.id, found);
-  };
-  addEventListener("hashchange", arrive);
-  arrive();
 })();
