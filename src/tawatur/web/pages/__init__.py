@@ -2,7 +2,22 @@
 
 from litestar.types import ControllerRouterHandler
 
-from tawatur.web.pages import entrance, guide, settings
+from tawatur.web.pages import (
+    claim,
+    disagreement,
+    entrance,
+    event,
+    guide,
+    settings,
+)
 
-IN_A_LANGUAGE: list[ControllerRouterHandler] = [*settings.HANDLERS, *guide.HANDLERS, *entrance.HANDLERS]
+_PAGES = (
+    claim,
+    disagreement,
+    entrance,
+    event,
+    guide,
+    settings,
+)
+IN_A_LANGUAGE: list[ControllerRouterHandler] = [handler for page in _PAGES for handler in page.HANDLERS]
 WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS]
