@@ -25,7 +25,10 @@ from tawatur.model import (
 )
 from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.rulings import moment, objects
+from tawatur.text.fold import fold
 
+_VALUED = ("value", "settle")
+"""Kinds of judgement whose `value` is one; with others it lists further objects."""
 _NO_RANGE = FigureRange(None, None, None, ())
 
 
@@ -196,6 +199,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def disagreement_row(found: Disagreement) -> Row:
+    settled = found.settled
     return {
         "disagreement_id": found.id,
         "kind": found.kind,
@@ -205,6 +209,9 @@ def disagreement_row(found: Disagreement) -> Row:
         "sides": len(found.sides),
         "event_ids": found.events,
         "claim_ids": found.claims,
+        "settled": settled.way if settled else None,
+        "settled_by": settled.judgement if settled else None,
+        "settled_side": settled.side + 1 if settled and settled.side is not None else None,
     }
 
 
@@ -219,6 +226,7 @@ def side_rows(found: Disagreement) -> Iterator[Row]:
             "chains_max": side.chains_max,
             "mention_ids": side.mentions,
             "statement_ids": side.statements,
+            "figure_ids": side.figures,
             "document_ids": side.documents,
         }
 
@@ -226,6 +234,7 @@ def side_rows(found: Disagreement) -> Iterator[Row]:
 def source_row(source: Source) -> Row:
     return {
         "kind": source.kind,
+        "source_id": source.key,
         "name": source.name,
         "documents": source.documents,
         "statements": source.statements,
@@ -246,7 +255,7 @@ def judgement_row(judged: Judged) -> Row:
         "kind": one.kind,
         "subject_id": one.subject,
         "object_ids": objects(one),
-        "value": None if objects(one) else one.value,
+        "value": one.value if one.kind in _VALUED else None,
         "by": one.by,
         "why": one.why,
         "at": moment(one).astimezone(UTC),
@@ -281,7 +290,22 @@ def _parties(actors: Sequence[Actor], targets: Sequence[Target]) -> Row:
 
 
 def _link(link: Link) -> Row:
-    return {"kind": link.kind, "name": link.name, "name_id": link.id, "medium": link.via, "start": link.start, "end": link.end}
+    return {
+        "kind": link.kind,
+        "name": link.name,
+        "name_id": link.id,
+        "source_id": _source_id(link),
+        "medium": link.via,
+        "start": link.start,
+        "end": link.end,
+    }
+
+
+def _source_id(link: Link) -> str | None:
+    """As `ledger.sources` names it."""
+    if link.kind == "document":
+        return None
+    return link.name if link.kind == "outlet" else link.id or fold(link.name)
 
 
 def _words(document: Document, span: Span) -> str:
