@@ -5,18 +5,28 @@ from litestar.types import ControllerRouterHandler
 from tawatur.web.pages import (
     claim,
     disagreement,
+    disagreements,
+    documents,
     entrance,
     event,
+    events,
     guide,
+    overview,
+    search,
     settings,
 )
 
 _PAGES = (
     claim,
     disagreement,
+    disagreements,
+    documents,
     entrance,
     event,
+    events,
     guide,
+    overview,
+    search,
     settings,
 )
 IN_A_LANGUAGE: list[ControllerRouterHandler] = [handler for page in _PAGES for handler in page.HANDLERS]
