@@ -8,8 +8,10 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Receive, Scope, Send
 
-from tawatur.web import pages
+from tawatur.web import api, pages
+from tawatur.web.api.problems import or_pages
 from tawatur.web.faults import HANDLERS as FAULTS
+from tawatur.web.heads import Heads
 from tawatur.web.ledgers import Ledgers
 from tawatur.web.options import Options, new_secret
 from tawatur.web.rendering import STATIC
@@ -28,6 +30,7 @@ def make_app(options: Options) -> Litestar:
         route_handlers=[
             Router("/{language:str}", route_handlers=pages.IN_A_LANGUAGE),
             *pages.WITHOUT_LANGUAGE,
+            api.router(),
             create_static_files_router(
                 "/static", [*STATIC], cache_control=CacheControlHeader(max_age=_YEAR_S, immutable=True, public=True), opt={OPEN: True}
             ),
@@ -41,7 +44,7 @@ def make_app(options: Options) -> Litestar:
         middleware=[sessions_of(options).middleware],
         csrf_config=csrf_of(options),
         guards=[only_with_password],
-        exception_handlers=FAULTS,
+        exception_handlers=or_pages(FAULTS),
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, minimum_size=1000),
         request_max_body_size=_LARGEST_BODY,
         on_shutdown=[ledgers.close],
@@ -55,4 +58,5 @@ class _Fenced(Litestar):
 
     async def __call__(self, scope: Scope | LifeSpanScope, receive: Receive | LifeSpanReceive, send: Send | LifeSpanSend) -> None:
         options: Options = self.state.options
-        await Fence(super().__call__, frozenset(options.hosts))(scope, receive, send)  # type: ignore[arg-type]
+        fence = Fence(super().__call__, frozenset(options.hosts))
+        await Heads(fence)(scope, receive, send)  # type: ignore[arg-type]
