@@ -70,10 +70,11 @@ def _explain(name: str, component: Described) -> None:
 
 
 def _meanings() -> dict[str, str]:
-    return {kind.__name__: kind.__doc__ or "" for kind in (*_kinds(Record), Reason)}
+    kinds: list[type[Any]] = [*_kinds(Record), Reason]
+    return {kind.__name__: kind.__doc__ or "" for kind in kinds}
 
 
-def _kinds(kind: type) -> Iterator[type]:
+def _kinds(kind: type[Any]) -> Iterator[type[Any]]:
     for one in kind.__subclasses__():
         yield one
         yield from _kinds(one)
