@@ -1,11 +1,6 @@
 from tawatur.export.coding_places import Whereabouts, whereabouts
-from tawatur.export.coding_sources import known, source_scale
+from tawatur.export.coding_sources import source_scale
 from tests.export.coded import TAJI
-
-
-def test_a_list_keeps_its_gaps_but_is_empty_when_nothing_is_known() -> None:
-    assert known(["الصباح", None]) == ("الصباح", None)
-    assert known([None, None]) == ()
 
 
 def test_how_near_outlets_are() -> None:

@@ -1,4 +1,4 @@
-"""Who reports an event, in the terms of conflict data: who stands in a list, and how far from the event its sources are."""
+"""How far from an event those who report it are, in ACLED's terms."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,12 +8,6 @@ from tawatur.packs.tables import table_rows
 from tawatur.text.fold import fold
 
 _SCALES = ("National", "Regional", "International")
-
-
-def known(values: Iterable[str | None]) -> tuple[str | None, ...]:
-    """The items of a list; none where not one of them is known."""
-    items = tuple(values)
-    return items if any(items) else ()
 
 
 def source_scale(outlets: Iterable[str], where: Whereabouts) -> str | None:

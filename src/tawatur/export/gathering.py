@@ -8,7 +8,7 @@ from functools import lru_cache
 from tawatur.ledger import lookup
 from tawatur.ledger.deriving import judgements
 from tawatur.ledger.store import Ledger
-from tawatur.model import DisagreementKind, Event, Judgement, Modality, Record
+from tawatur.model import DisagreementKind, Event, Judgement, Modality, Record, Way
 from tawatur.reconciling.rulings import in_order, last_words, objects, rulings
 
 _REMEMBERED = 10_000
@@ -21,7 +21,6 @@ _REPORT = """
 """
 _ORIGINS = "SELECT name FROM links WHERE owner = ? AND is_origin ORDER BY document, rowid"
 _MODALITY = "SELECT DISTINCT modality FROM mentions WHERE id = ?"
-_DISPUTE = "SELECT kind FROM disagreements WHERE id = ?"
 
 
 class Report(Record, frozen=True):
@@ -36,8 +35,11 @@ class Report(Record, frozen=True):
 
 
 class Dispute(Record, frozen=True):
+    """A disagreement, and how a person settled it."""
+
     id: str
     kind: DisagreementKind
+    way: Way | None = None
 
 
 class Told(Record, frozen=True):
@@ -100,9 +102,13 @@ class Gathering:
             tuple(sorted(reports, key=lambda report: (report.published or _LAST, report.id))),
             tuple(dict.fromkeys(name for mention in event.mentions for (name,) in self.ledger.rows(_ORIGINS, mention))),
             frozenset(modality for mention in event.mentions for modality in self._modalities(mention)),
-            tuple(Dispute(name, self.ledger.value(_DISPUTE, name)) for name in event.disagreements),
+            tuple(self._dispute(name) for name in event.disagreements),
             tuple(dict.fromkeys(name for part in (event.id, *event.disagreements, *event.mentions) for name in self._judged.get(part, ()))),
         )
+
+    def _dispute(self, identifier: str) -> Dispute:
+        found = lookup.disagreement(self.ledger, identifier)
+        return Dispute(found.id, found.kind, found.settled.way if found.settled else None)
 
     def _read_report(self, document: str) -> Report:
         return Report(document, *self.ledger.rows(_REPORT, document).fetchone())
