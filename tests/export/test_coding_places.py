@@ -1,3 +1,6 @@
+import msgspec
+import pytest
+
 from tawatur.export.coding_places import Whereabouts, acled_region, state_number, whereabouts
 from tawatur.model import Place
 from tawatur.packs.tables import table_rows
@@ -11,6 +14,19 @@ def test_a_site_has_names_divisions_codes_and_precision() -> None:
     assert (found.acled, found.ucdp, found.km) == (1, 1, 3)
     assert (found.iso, found.gw, found.acled_region, found.ucdp_region) == (368, 645, "Middle East", "Middle East")
     assert not found.is_country
+
+
+@pytest.mark.parametrize(
+    ("told", "code"), [("قرب معسكر التاجي", 2), ("شمالي معسكر التاجي", 2), ("معسكر التاجي", 1), ("بوابة معسكر التاجي", 1), ("قرب", 1)]
+)
+def test_around_a_site_is_not_the_site(told: str, code: int) -> None:
+    found = whereabouts(msgspec.structs.replace(TAJI, name=told))
+    assert (found.acled, found.ucdp) == (code, code)
+
+
+def test_around_a_wide_area_is_no_more_exact() -> None:
+    found = whereabouts(Place("شمال محافظة نينوى", id="nineveh-governorate", country="iq"))
+    assert (found.acled, found.ucdp) == (3, 4)
 
 
 def test_a_governorate_is_its_own_division() -> None:

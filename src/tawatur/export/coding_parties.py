@@ -82,6 +82,11 @@ def _home(name: str, identifier: str | None) -> str | None:
     listed = entities().get(identifier or "")
     if listed:
         return identifier if listed.kind == "country" else listed.country or None
+    return home_of(name)
+
+
+def home_of(name: str) -> str | None:
+    """The state that the words of a name tell («جنود عراقيين»), if they tell one and no other."""
     states = speaks_for(key_of(name, None)) & _states()
     return min(states) if len(states) == 1 else None
 

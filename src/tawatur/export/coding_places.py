@@ -5,8 +5,11 @@ from functools import cache
 from tawatur.model import Place, Record
 from tawatur.packs.tables import Row, table_rows
 from tawatur.reconciling.parties import Entity, entities
+from tawatur.reconciling.words import folded_words, stem, words_of_kind
 from tawatur.text.fold import fold
 
+_EXACT, _NEAR = 1, 2
+"""Codes that ACLED and UCDP share for a place itself, and for what is around it."""
 _DIVISIONS = ("governorate", "region", "city", "town")
 """Kinds of places in whose Arabic names the gazetteer writes divisions, likeliest first."""
 
@@ -47,6 +50,8 @@ def whereabouts(place: Place | None) -> Whereabouts:
     listed = entities().get(place.id or "")
     kind = listed.kind if listed else None
     precision, codes = _precision().get(kind or ""), _codes().get(place.country or "")
+    is_near = listed is not None and _is_near(place.name, listed.ar)
+    acled, ucdp = _number(precision, "acled"), _number(precision, "ucdp")
     country = entities().get(place.country or "")
     return Whereabouts(
         told=place.name,
@@ -59,13 +64,19 @@ def whereabouts(place: Place | None) -> Whereabouts:
         lat=place.lat,
         lon=place.lon,
         km=_number(precision, "km"),
-        acled=_number(precision, "acled"),
-        ucdp=_number(precision, "ucdp"),
+        acled=_NEAR if is_near and acled == _EXACT else acled,
+        ucdp=_NEAR if is_near and ucdp == _EXACT else ucdp,
         iso=_number(codes, "iso"),
         gw=_number(codes, "gw"),
         acled_region=_text(codes, "acled_region"),
         ucdp_region=_text(codes, "ucdp_region"),
     )
+
+
+def _is_near(told: str, name: str) -> bool:
+    """Whether words before a known name say that it was around it: «قرب مطار بغداد», «ريف حلب»."""
+    first, *rest = folded_words(told) or [""]
+    return bool(rest) and stem(first) in words_of_kind("side") | words_of_kind("region") and first not in folded_words(name)
 
 
 def state_number(country: str | None) -> int | None:
