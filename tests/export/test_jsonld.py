@@ -114,6 +114,8 @@ def test_without_a_chain_the_outlet_is_the_origin() -> None:
 def test_a_quotation_is_of_its_speaker() -> None:
     statement = READING.statements[0]
     assert quotation(READING.document, statement, "claim-1")["wasAttributedTo"]["type"] == ["Person", "Agent"]
+    tweet = Link("document", "سالم")
+    assert "wasAttributedTo" not in quotation(READING.document, type(statement)(**{**fields(statement), "chain": (tweet,)}), None)
     nameless = type(statement)(**{**fields(statement), "speaker": None, "speaker_id": None})
     assert quotation(READING.document, nameless, None)["wasAttributedTo"]["name"] == "الوزارة"
 
