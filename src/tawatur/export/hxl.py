@@ -32,7 +32,7 @@ def _write(job: Job) -> Iterator[Part]:
             place = whereabouts(told.event.place)
             row: Row = flat_row(told, place)
             file.add({**row, "latitude": None, "longitude": None} if place.is_country else row)
-    yield Part(f"{NAME}.csv", file.rows - 1, NAME)  # the row of hashtags is none of them
+    yield Part(f"{NAME}.csv", file.rows - 1)  # the hashtags are no row, and with them it is no plain table
 
 
 HXL = Format(NAME, _write, NAME)
