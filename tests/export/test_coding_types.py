@@ -16,6 +16,7 @@ CIVILIANS, CROWD = Coded("civilians", side="civilian"), Coded("crowd", side="cro
     ("changes", "targets", "expected"),
     [
         ({"mode": "drone"}, (), ("Political violence", "Explosions/Remote violence", "Air/drone strike")),
+        ({"mode": "explosives"}, (), ("Political violence", "Explosions/Remote violence", None)),
         ({"mode": "firearms"}, (ISIS,), ("Political violence", "Battles", "Armed clash")),
         ({"mode": "firearms"}, (CIVILIANS,), ("Political violence", "Violence against civilians", "Attack")),
         ({"mode": "firearms"}, (), ("Political violence", None, None)),

@@ -12,6 +12,7 @@ from tawatur.export.jsonld import JSONLD, context, nodes
 from tawatur.export.jsonld_accounts import account, quotation
 from tawatur.export.jsonld_names import Node, agent, named, outlet, party, present
 from tawatur.export.jsonld_nodes import claim_node, disagreement_node, document_node, event_node, review_nodes
+from tawatur.export.tidy import tables, vocabulary
 from tawatur.ledger.judging import Decision, judge
 from tawatur.ledger.store import Ledger
 from tawatur.model import Actor, Claim, Disagreement, Judgement, Link, Place, Settlement, Side
@@ -113,6 +114,8 @@ def test_without_a_chain_the_outlet_is_the_origin() -> None:
 def test_a_quotation_is_of_its_speaker() -> None:
     statement = READING.statements[0]
     assert quotation(READING.document, statement, "claim-1")["wasAttributedTo"]["type"] == ["Person", "Agent"]
+    tweet = Link("document", "سالم")
+    assert "wasAttributedTo" not in quotation(READING.document, type(statement)(**{**fields(statement), "chain": (tweet,)}), None)
     nameless = type(statement)(**{**fields(statement), "speaker": None, "speaker_id": None})
     assert quotation(READING.document, nameless, None)["wasAttributedTo"]["name"] == "الوزارة"
 
@@ -173,6 +176,14 @@ def test_every_term_is_in_the_context_and_none_is_fetched(ledger: Path, tmp_path
     assert len(document["@graph"]) == count
     assert keys(document["@graph"]) | types(document["@graph"]) <= set(document["@context"]) | {"@value", "@language"}
     assert keys(review_nodes(disagreement(Settlement("prefer", "j-1", 1)), VERDICT, [CLAIM])) <= set(document["@context"])
+
+
+def test_the_dictionary_tells_every_term() -> None:
+    terms = [term for term in json.loads(context()) if not term.startswith("@")]
+    prefixes, words = {"oa", "prov", "schema", "tawatur", "xsd"}, {"identifying"}
+    keys_and_types = set(terms) - prefixes - words
+    told = {*tables("jsonld")["ledger"].names, *(one.value for one in vocabulary("NodeType"))}
+    assert told == keys_and_types
 
 
 def test_each_node_is_a_line(ledger: Path, tmp_path: Path) -> None:

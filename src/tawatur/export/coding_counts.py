@@ -27,7 +27,7 @@ class Part(NamedTuple):
     """Some of the killed, as one account counts them: `kind` is one of `people_kinds`, `home` the state whose they are, if it is told."""
 
     kind: str
-    number: int
+    people: int
     home: str | None
 
 
@@ -37,9 +37,9 @@ def deaths(event: Event, side_a: Collection[Coded], side_b: Collection[Coded]) -
     if killed is None:
         return Deaths()
     parts = _parts(killed)
-    of_a = _sum(part.number for part in parts if _is_attackers(part, side_a, side_b))
-    of_b = _sum(part.number for part in parts if _is_targets(part, side_a, side_b))
-    civilians = _sum(part.number for part in parts if part.kind == _CIVILIAN)
+    of_a = _sum(part.people for part in parts if _is_attackers(part, side_a, side_b))
+    of_b = _sum(part.people for part in parts if _is_targets(part, side_a, side_b))
+    civilians = _sum(part.people for part in parts if part.kind == _CIVILIAN)
     told = sum(count or 0 for count in (of_a, of_b, civilians))
     return Deaths(of_a, of_b, civilians, None if killed.best is None else killed.best - told, killed.best, killed.high, killed.low)
 
@@ -104,5 +104,5 @@ def _fitting(values: Iterable[FigureValue], best: int | None) -> list[Part]:
             totals.add(value.low)
         elif kind and kind.is_whole and value.low is not None:
             parts.setdefault(kind.kind, Part(kind.kind, value.low, home_of(value.of)))
-    told = sum(part.number for part in parts.values())
+    told = sum(part.people for part in parts.values())
     return list(parts.values()) if best is not None and told <= best and (told == best or best in totals) else []

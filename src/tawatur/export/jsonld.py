@@ -21,7 +21,7 @@ from tawatur.ledger.judgements import listed
 from tawatur.ledger.store import Ledger
 from tawatur.model import Claim, Disagreement, Reading
 
-NAME = "ledger.jsonld"
+NAME = "ledger"
 _NODES_A_TICK = 1_000
 _EVENTS = "SELECT mention, event FROM mentions JOIN event_mentions ON mention = id WHERE document = ?"
 _CLAIMS = "SELECT statement, claim FROM statements JOIN claim_statements ON statement = id WHERE document = ?"
@@ -79,14 +79,14 @@ def _earliest(ledger: Ledger, claim: Claim) -> str | None:
 
 def _write(job: Job) -> Iterator[Part]:
     count = 0
-    with (job.folder / NAME).open("wb") as out:
+    with (job.folder / f"{NAME}.jsonld").open("wb") as out:
         out.write(b'{"@context":' + context() + b',\n"@graph":[')
         for count, node in enumerate(nodes(job.ledger, job.chosen), 1):
             out.write((b",\n" if count > 1 else b"\n") + _encode(node))
             if count % _NODES_A_TICK == 0:
                 job.tick()
         out.write(b"\n]}\n")
-    yield Part(NAME, count)
+    yield Part(f"{NAME}.jsonld", count, NAME)
 
 
-JSONLD = Format("jsonld", _write)
+JSONLD = Format("jsonld", _write, "jsonld")

@@ -44,12 +44,13 @@ def quotation(document: Document, statement: Statement, claim: str | None) -> No
 
 
 def _speaker(statement: Statement) -> Node | None:
-    """Who said it: the last of its chain where that is the speaker, else by name alone."""
-    origin = statement.chain[-1] if statement.chain else None
+    """Who said it: the last of its chain where that is the speaker, else by name alone. A text is nobody."""
     if statement.speaker is None:
         return _organisation(statement.organisation) if statement.organisation else None
-    kind = origin.kind if origin and origin.name == statement.speaker else ""
-    return party(statement.speaker, statement.speaker_id, kind)
+    origin = statement.chain[-1] if statement.chain else None
+    if origin and origin.name == statement.speaker:
+        return agent(origin)
+    return party(statement.speaker, statement.speaker_id)
 
 
 def _organisation(name: str) -> Node:
