@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -57,11 +58,13 @@ def text(value: Any) -> object:
     """The cell for a value of a row."""
     match value:
         case str():
-            return cell(unicodedata.normalize("NFC", value))
+            return _written(value)
         case bool():
             return "TRUE" if value else "FALSE"
         case tuple():
             return _listed(value)
+        case float():
+            return repr(value).removesuffix(".0")
         case datetime():
             return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         case date():
@@ -69,9 +72,15 @@ def text(value: Any) -> object:
     return value
 
 
+@lru_cache(maxsize=4_096)
+def _written(value: str) -> str:
+    """A text as a cell; hashes, ids and names come many times in a row."""
+    return str(cell(unicodedata.normalize("NFC", value)))
+
+
 def _listed(items: tuple[str | None, ...]) -> str:
     """The items in one cell; an unknown one is empty, and so is the cell when none is known."""
     if not any(items):
         return ""
     first, *rest = (unicodedata.normalize("NFC", item or "").replace(SEPARATOR, ";\u00a0") for item in items)
-    return SEPARATOR.join([str(cell(first)), *map(clean, rest)])
+    return SEPARATOR.join([_written(first), *map(clean, rest)])
