@@ -7,13 +7,13 @@ import pytest
 from tawatur import edtf, model
 from tawatur.export.choosing import Chosen
 from tawatur.export.tidy import ColumnType, Row, tables, vocabulary
-from tawatur.export.tidy_rows import judgement_row
+from tawatur.export.tidy_rows import disagreement_row, judgement_row, side_rows
 from tawatur.export.tidy_tables import rows, table_rows
 from tawatur.ledger.deriving import reading
 from tawatur.ledger.judgements import Judged, Standing
 from tawatur.ledger.sources import SourceKind
 from tawatur.ledger.store import Ledger
-from tawatur.model import Judgement
+from tawatur.model import Disagreement, Judgement, Settlement, Side
 from tests.ledger.examples import make_ledger
 
 LITERALS: dict[str, Any] = {name: kind for name, kind in vars(model).items() if get_args(kind)}
@@ -145,3 +145,17 @@ def test_a_judgement_of_several() -> None:
     assert row["at"] == datetime(2026, 1, 2, 1, 4, 5, tzinfo=UTC)
     valued = judgement_row(Judged(Judgement("judgement-3", "value", "figure-1", None, "12", "Samira", "misread", one.at), "in_force"))
     assert (valued["object_ids"], valued["value"]) == ((), "12")
+
+
+def test_a_disagreement_that_was_settled() -> None:
+    side = Side("3", ("a:e1",), (), ("a",), 1, 1, ("figure-1",))
+    said = {"ar": "خلاف", "en": "they differ"}
+    found = Disagreement("disagreement-1", "figure", "killed", said, ("event-1",), (), (side, side), Settlement("prefer", "judgement-1", 1))
+    row = disagreement_row(found)
+    assert (row["settled"], row["settled_by"], row["settled_side"]) == ("prefer", "judgement-1", 2)
+    assert [(one["number"], one["figure_ids"]) for one in side_rows(found)] == [(1, ("figure-1",)), (2, ("figure-1",))]
+    settled = Judgement("judgement-1", "settle", "a:e1", "b:e1", "prefer", "Samira", "the ministry counted", "2026-01-02T03:04:05Z")
+    assert (judgement_row(Judged(settled, "in_force"))["object_ids"], judgement_row(Judged(settled, "in_force"))["value"]) == (
+        ("b:e1",),
+        "prefer",
+    )

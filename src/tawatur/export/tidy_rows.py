@@ -26,6 +26,8 @@ from tawatur.model import (
 from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.rulings import moment, objects
 
+_VALUED = ("value", "settle")
+"""Kinds of judgement whose `value` is one; with others it lists further objects."""
 _NO_RANGE = FigureRange(None, None, None, ())
 
 
@@ -196,6 +198,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def disagreement_row(found: Disagreement) -> Row:
+    settled = found.settled
     return {
         "disagreement_id": found.id,
         "kind": found.kind,
@@ -205,6 +208,9 @@ def disagreement_row(found: Disagreement) -> Row:
         "sides": len(found.sides),
         "event_ids": found.events,
         "claim_ids": found.claims,
+        "settled": settled.way if settled else None,
+        "settled_by": settled.judgement if settled else None,
+        "settled_side": settled.side + 1 if settled and settled.side is not None else None,
     }
 
 
@@ -219,6 +225,7 @@ def side_rows(found: Disagreement) -> Iterator[Row]:
             "chains_max": side.chains_max,
             "mention_ids": side.mentions,
             "statement_ids": side.statements,
+            "figure_ids": side.figures,
             "document_ids": side.documents,
         }
 
@@ -246,7 +253,7 @@ def judgement_row(judged: Judged) -> Row:
         "kind": one.kind,
         "subject_id": one.subject,
         "object_ids": objects(one),
-        "value": None if objects(one) else one.value,
+        "value": one.value if one.kind in _VALUED else None,
         "by": one.by,
         "why": one.why,
         "at": moment(one).astimezone(UTC),
