@@ -103,6 +103,9 @@ def test_what_documents_belong_to(found: dict[str, list[Row]]) -> None:
     assert [(row["statement_id"], row["claim_id"]) for row in found["statements"]] == [("a:s1", "claim-1"), ("c:s1", "claim-1")]
     links = [(row["owner_id"], row["position"], row["kind"], row["is_origin"]) for row in found["chains"] if row["document_id"] == "b"]
     assert links == [("b:e1", 1, "outlet", False), ("b:e1", 2, "agency", True)]
+    named = {(row["kind"], row["source_id"]) for row in found["sources"]}
+    assert {(row["kind"] if row["kind"] != "person" else "speaker", row["source_id"]) for row in found["chains"]} == named
+    assert ("speaker", "salim") in named
     assert [(row["month"], row["documents"]) for row in found["coverage"]] == [("2020-03", 1)] * 3
     assert [(row["outlet"], row["original_outlet"], row["documents"]) for row in found["copies"]] == [("المرايا", "الصباح الجديد", 1)]
 

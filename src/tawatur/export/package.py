@@ -1,7 +1,8 @@
 """The package that every export of files comes in: a folder, or one ZIP file, that explains itself.
 
 Beside the data files of its format it holds `README.md`, the data dictionary (`dictionary.csv`, and `values.csv` for vocabularies), which
-outlets had documents in which month (`coverage.csv`), and `manifest.json` with the hash of every file and of the ledger's custody log.
+outlets had documents in which month (`coverage.csv`), `datapackage.json` for tools that read schemas, and `manifest.json` with the hash of
+every file and of the ledger's custody log.
 The same ledger and choice give the same bytes. The package appears under its name when it is whole.
 """
 
@@ -16,6 +17,7 @@ import msgspec
 
 from tawatur import __version__
 from tawatur.errors import LedgerError
+from tawatur.export import datapackage
 from tawatur.export.csv_files import write_csv
 from tawatur.export.format import Format, Job
 from tawatur.export.readme import Told, readme
@@ -116,11 +118,18 @@ def _write(job: Job, format: Format, narrowed: dict[str, str]) -> Manifest:
     manifest = _manifest(job.ledger, format.name, narrowed)
     told = Told(format.name, manifest, tuple(parts), tuple(defined.values()), job.is_marked)
     (job.folder / README).write_text(readme(told), encoding="utf-8", newline="\n")
+    shapes = defined | tables("dictionaries")
+    shaped = [(part, shapes[part.table]) for part in (*parts, *described) if part.table]
+    _put_json(job.folder / datapackage.NAME, datapackage.datapackage(format.name, shaped))
     counted = {part.file: part.rows for part in (*parts, *described)}
     files = {path.name: _file(path, counted.get(path.name)) for path in sorted(job.folder.iterdir())}
     manifest = msgspec.structs.replace(manifest, files=files)
-    (job.folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    _put_json(job.folder / MANIFEST, manifest)
     return manifest
+
+
+def _put_json(path: Path, content: object) -> None:
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
 
 
 def _manifest(ledger: Ledger, format: str, narrowed: dict[str, str]) -> Manifest:

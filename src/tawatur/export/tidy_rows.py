@@ -25,6 +25,7 @@ from tawatur.model import (
 )
 from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.rulings import moment, objects
+from tawatur.text.fold import fold
 
 _VALUED = ("value", "settle")
 """Kinds of judgement whose `value` is one; with others it lists further objects."""
@@ -233,6 +234,7 @@ def side_rows(found: Disagreement) -> Iterator[Row]:
 def source_row(source: Source) -> Row:
     return {
         "kind": source.kind,
+        "source_id": source.key,
         "name": source.name,
         "documents": source.documents,
         "statements": source.statements,
@@ -288,7 +290,22 @@ def _parties(actors: Sequence[Actor], targets: Sequence[Target]) -> Row:
 
 
 def _link(link: Link) -> Row:
-    return {"kind": link.kind, "name": link.name, "name_id": link.id, "medium": link.via, "start": link.start, "end": link.end}
+    return {
+        "kind": link.kind,
+        "name": link.name,
+        "name_id": link.id,
+        "source_id": _source_id(link),
+        "medium": link.via,
+        "start": link.start,
+        "end": link.end,
+    }
+
+
+def _source_id(link: Link) -> str | None:
+    """As `ledger.sources` names it."""
+    if link.kind == "document":
+        return None
+    return link.name if link.kind == "outlet" else link.id or fold(link.name)
 
 
 def _words(document: Document, span: Span) -> str:
