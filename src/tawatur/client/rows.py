@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from tawatur.export import tidy_rows
+from tawatur.export import tidy_rows, tidy_tables
 from tawatur.export.tidy import Row
 from tawatur.ledger.lists import Said
 from tawatur.ledger.lists_parts import Chain, Counted, Told
 from tawatur.ledger.store import Ledger
-from tawatur.ledger.versions import versions
 from tawatur.model import Event, FigureValue, Reading, Record, Role
-
-_FAMILY = "SELECT family, first FROM family_members WHERE document = ?"
 
 
 class Valued(Record, frozen=True):
@@ -51,6 +48,4 @@ def chain(found: Chain) -> Iterator[Row]:
 
 def document(ledger: Ledger, found: Reading) -> Iterator[Row]:
     """A document, with what the ledger knows of its versions and family."""
-    name = found.document.id
-    family, first = ledger.rows(_FAMILY, name).fetchone() or (None, None)
-    yield tidy_rows.document_row(found, len(versions(ledger, name)), family, first == name if family else None)
+    yield tidy_tables.document(ledger, found)

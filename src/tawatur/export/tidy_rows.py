@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 
-from tawatur import edtf
+from tawatur import edtf, moments
 from tawatur.export.tidy import Row
 from tawatur.ledger.judgements import Judged
 from tawatur.ledger.sources import Source
+from tawatur.ledger.versions import Version
 from tawatur.model import (
     Actor,
     Claim,
@@ -81,12 +82,13 @@ def figure_rows(event: Event) -> Iterator[Row]:
             }
 
 
-def document_row(reading: Reading, version: int, family: str | None, is_first: bool | None) -> Row:
-    """`family` is the text family, and `is_first` whether its text is this document's; None without a family."""
+def document_row(reading: Reading, version: Version, family: str | None, is_first: bool | None) -> Row:
+    """`version` is the one that was read; `family` the text family, and `is_first` whether its text is this document's; None without."""
     document = reading.document
     return {
         "document_id": document.id,
-        "version": version,
+        "version": version.number,
+        "seen_at": moments.read(version.seen_at),
         "outlet": document.outlet,
         "outlet_basis": document.outlet_basis,
         "title": document.title,

@@ -109,10 +109,16 @@ def of_readings(ledger: Ledger, chosen: Chosen = EVERYTHING) -> Iterator[Named]:
     """What is read from each document's own text, document by document."""
     for found in documents(ledger, chosen):
         name = found.document.id
-        family, first = ledger.rows(_FAMILY, name).fetchone() or (None, None)
-        yield "documents", made.document_row(found, len(versions(ledger, name)), family, first == name if family else None)
+        yield "documents", document(ledger, found)
         yield from _mentions(found, dict(ledger.rows(_EVENTS, name).fetchall()), chosen)
         yield from _statements(found, dict(ledger.rows(_CLAIMS, name).fetchall()), chosen)
+
+
+def document(ledger: Ledger, found: Reading) -> Row:
+    """The row of a document, with what the ledger knows of its versions and family."""
+    name = found.document.id
+    family, first = ledger.rows(_FAMILY, name).fetchone() or (None, None)
+    return made.document_row(found, versions(ledger, name)[-1], family, first == name if family else None)
 
 
 def _mentions(found: Reading, event_of: dict[str, str], chosen: Chosen) -> Iterator[Named]:
