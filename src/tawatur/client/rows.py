@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tawatur.export import tidy_rows, tidy_tables
+from tawatur.export import tidy_readings, tidy_rows, tidy_tables
 from tawatur.export.tidy import Row
 from tawatur.ledger.lists import Said
 from tawatur.ledger.lists_parts import Chain, Counted, Told
@@ -31,19 +31,19 @@ def value(one: Valued) -> Iterator[Row]:
 
 
 def mention(told: Told) -> Iterator[Row]:
-    yield tidy_rows.mention_row(told.document, told.mention, told.event)
+    yield tidy_readings.mention_row(told.document, told.mention, told.event)
 
 
 def figure(read: Counted) -> Iterator[Row]:
-    yield tidy_rows.figure_read_row(read.document, read.figure, read.event)
+    yield tidy_readings.figure_read_row(read.document, read.figure, read.event)
 
 
 def statement(said: Said) -> Iterator[Row]:
-    yield tidy_rows.statement_row(said.document, said.statement, said.claim)
+    yield tidy_readings.statement_row(said.document, said.statement, said.claim)
 
 
 def chain(found: Chain) -> Iterator[Row]:
-    return tidy_rows.chain_rows(found.document, found.of)
+    return tidy_readings.chain_rows(found.document, found.of)
 
 
 def document(ledger: Ledger, found: Reading) -> Iterator[Row]:
