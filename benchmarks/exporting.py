@@ -12,7 +12,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from tawatur.export.choosing import choose
 from tawatur.export.format import Job
 from tawatur.export.formats import FORMATS
 from tawatur.export.package import export_package
@@ -41,8 +40,7 @@ def _measure(path: Path, format: str, since: str) -> Measured:
     """Seconds of the processor; the peak is that of the whole process, in megabytes."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder, Ledger(path) as ledger:
         began = time.process_time()
-        chosen = choose(ledger, Filters(first=since or None))
-        manifest = export_package(Job(ledger, Path(folder) / "out", chosen), FORMATS[format], {})
+        manifest = export_package(Job(ledger, Path(folder) / "out"), FORMATS[format], {}, filters=Filters(first=since or None))
         seconds = time.process_time() - began
     files = manifest.files.values()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

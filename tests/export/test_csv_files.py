@@ -1,11 +1,14 @@
 import csv
+import io
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tawatur.export.csv_files import csv_file, text, write_csv
+from tawatur.export.csv_files import CsvFile, csv_file, text, write_csv
 from tawatur.export.format import Job, Part
 from tawatur.export.tidy import Column, Row, Table
 from tawatur.ledger.store import Ledger
@@ -76,3 +79,20 @@ def test_work_is_told_by_the_thousand(tmp_path: Path) -> None:
 
 def test_moments_are_utc() -> None:
     assert text(datetime(2026, 1, 1, tzinfo=UTC)) == "2026-01-01T00:00:00.000000Z"
+
+
+HOSTILE = st.text(st.one_of(st.sampled_from(" \t\r\n=+-@＝'\",;\u202e\u2066\u200f\u2028\x00"), st.characters()), max_size=20)
+
+
+@given(HOSTILE, st.lists(st.one_of(st.none(), HOSTILE), max_size=4).map(tuple))
+def test_no_text_from_outside_breaks_a_row_or_begins_a_formula(words: str, items: tuple[str | None, ...]) -> None:
+    out = io.StringIO(newline="")
+    file = CsvFile(out, TABLE)
+    file.add({"a": words, "b": items})
+    written = out.getvalue()
+    assert written.count("\n") == 2
+    assert not set(written) & set("\r\x00\u2028\u202e\u2066\u200f\t")
+    _, cells = csv.reader(io.StringIO(written, newline=""))
+    assert not any(one.strip().startswith(("=", "+", "-", "@", "＝")) for one in cells)
+    if any(items):
+        assert len(cells[1].split("; ")) == len(items)

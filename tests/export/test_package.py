@@ -11,9 +11,11 @@ import pytest
 from tawatur.errors import LedgerError
 from tawatur.export.format import Format, Job, Part
 from tawatur.export.formats import FORMATS
-from tawatur.export.package import Manifest, export_package
+from tawatur.export.manifest import Manifest
+from tawatur.export.package import export_package
 from tawatur.export.tidy import tables
 from tawatur.ledger import custody
+from tawatur.ledger.lists import Filters
 from tawatur.ledger.store import Ledger
 from tests.ledger.examples import make_ledger
 
@@ -79,27 +81,18 @@ def test_a_package_as_one_file(ledger: Ledger, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "out.zip") as archive:
         assert archive.namelist() == sorted(NAMES)
         assert all(archive.read(name) == (tmp_path / "out" / name).read_bytes() for name in NAMES)
-    with pytest.raises(LedgerError, match="--replace"):
-        written(ledger, tmp_path / "out.zip")
-    written(ledger, tmp_path / "out.zip", replace=True)
 
 
-def test_other_files_are_never_written_over(ledger: Ledger, tmp_path: Path) -> None:
+def test_one_package_in_the_place_of_another(ledger: Ledger, tmp_path: Path) -> None:
     to = tmp_path / "out"
-    to.mkdir()
     written(ledger, to)
     with pytest.raises(LedgerError, match="--replace"):
         written(ledger, to)
-    written(ledger, to, "parquet", replace=True)
+    written(ledger, to, "parquet", is_replacing=True)
     assert (to / "events.parquet").exists()
     assert not (to / "events.csv").exists()
-    (to / "mine.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(LedgerError, match="other files"):
-        written(ledger, to, replace=True)
     (tmp_path / "file").touch()
-    with pytest.raises(LedgerError, match="is a file"):
-        written(ledger, tmp_path / "file", replace=True)
-    with pytest.raises(LedgerError, match="cannot be written"):
+    with pytest.raises(LedgerError, match="cannot be made"):
         written(ledger, tmp_path / "file" / "out")
 
 
@@ -112,6 +105,13 @@ def test_nothing_is_left_of_an_export_that_failed(ledger: Ledger, tmp_path: Path
     with pytest.raises(LedgerError, match="No space left"):
         export_package(Job(ledger, tmp_path / "out"), Format("csv", write), {})
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_narrowed_package(ledger: Ledger, tmp_path: Path) -> None:
+    job = Job(ledger, tmp_path / "out")
+    manifest = export_package(job, FORMATS["csv"], {"--speaker": "سالم"}, filters=Filters(speaker="سالم"))
+    assert (manifest.files["events.csv"].rows, manifest.files["statements.csv"].rows, manifest.files["coverage.csv"].rows) == (0, 2, 3)
+    assert manifest.narrowed == {"--speaker": "سالم"}
 
 
 def test_a_format_without_tables_has_the_coverage_all_the_same(ledger: Ledger, tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ def test_what_documents_belong_to(found: dict[str, list[Row]]) -> None:
     assert [(row["document_id"], row["family_id"], row["is_first"]) for row in found["documents"]] == [
         ("a", "family-1", True), ("b", "family-1", False), ("c", None, None),
     ]  # fmt: skip
+    assert all(row["version"] == 1 and row["seen_at"].tzinfo is UTC for row in found["documents"])
     assert [(row["mention_id"], row["event_id"]) for row in found["mentions"]] == [(f"{name}:e1", "event-1") for name in "abc"]
     assert [(row["statement_id"], row["claim_id"]) for row in found["statements"]] == [("a:s1", "claim-1"), ("c:s1", "claim-1")]
     links = [(row["owner_id"], row["position"], row["kind"], row["is_origin"]) for row in found["chains"] if row["document_id"] == "b"]

@@ -12,11 +12,11 @@ from tawatur.cli.lists import filters_of
 from tawatur.cli.opening import opened
 from tawatur.cli.options import LanguageOption, Narrow
 from tawatur.cli.progress import counted
-from tawatur.export.choosing import choose
 from tawatur.export.format import Format, Job
 from tawatur.export.formats import FORMATS
 from tawatur.export.jsonl import export_jsonl
-from tawatur.export.package import check_place, export_package
+from tawatur.export.package import export_package
+from tawatur.export.placing import check_place
 from tawatur.export.wacz import export_wacz
 from tawatur.ledger import selecting
 from tawatur.ledger.backup import check_free
@@ -80,8 +80,8 @@ def _package(ledger: Path, to: Path, format: Format, narrow: Narrow, replace: bo
     filters = filters_of(narrow, EventType)
     check_place(to, replace)
     with opened(ledger, say) as book, counted(say("exporting")) as tick:
-        job = Job(book, to, choose(book, filters), tick, bom)
-        manifest = export_package(job, format, _told(narrow), replace=replace)
+        job = Job(book, to, tick=tick, is_marked=bom)
+        manifest = export_package(job, format, _told(narrow), filters=filters, is_replacing=replace)
     rows = sum(file.rows or 0 for file in manifest.files.values())
     sys.stdout.write(say("exported_package", rows=rows, files=len(manifest.files), to=to) + "\n")
     return 0

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from tawatur.export import tidy_rows
+from tawatur.export import tidy_readings, tidy_rows, tidy_tables
 from tawatur.export.tidy import Row
 from tawatur.ledger.lists import Said
 from tawatur.ledger.lists_parts import Chain, Counted, Told
 from tawatur.ledger.store import Ledger
-from tawatur.ledger.versions import versions
 from tawatur.model import Event, FigureValue, Reading, Record, Role
-
-_FAMILY = "SELECT family, first FROM family_members WHERE document = ?"
 
 
 class Valued(Record, frozen=True):
@@ -34,23 +31,21 @@ def value(one: Valued) -> Iterator[Row]:
 
 
 def mention(told: Told) -> Iterator[Row]:
-    yield tidy_rows.mention_row(told.document, told.mention, told.event)
+    yield tidy_readings.mention_row(told.document, told.mention, told.event)
 
 
 def figure(read: Counted) -> Iterator[Row]:
-    yield tidy_rows.figure_read_row(read.document, read.figure, read.event)
+    yield tidy_readings.figure_read_row(read.document, read.figure, read.event)
 
 
 def statement(said: Said) -> Iterator[Row]:
-    yield tidy_rows.statement_row(said.document, said.statement, said.claim)
+    yield tidy_readings.statement_row(said.document, said.statement, said.claim)
 
 
 def chain(found: Chain) -> Iterator[Row]:
-    return tidy_rows.chain_rows(found.document, found.of)
+    return tidy_readings.chain_rows(found.document, found.of)
 
 
 def document(ledger: Ledger, found: Reading) -> Iterator[Row]:
     """A document, with what the ledger knows of its versions and family."""
-    name = found.document.id
-    family, first = ledger.rows(_FAMILY, name).fetchone() or (None, None)
-    yield tidy_rows.document_row(found, len(versions(ledger, name)), family, first == name if family else None)
+    yield tidy_tables.document(ledger, found)

@@ -3,19 +3,15 @@
 The words are the templates in `about/`: `README.md` for all formats, and for what is particular to one `NAME.md`.
 """
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tawatur.export.format import Part
+from tawatur.export.manifest import Manifest
 from tawatur.export.tidy import Table
 from tawatur.wording.outside import clean
-
-if TYPE_CHECKING:
-    from tawatur.export.package import Manifest
 
 
 class Told(NamedTuple):

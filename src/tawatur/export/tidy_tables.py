@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from tawatur import edtf
+from tawatur.export import tidy_readings as read
 from tawatur.export import tidy_rows as made
 from tawatur.export.choosing import EVERYTHING, Chosen, has
 from tawatur.export.tidy import Row
@@ -109,29 +110,35 @@ def of_readings(ledger: Ledger, chosen: Chosen = EVERYTHING) -> Iterator[Named]:
     """What is read from each document's own text, document by document."""
     for found in documents(ledger, chosen):
         name = found.document.id
-        family, first = ledger.rows(_FAMILY, name).fetchone() or (None, None)
-        yield "documents", made.document_row(found, len(versions(ledger, name)), family, first == name if family else None)
+        yield "documents", document(ledger, found)
         yield from _mentions(found, dict(ledger.rows(_EVENTS, name).fetchall()), chosen)
         yield from _statements(found, dict(ledger.rows(_CLAIMS, name).fetchall()), chosen)
+
+
+def document(ledger: Ledger, found: Reading) -> Row:
+    """The row of a document, with what the ledger knows of its versions and family."""
+    name = found.document.id
+    family, first = ledger.rows(_FAMILY, name).fetchone() or (None, None)
+    return read.document_row(found, versions(ledger, name)[-1], family, first == name if family else None)
 
 
 def _mentions(found: Reading, event_of: dict[str, str], chosen: Chosen) -> Iterator[Named]:
     """The accounts of chosen events, with their figures and chains."""
     for mention in found.events:
         if has(chosen.events, event_of.get(mention.id)):
-            yield "mentions", made.mention_row(found.document, mention, event_of.get(mention.id))
-            yield from (("chains", row) for row in made.chain_rows(found.document, mention))
+            yield "mentions", read.mention_row(found.document, mention, event_of.get(mention.id))
+            yield from (("chains", row) for row in read.chain_rows(found.document, mention))
     for figure in found.figures:
         event = event_of.get(figure.event or "")
         if has(chosen.events, event):
-            yield "figures_read", made.figure_read_row(found.document, figure, event)
+            yield "figures_read", read.figure_read_row(found.document, figure, event)
 
 
 def _statements(found: Reading, claim_of: dict[str, str], chosen: Chosen) -> Iterator[Named]:
     for statement in found.statements:
         if has(chosen.statements, statement.id):
-            yield "statements", made.statement_row(found.document, statement, claim_of.get(statement.id))
-            yield from (("chains", row) for row in made.chain_rows(found.document, statement))
+            yield "statements", read.statement_row(found.document, statement, claim_of.get(statement.id))
+            yield from (("chains", row) for row in read.chain_rows(found.document, statement))
 
 
 def of_sources(ledger: Ledger) -> Iterator[Named]:
