@@ -6,7 +6,8 @@ from typing import TypeVar
 import msgspec
 
 from tawatur.ledger import lookup
-from tawatur.ledger.deriving import judgements, reading
+from tawatur.ledger.decided import decided
+from tawatur.ledger.deriving import reading
 from tawatur.ledger.judgements import bearing_on
 from tawatur.ledger.quoting import Quotes
 from tawatur.ledger.store import Ledger
@@ -28,7 +29,6 @@ from tawatur.model import (
 )
 from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.features import giving_statement
-from tawatur.reconciling.rulings import rulings
 from tawatur.reconciling.shelf import Shelf
 
 Part = TypeVar("Part", EventMention, Statement)
@@ -105,7 +105,7 @@ class Accounts:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._readings: dict[str, tuple[Reading, Quotes]] = {}
-        self._shelf = Shelf(ledger.connection, rulings(judgements(ledger)))
+        self._shelf = Shelf(ledger.connection, decided(ledger).rulings)
 
     def event(self, identifier: str) -> EventView:
         event = lookup.event(self.ledger, identifier)

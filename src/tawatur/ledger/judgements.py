@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from tawatur.ledger.decided import decided
 from tawatur.ledger.deriving import judgements
 from tawatur.ledger.store import Ledger
 from tawatur.model import Disagreement, Judgement, Record
@@ -50,9 +51,7 @@ def _settling(ledger: Ledger, one: Judgement) -> Judged:
 
 def bearing_on(ledger: Ledger, ids: Sequence[str]) -> tuple[Judgement, ...]:
     """The judgements in force about any of these mentions, statements or figures, oldest first."""
-    known, wanted = in_order(judgements(ledger)), set(ids)
-    speaking = last_words(known).ids()
-    return tuple(one for one in known if one.id in speaking and wanted & {one.subject, *objects(one)})
+    return decided(ledger).bearing_on(ids)
 
 
 def overruled(ledger: Ledger, new: Judgement) -> tuple[Judgement, ...]:

@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from tawatur.ledger import lookup
-from tawatur.ledger.deriving import judgements, reading
+from tawatur.ledger.decided import decided
+from tawatur.ledger.deriving import reading
 from tawatur.ledger.store import Ledger
 from tawatur.model import Merge
 from tawatur.reconciling.accounts import Account, account_of
 from tawatur.reconciling.corrections import corrected
 from tawatur.reconciling.features import MentionFeatures, StatementFeatures
-from tawatur.reconciling.rulings import last_words, rulings
 from tawatur.reconciling.shelf import Shelf
 from tawatur.reconciling.why import Known, Side
 from tawatur.reconciling.words import stem
@@ -24,8 +24,8 @@ class Neighbourhood:
 
     def __init__(self, ledger: Ledger, parts: Iterable[str]) -> None:
         self.ledger = ledger
-        said = list(judgements(ledger))
-        self._last, rules = last_words(said), rulings(said)
+        known = decided(ledger)
+        self._last, rules = known.last, known.rulings
         wanted = set(parts)
         homes = {home for part in wanted for kind in _GROUPS if (home := self.home(kind, part))}
         beside = {part for home in homes for part in self._members(home)}
