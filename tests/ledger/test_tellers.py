@@ -19,3 +19,10 @@ def test_who_gives_a_count(true_book: Ledger) -> None:
     tellers = Tellers(true_book)
     assert tellers.of_count("killed", KILLED, ["b:e1"]).ar == "وكالة النهر"
     assert tellers.of_counts("killed", [KILLED]).ar == "وكالة النهر والصباح الجديد"
+
+
+def test_the_chains_behind_parts(true_book: Ledger) -> None:
+    found = Tellers(true_book).chains(["a:e1", "b:e1", "c:e1", "nowhere"])
+    assert sorted(name for group in found.groups for name in group) == ["a:e1", "b:e1", "c:e1"]
+    assert (found.least, found.most) == (1, len(found.groups))
+    assert Tellers(true_book).chains([]).most == 0

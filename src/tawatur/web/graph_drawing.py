@@ -125,11 +125,11 @@ def source_address(reader: Reader, link: Step | Link) -> str | None:
     identifier = link.identifier if isinstance(link, Step) else link.id
     match link.kind:
         case "outlet":
-            return reader.link("sources", f"outlet/{link.name}")
+            return reader.link("sources/outlet", link.name)
         case "agency":
-            return reader.link("sources", f"agency/{identifier or fold(link.name)}")
+            return reader.link("sources/agency", identifier or fold(link.name))
         case "person" | "organisation" | "anonymous":
-            return reader.link("sources", f"speaker/{identifier or fold(link.name)}")
+            return reader.link("sources/speaker", identifier or fold(link.name))
     return None
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from litestar import Response, get
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
 from tawatur.errors import NotFoundError
 from tawatur.ledger import lookup
@@ -14,7 +14,7 @@ from tawatur.ledger.tellers import Tellers
 from tawatur.model import Claim, Disagreement, Judgement, Merge
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.web.citing import Citation, Citing, citations, edition
-from tawatur.web.ledgers import Ledgers
+from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
 from tawatur.web.pages.event_columns import Column, Group, columns
 from tawatur.web.viewer import Viewer
 
@@ -42,10 +42,13 @@ class ClaimPage:
 
 @get("/claims/{name:path}", sync_to_thread=True)
 def claim(
-    name: str, viewer: Viewer, ledgers: Ledgers, cite: str | None = None, is_whole: Annotated[bool, QueryParameter(name="all")] = False
+    identifier: GivenIdentifier,
+    viewer: GivenViewer,
+    ledgers: GivenLedgers,
+    cite: FromQuery[str | None] = None,
+    is_whole: Annotated[bool, QueryParameter(name="all")] = False,
 ) -> Response[str]:
     """`cite` asks for the citation where it is too long to be given unasked."""
-    identifier = name.removeprefix("/")
     with ledgers.reading() as ledger:
         if ledger.value("SELECT 1 FROM claims WHERE id = ?", identifier) is None:
             raise NotFoundError(f"{identifier}: no such claim")

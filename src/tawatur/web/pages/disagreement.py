@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from litestar import Response, get
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
 from tawatur.errors import NotFoundError
 from tawatur.ledger import lookup
@@ -13,7 +13,7 @@ from tawatur.ledger.store import Ledger
 from tawatur.ledger.tellers import Tellers
 from tawatur.model import Claim, Disagreement, Event, Judgement
 from tawatur.web.citing import Citation, Citing, citations, edition
-from tawatur.web.ledgers import Ledgers
+from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
 from tawatur.web.pages.event_columns import Column, columns, group_of
 from tawatur.web.viewer import Viewer
 
@@ -33,10 +33,13 @@ class DisagreementPage:
 
 @get("/disagreements/{name:path}", sync_to_thread=True)
 def disagreement(
-    name: str, viewer: Viewer, ledgers: Ledgers, cite: str | None = None, is_whole: Annotated[bool, QueryParameter(name="all")] = False
+    identifier: GivenIdentifier,
+    viewer: GivenViewer,
+    ledgers: GivenLedgers,
+    cite: FromQuery[str | None] = None,
+    is_whole: Annotated[bool, QueryParameter(name="all")] = False,
 ) -> Response[str]:
     """`cite` asks for the citation where it is too long to be given unasked."""
-    identifier = name.removeprefix("/")
     with ledgers.reading() as ledger:
         if ledger.value("SELECT 1 FROM disagreements WHERE id = ?", identifier) is None:
             raise NotFoundError(f"{identifier}: no such disagreement")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from litestar import Response, get
-from litestar.params import QueryParameter
+from litestar.params import FromQuery, QueryParameter
 
 from tawatur.errors import NotFoundError
 from tawatur.ledger import lookup
@@ -20,8 +20,8 @@ from tawatur.model import Disagreement, Event, Judgement, Merge
 from tawatur.reconciling.corrections import figure_id
 from tawatur.reconciling.features import MentionFeatures
 from tawatur.web.citing import Citation, Citing, citations, edition
+from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
 from tawatur.web.graph_drawing import Picture, picture
-from tawatur.web.ledgers import Ledgers
 from tawatur.web.pages.event_accounts import FIRST, WHOLE, Card, cards
 from tawatur.web.pages.event_figures import Shown, figures
 from tawatur.web.pages.event_time import Course, course
@@ -64,18 +64,17 @@ class Asked:
 
 @get("/events/{name:path}", sync_to_thread=True)
 def event(
-    name: str,
-    viewer: Viewer,
-    ledgers: Ledgers,
-    why: str | None = None,
-    than: str | None = None,
-    cite: str | None = None,
+    identifier: GivenIdentifier,
+    viewer: GivenViewer,
+    ledgers: GivenLedgers,
+    why: FromQuery[str | None] = None,
+    than: FromQuery[str | None] = None,
+    cite: FromQuery[str | None] = None,
     is_whole: Annotated[bool, QueryParameter(name="all")] = False,
 ) -> Response[str]:
     """`why` and `than` name two things (accounts, or this event and another) to be told why they are one or two; `cite` is the role whose
     figures are to be cited, or `all`.
     """
-    identifier = name.removeprefix("/")
     with ledgers.reading() as ledger:
         if ledger.value("SELECT 1 FROM events WHERE id = ?", identifier) is None:
             raise NotFoundError(f"{identifier}: no such event")
