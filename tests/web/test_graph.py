@@ -156,6 +156,11 @@ def test_of_very_many_those_alike_are_drawn_together() -> None:
     assert max(one.band for one in found.ways) == 15
 
 
+def test_accounts_of_few_outlets_are_not_folded() -> None:
+    ways = [way(number, f"o{number % 3}", "agency") for number in range(1, 101)]
+    assert folded(ways).together == 0
+
+
 def test_the_words_of_a_drawing() -> None:
     told = [brief(1, "المرايا", SALIM), brief(2, "Reuters <b>", RIVER), brief(3, "المرايا", copied="الضفة")]
     found = picture(told, chains((1,), (2,), (3,)), Reader("en"))

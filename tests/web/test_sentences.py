@@ -24,6 +24,10 @@ def test_ids_are_read_from_left_to_right(name: str) -> None:
     assert f'<bdi dir="ltr">{name}</bdi>' in sentence(f"الرواية {name} هنا")
 
 
+def test_a_date_after_and() -> None:
+    assert sentence("وقتان: 2020-03-11 و2020-03-13").endswith('و<bdi dir="ltr">2020-03-13</bdi>')
+
+
 def test_plain_words_stay() -> None:
     assert sentence("3-5 قتلى") == '<bdi dir="ltr">3-5</bdi> قتلى'
     assert sentence("no quotes here") == "no quotes here"

@@ -1,6 +1,7 @@
 """Who tells: the names of those behind mentions, statements and counts, as reconciling names them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tawatur.ledger.decided import decided
 from tawatur.ledger.store import Ledger
@@ -13,6 +14,8 @@ from tawatur.reconciling.ids import number_of, statement_number
 from tawatur.reconciling.shelf import Shelf
 
 Features = MentionFeatures | StatementFeatures
+_REMEMBERED = 1_000
+"""Parts at hand, those asked for last."""
 
 
 class Tellers:
@@ -21,6 +24,7 @@ class Tellers:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._shelf = Shelf(ledger.connection, decided(ledger).rulings)
+        self.told = lru_cache(_REMEMBERED)(self._told)
 
     def of(self, parts: Iterable[str]) -> Text:
         """Who stands behind mentions and statements, in words."""
@@ -43,7 +47,7 @@ class Tellers:
         told = [one for mention in mentions for one in self.told(mention)]
         return [self.account(giver) for one in told for giver in self.givers(one, role, value)]
 
-    def told(self, part: str) -> list[Features]:
+    def _told(self, part: str) -> list[Features]:
         """What reconciling keeps of a mention or statement; nothing for one that is not there."""
         mention, statement = number_of(part), statement_number(part)
         if self._shelf.has_mention(mention):

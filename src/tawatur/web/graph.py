@@ -20,7 +20,8 @@ Manner = Literal["passed", "copied"]
 
 @dataclasses.dataclass(frozen=True)
 class Step:
-    """One link on the way. `medium` is what its words came in, and `manner` how it was had by the link before."""
+    """One link on the way. `medium` is what its words came in, and `manner` how it was had by the link before; `count` is how many links
+    it stands for."""
 
     key: str
     kind: str
@@ -28,6 +29,7 @@ class Step:
     identifier: str | None = None
     medium: str | None = None
     manner: Manner = "passed"
+    count: int = 1
 
 
 @dataclasses.dataclass(frozen=True)

@@ -159,7 +159,7 @@ def _room(band: Band, laid: Layout, reader: Reader) -> Room:
 def _box(placed: Placed, reader: Reader) -> Box:
     step, say = placed.node.step, reader.say
     is_more = step.kind == MORE
-    name = say("web.graph.more", count=len(placed.node.numbers)) if is_more else _name(step, say)
+    name = say("web.graph.more", count=step.count) if is_more else _name(step, say)
     whole = clean(step.name) if is_more else name
     kind = say("link.outlet" if is_more else f"link.{step.kind}")
     numbers = sorted(placed.node.numbers)

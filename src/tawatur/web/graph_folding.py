@@ -36,14 +36,16 @@ def folded(ways: Sequence[Strand]) -> Folded:
 
 
 def _together(same: Sequence[Strand]) -> list[Strand]:
-    """The first ways that are alike, and all the others as one."""
-    if len(same) <= _SHOWN + 1:
+    """The ways from the first outlets of those that are alike, and those from all other outlets as one."""
+    outlets = list(dict.fromkeys(way.steps[0].key for way in same))
+    if len(outlets) <= _SHOWN + 1:
         return list(same)
-    others = same[_SHOWN:]
+    own = [way for way in same if way.steps[0].key in outlets[:_SHOWN]]
+    others = [way for way in same if way.steps[0].key not in outlets[:_SHOWN]]
     numbers = tuple(number for way in others for number in way.numbers)
     names = dict.fromkeys(way.steps[0].name for way in others)
-    more = Step(f"{MORE} {numbers[0]}", MORE, " · ".join(names))
-    return [*same[:_SHOWN], replace(others[0], numbers=numbers, steps=(more, *others[0].steps[1:]))]
+    more = Step(f"{MORE} {numbers[0]}", MORE, " · ".join(names), count=len(outlets) - _SHOWN)
+    return [*own, replace(others[0], numbers=numbers, steps=(more, *others[0].steps[1:]))]
 
 
 def _fullest(ways: Sequence[Strand]) -> list[Strand]:

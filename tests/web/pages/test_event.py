@@ -170,14 +170,24 @@ def brief(name: str, document: str) -> Brief:
 def test_what_came_up_first_and_what_changed_later() -> None:
     found = FigureRange(2, 3, 3, (value(2, 2, mentions=("a:e1", "b:e1")), value(3, 3, mentions=("b:e1",))))
     event = Event("event-1", "ASSAULT", None, None, None, (), (), ("a:e1", "b:e1", "c:e1"), ("a", "b", "c"), {"killed": found}, 1, 3)
-    told = course(event, [brief("a:e1", "a"), brief("b:e1", "b"), brief("c:e1", "c")], {"b": "2020-04-01T00:00:00Z"})
+    told = course(event, [brief("a:e1", "a"), brief("b:e1", "b"), brief("c:e1", "c")], {"b": "2020-04-01T00:00:00Z"}, 9)
     assert told
     assert told.roles == ("killed",)
     assert [[[(given.value.low, given.is_new) for given in cell] for cell in moment.cells] for moment in told.moments] == [
         [[(2, True)]], [[(2, False), (3, True)]],
     ]  # fmt: skip
     assert [moment.reworded for moment in told.moments] == [None, "2020-04-01T00:00:00Z"]
-    assert course(event, [brief("a:e1", "a")], {}) is None
+    assert course(event, [brief("a:e1", "a")], {}, 9) is None
+
+
+def test_in_a_long_course_what_brings_nothing_new_is_left_out() -> None:
+    names = tuple(f"{name}:e1" for name in "abcd")
+    found = FigureRange(2, 3, 3, (value(2, 2, mentions=names), value(3, 3, mentions=names[3:])))
+    event = Event("event-1", "ASSAULT", None, None, None, (), (), names, tuple("abcd"), {"killed": found}, 1, 3)
+    told = course(event, [brief(name, name[0]) for name in names], {}, 3)
+    assert told
+    assert [moment.number for moment in told.moments] == [1, 4]
+    assert told.left == 2
 
 
 def test_words_are_cut_at_their_marks() -> None:

@@ -39,6 +39,11 @@ class ClaimPage:
     judgements: tuple[Judgement, ...]
     citations: list[Citing]
 
+    @property
+    def shown(self) -> frozenset[int]:
+        """The numbers of the accounts that are shown."""
+        return frozenset(card.number for column in self.columns for card in column.cards)
+
 
 @get("/claims/{name:path}", sync_to_thread=True)
 def claim(

@@ -30,6 +30,11 @@ class DisagreementPage:
     judgements: tuple[Judgement, ...]
     citations: list[Citing]
 
+    @property
+    def shown(self) -> frozenset[int]:
+        """The numbers of the accounts that are shown."""
+        return frozenset(card.number for column in self.columns for card in column.cards)
+
 
 @get("/disagreements/{name:path}", sync_to_thread=True)
 def disagreement(

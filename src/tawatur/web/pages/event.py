@@ -28,8 +28,8 @@ from tawatur.web.pages.event_time import Course, course
 from tawatur.web.pages.event_why import Explanation, explanation
 from tawatur.web.viewer import Viewer
 
-_MERGES = 12
-"""Merges that are told until all are asked for."""
+_MERGES, _MOMENTS = 12, 15
+"""Merges that are told, and accounts in the course of time, until all are asked for."""
 _FORMS = {"day": r"\d{4}-\d\d-\d\d", "month": r"\d{4}-(0\d|1[0-2])", "year": r"\d{4}"}
 
 
@@ -51,6 +51,11 @@ class EventPage:
     judgements: tuple[Judgement, ...]
     explanation: Explanation | None
     citations: list[Citing]
+
+    @property
+    def shown(self) -> frozenset[int]:
+        """The numbers of the accounts that are shown."""
+        return frozenset(card.number for card in self.cards)
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def event_page(ledger: Ledger, identifier: str, viewer: Viewer, asked: Asked) ->
         cards=cards(Accounts(ledger), list(enumerate(told, 1))[: WHOLE if asked.is_whole else FIRST]),
         picture=picture(told, tellers.chains(one.id for one in told), viewer),
         figures=figures(found, told, tellers, viewer),
-        course=course(found, told, reworded(ledger, found.documents)),
+        course=course(found, told, reworded(ledger, found.documents), WHOLE if asked.is_whole else _MOMENTS),
         merges=merges[:shown],
         merges_left=max(len(merges) - shown, 0),
         neighbours=neighbours(ledger, found),

@@ -7,7 +7,7 @@ from tawatur.ledger.accounts import Account, Accounts
 from tawatur.ledger.briefs import Brief
 from tawatur.model import Span
 
-FIRST = 10
+FIRST = 8
 """Accounts that are shown until all are asked for."""
 WHOLE = 400
 """Accounts that are shown at most."""

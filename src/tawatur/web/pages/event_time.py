@@ -28,12 +28,16 @@ class Moment:
 
 @dataclass(frozen=True)
 class Course:
+    """`left`: how many moments are not shown."""
+
     roles: tuple[str, ...]
     moments: tuple[Moment, ...]
+    left: int
 
 
-def course(event: Event, briefs: Sequence[Brief], reworded: Mapping[str, str]) -> Course | None:
-    """The accounts that give a figure, or that changed, by publication; None where there are fewer than two."""
+def course(event: Event, briefs: Sequence[Brief], reworded: Mapping[str, str], most: int) -> Course | None:
+    """The accounts that give a figure, or that changed, by publication; None where there are fewer than two. Where there are more than
+    `most`, those that bring nothing new are left out."""
     roles = tuple(role for role in get_args(Role) if role in event.figures)
     seen: set[tuple[str, int]] = set()
     moments = []
@@ -41,7 +45,11 @@ def course(event: Event, briefs: Sequence[Brief], reworded: Mapping[str, str]) -
         cells = tuple(tuple(_given(event, role, one.id, seen)) for role in roles)
         if any(cells) or one.document in reworded:
             moments.append(Moment(number, one, cells, reworded.get(one.document)))
-    return Course(roles, tuple(moments)) if len(moments) > 1 else None
+    if len(moments) < 2:
+        return None
+    news = [one for one in moments if one.reworded or any(given.is_new for cell in one.cells for given in cell)]
+    shown = moments if len(moments) <= most else news[:most]
+    return Course(roles, tuple(shown), len(moments) - len(shown))
 
 
 def _given(event: Event, role: str, mention: str, seen: set[tuple[str, int]]) -> Sequence[Given]:
