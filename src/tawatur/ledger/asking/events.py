@@ -11,11 +11,12 @@ from tawatur.ledger.store import Ledger
 from tawatur.model import Event, Modality, Record
 
 EventSort = Literal["day", "seen", "disputed", "told"]
-"""By the first day; by when the newest report came in; by the number of disagreements, then of chains; by the number of accounts."""
+"""By the first day; by when the newest report came in, then was published; by the number of disagreements, then of chains; by the number
+of accounts."""
 
 _ORDERS: dict[EventSort, Order] = {
     "day": Order("event_index", ("first_day", "last_day", "event")),
-    "seen": Order("event_index", ("seen_at", "first_day", "event")),
+    "seen": Order("event_index", ("seen_at", "published", "event")),
     "disputed": Order("event_index", ("disagreements", "chains_max", "event")),
     "told": Order("event_index", ("mentions", "chains_max", "event")),
 }

@@ -2,7 +2,25 @@
 
 from litestar.types import ControllerRouterHandler
 
-from tawatur.web.pages import entrance, guide, settings
+from tawatur.web.pages import (
+    disagreements,
+    documents,
+    entrance,
+    events,
+    guide,
+    overview,
+    search,
+    settings,
+)
 
-IN_A_LANGUAGE: list[ControllerRouterHandler] = [*settings.HANDLERS, *guide.HANDLERS, *entrance.HANDLERS]
+IN_A_LANGUAGE: list[ControllerRouterHandler] = [
+    *disagreements.HANDLERS,
+    *documents.HANDLERS,
+    *entrance.HANDLERS,
+    *events.HANDLERS,
+    *guide.HANDLERS,
+    *overview.HANDLERS,
+    *search.HANDLERS,
+    *settings.HANDLERS,
+]
 WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS]
