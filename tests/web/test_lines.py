@@ -6,7 +6,7 @@ from tawatur.ledger.asking.documents import DocumentFilters, documents
 from tawatur.ledger.asking.events import events
 from tawatur.ledger.asking.filters import EventFilters
 from tawatur.ledger.store import Ledger
-from tawatur.web.lines import counted, disagreement_line, document_line, event_line
+from tawatur.web.lines import counted, disagreement_line, document_line, event_line, span
 from tests.ledger.conftest import book as book
 from tests.web.test_viewer import viewer
 
@@ -44,17 +44,17 @@ def test_a_disagreement(book: Ledger) -> None:
     assert (line.kind, line.explanation, line.documents, line.more_sides) == (
         "self-contradiction", "Salim contradicts himself.", "2 reports", 0,
     )  # fmt: skip
-    assert [(side.position, side.is_bare, side.chains, side.documents) for side in line.sides] == [
-        ("الهجوم متوقع", False, (1, 1), "1 report"), ("الهجوم غير متوقع", False, (1, 1), "1 report"),
+    assert [(side.position, side.chains, side.documents) for side in line.sides] == [
+        ("الهجوم متوقع", (1, 1), "1 report"), ("الهجوم غير متوقع", (1, 1), "1 report"),
     ]  # fmt: skip
 
 
-def test_many_sides_and_sides_of_numbers(book: Ledger) -> None:
+def test_many_sides(book: Ledger) -> None:
     (listed,) = disagreements(book, DisagreementFilters()).items
-    sides = tuple(msgspec.structs.replace(listed.disagreement.sides[0], position=f"{number}–20") for number in range(6))
+    sides = tuple(msgspec.structs.replace(listed.disagreement.sides[0], position=f"{number}") for number in range(6))
     many = msgspec.structs.replace(listed, disagreement=msgspec.structs.replace(listed.disagreement, sides=sides))
     line = disagreement_line(ENGLISH, many)
-    assert (len(line.sides), line.more_sides, line.sides[0].is_bare) == (4, 2, True)
+    assert (len(line.sides), line.more_sides) == (4, 2)
 
 
 def test_a_report(book: Ledger) -> None:
@@ -73,3 +73,19 @@ def test_a_report(book: Ledger) -> None:
 )
 def test_counted(count: int, words: str) -> None:
     assert counted(viewer(), "events", count) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "edtf"),
+    [
+        ("", "", None),
+        ("2020-03-14", "2020-03-14", "2020-03-14"),
+        ("2020-03-14", "2020-03-20", "2020-03-14/2020-03-20"),
+        ("2020-02-01", "2020-02-29", "2020-02"),
+        ("2020-02-01", "2020-02-28", "2020-02-01/2020-02-28"),
+        ("2020-01-01", "2020-12-31", "2020"),
+        ("2019-01-01", "2020-12-31", "2019-01-01/2020-12-31"),
+    ],
+)
+def test_span(first: str, last: str, edtf: str | None) -> None:
+    assert span(first, last) == edtf

@@ -1,5 +1,6 @@
 """Lines of lists: what one sees of an event, a disagreement or a report before opening it."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 
 from tawatur.ledger.asking.disagreements import ListedDisagreement
@@ -39,10 +40,9 @@ class EventLine(Record, frozen=True):
 
 
 class SideLine(Record, frozen=True):
-    """`is_bare`: the position is numbers alone, which have no direction of their own."""
+    """`position` holds words from outside."""
 
     position: str
-    is_bare: bool
     chains: tuple[int, int]
     documents: str
 
@@ -56,8 +56,7 @@ class DisagreementLine(Record, frozen=True):
     explanation: str
     sides: tuple[SideLine, ...]
     more_sides: int
-    first_day: str
-    last_day: str
+    date: str | None
     documents: str
 
 
@@ -105,7 +104,6 @@ def disagreement_line(viewer: Viewer, listed: ListedDisagreement) -> Disagreemen
     sides = [
         SideLine(
             side.position,
-            not any(map(str.isalpha, side.position)),
             (side.chains_min, side.chains_max),
             counted(viewer, "reports", len(side.documents)),
         )
@@ -118,10 +116,24 @@ def disagreement_line(viewer: Viewer, listed: ListedDisagreement) -> Disagreemen
         found.explanation[viewer.language],
         tuple(sides[:_MOST_SIDES]),
         max(0, len(sides) - _MOST_SIDES),
-        listed.first_day,
-        listed.last_day,
+        span(listed.first_day, listed.last_day),
         counted(viewer, "reports", listed.documents),
     )
+
+
+def span(first: str, last: str) -> str | None:
+    """Two days as an EDTF date: one day, a whole month or year, or the time between them; None for none."""
+    if not first or first == last:
+        return first or None
+    if (first[4:], last[4:]) == ("-01-01", "-12-31") and first[:4] == last[:4]:
+        return first[:4]
+    if first[7:] == "-01" and first[:7] == last[:7] and _is_end_of_month(last):
+        return first[:7]
+    return f"{first}/{last}"
+
+
+def _is_end_of_month(day: str) -> bool:
+    return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
 
 
 def document_line(viewer: Viewer, listed: ListedDocument) -> DocumentLine:

@@ -10,8 +10,8 @@ from tawatur.ledger.asking.remembering import remembered
 from tawatur.ledger.store import Ledger
 from tawatur.model import Event, Modality, Record
 
-EventSort = Literal["day", "seen", "disputed", "told"]
-"""By the first day; by when the newest report came in, then was published; by the number of disagreements, then of chains; by the number
+EventSort = Literal["seen", "day", "disputed", "told"]
+"""By when the newest report came in, then was published; by the first day; by the number of disagreements, then of chains; by the number
 of accounts."""
 
 _ORDERS: dict[EventSort, Order] = {
@@ -32,7 +32,7 @@ class ListedEvent(Record, frozen=True):
 
 
 def events(
-    ledger: Ledger, filters: EventFilters, sort: EventSort = "day", after: str | None = None, limit: int = PAGE
+    ledger: Ledger, filters: EventFilters, sort: EventSort = "seen", after: str | None = None, limit: int = PAGE
 ) -> Page[ListedEvent]:
     """A page of events, the latest, newest or greatest first; those without a date come last. Raises TawaturError for what is no date,
     and for an `after` that no page gave."""
