@@ -21,8 +21,8 @@ def test_an_event_has_a_row(book: Ledger) -> None:
     seen = book.value("SELECT max(seen_at) FROM captures")
     assert rows(book, "event_index") == [
         ("event-1", "ASSAULT", "heavy-weapons", "actual", "2020-03-14", "2020-03-14", "camp_taji", "معسكر التاجي camp_taji iq", "iq", None,
-         None, 3, 3, 1, 1, 3, seen),
-        ("event-2", "PROTEST", "", "actual", "", "", "", "", "", None, None, 0, 0, 0, 0, 0, ""),
+         None, 3, 3, 1, 1, 3, seen, "2020-03-15"),
+        ("event-2", "PROTEST", "", "actual", "", "", "", "", "", None, None, 0, 0, 0, 0, 0, "", ""),
     ]  # fmt: skip
     assert rows(book, "event_outlets") == [("الصباح الجديد", "event-1"), ("الضفة", "event-1"), ("المرايا", "event-1")]
 

@@ -12,9 +12,9 @@ from tawatur.text.fold import fold
 
 _FIRMEST: tuple[Modality, ...] = ("actual", "recurring", "aggregate", "failed", "alleged", "planned", "denied", "hypothetical")
 """From what accounts say happened to what they only suppose."""
-_PUT_EVENT = f"INSERT OR REPLACE INTO event_index VALUES ({', '.join('?' * 17)})"
+_PUT_EVENT = f"INSERT OR REPLACE INTO event_index VALUES ({', '.join('?' * 18)})"
 _OF_MENTIONS = """
-    SELECT DISTINCT m.modality, d.outlet, d.seen_at
+    SELECT DISTINCT m.modality, d.outlet, d.seen_at, d.published
     FROM event_mentions e JOIN mentions m ON m.id = e.mention JOIN document_index d ON d.document = m.document WHERE e.event = ?
 """
 _PUT_DISAGREEMENT = f"INSERT OR REPLACE INTO disagreement_index VALUES ({', '.join('?' * 8)})"
@@ -31,17 +31,18 @@ def drop_event(ledger: Ledger, identifier: str) -> None:
 def put_event(ledger: Ledger, event: Event) -> None:
     """In place of the event's earlier row. The event's mentions are set down already, and its disagreements known."""
     found = ledger.rows(_OF_MENTIONS, event.id).fetchall()
-    modality = min((modality for modality, _, _ in found), key=_FIRMEST.index, default="actual")
-    seen_at = max((seen_at for _, _, seen_at in found), default="")
+    modality = min((modality for modality, _, _, _ in found), key=_FIRMEST.index, default="actual")
+    seen_at = max((seen_at for _, _, seen_at, _ in found), default="")
+    published = max((published for _, _, _, published in found), default="")
     first_day, last_day = days(event.date)
     place = event.place
     ledger.rows(
         _PUT_EVENT, event.id, event.type, event.mode or "", modality, first_day or "", last_day or "",
         place_key(place), place_form(place), (place.country or "").lower() if place else "", place and place.lat, place and place.lon,
-        len(event.mentions), len(event.documents), len(event.disagreements), event.chains_min, event.chains_max, seen_at,
+        len(event.mentions), len(event.documents), len(event.disagreements), event.chains_min, event.chains_max, seen_at, published,
     )  # fmt: skip
     ledger.rows("DELETE FROM event_outlets WHERE event = ?", event.id)
-    outlets = {outlet for _, outlet, _ in found if outlet}
+    outlets = {outlet for _, outlet, _, _ in found if outlet}
     ledger.connection.executemany("INSERT INTO event_outlets VALUES (?, ?)", ((outlet, event.id) for outlet in sorted(outlets)))
 
 

@@ -9,7 +9,8 @@ WIDTH, HEIGHT = 960, 180
 _TOP, _BOTTOM = 22, 26
 _GAP = 0.18
 """Of a bar's room, what stays free."""
-_MOST_MARKS = 8
+_MOST_MARKS, _ROOM = 8, 30
+"""How many words at most, and how far the middle of one is from the edge at least."""
 _STEPS = {"day": (1, 2, 7, 14, 28), "month": (1, 3, 6, 12, 24), "year": (1, 2, 5, 10, 20, 50, 100)}
 
 
@@ -70,7 +71,7 @@ def _marks(timeline: Timeline, viewer: Viewer, room: float) -> list[Mark]:
     step = next((step for step in steps if len(dates) / step <= _MOST_MARKS), steps[-1])
     numbers = [_number(date, timeline.unit) for date in dates]
     chosen = [i for i, number in enumerate(numbers) if number % step == 0] if timeline.unit != "day" else range(0, len(dates), step)
-    return [Mark(_r(_side(i * room + room / 2, 0, viewer)), _short(dates[i], viewer)) for i in chosen]
+    return [Mark(_r(min(max(_side(i * room + room / 2, 0, viewer), _ROOM), WIDTH - _ROOM)), _short(dates[i], viewer)) for i in chosen]
 
 
 def _number(date: str, unit: str) -> int:

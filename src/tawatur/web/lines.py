@@ -1,5 +1,6 @@
 """Lines of lists: what one sees of an event, a disagreement or a report before opening it."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 
 from tawatur.ledger.asking.disagreements import ListedDisagreement
@@ -39,6 +40,8 @@ class EventLine(Record, frozen=True):
 
 
 class SideLine(Record, frozen=True):
+    """`position` holds words from outside."""
+
     position: str
     chains: tuple[int, int]
     documents: str
@@ -53,8 +56,7 @@ class DisagreementLine(Record, frozen=True):
     explanation: str
     sides: tuple[SideLine, ...]
     more_sides: int
-    first_day: str
-    last_day: str
+    date: str | None
     documents: str
 
 
@@ -100,7 +102,12 @@ def event_line(ledger: Ledger, viewer: Viewer, listed: ListedEvent) -> EventLine
 def disagreement_line(viewer: Viewer, listed: ListedDisagreement) -> DisagreementLine:
     found = listed.disagreement
     sides = [
-        SideLine(side.position, (side.chains_min, side.chains_max), counted(viewer, "reports", len(side.documents))) for side in found.sides
+        SideLine(
+            side.position,
+            (side.chains_min, side.chains_max),
+            counted(viewer, "reports", len(side.documents)),
+        )
+        for side in found.sides
     ]
     return DisagreementLine(
         found.id,
@@ -109,10 +116,24 @@ def disagreement_line(viewer: Viewer, listed: ListedDisagreement) -> Disagreemen
         found.explanation[viewer.language],
         tuple(sides[:_MOST_SIDES]),
         max(0, len(sides) - _MOST_SIDES),
-        listed.first_day,
-        listed.last_day,
+        span(listed.first_day, listed.last_day),
         counted(viewer, "reports", listed.documents),
     )
+
+
+def span(first: str, last: str) -> str | None:
+    """Two days as an EDTF date: one day, a whole month or year, or the time between them; None for none."""
+    if not first or first == last:
+        return first or None
+    if (first[4:], last[4:]) == ("-01-01", "-12-31") and first[:4] == last[:4]:
+        return first[:4]
+    if first[7:] == "-01" and first[:7] == last[:7] and _is_end_of_month(last):
+        return first[:7]
+    return f"{first}/{last}"
+
+
+def _is_end_of_month(day: str) -> bool:
+    return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
 
 
 def document_line(viewer: Viewer, listed: ListedDocument) -> DocumentLine:
@@ -144,7 +165,7 @@ def _names(viewer: Viewer, named: Iterable[Actor | Target]) -> tuple[str, ...]:
 def _figures(viewer: Viewer, event: Event) -> tuple[tuple[str, str], ...]:
     given = [(role, event.figures[role]) for role in _ROLES if role in event.figures]
     told = [
-        (viewer.say(f"role.{role}"), viewer.say.value(found.low, found.high, "range"))
+        (viewer.say(f"role.{role}"), viewer.say.value(found.low, found.high, "exact" if found.low == found.high else "range"))
         for role, found in given
         if _is_counted(found.low, found.high)
     ]

@@ -11,7 +11,7 @@ def put(book: Ledger, days: Iterable[tuple[str, str]]) -> None:
     """Events that may have been on any of these first to last days, in place of all others."""
     book.rows("DELETE FROM event_index")
     rows = [(f"e{number}", *days) for number, days in enumerate(days)]
-    columns = "'AID', '', 'actual', ?, ?, '', '', '', NULL, NULL, 1, 1, 0, 1, 1, ''"
+    columns = "'AID', '', 'actual', ?, ?, '', '', '', NULL, NULL, 1, 1, 0, 1, 1, '', ''"
     book.connection.executemany(f"INSERT INTO event_index VALUES (?, {columns})", rows)
     book.count_input()
 
@@ -60,3 +60,11 @@ def test_the_ends_asked_for_are_those_of_the_picture(book: Ledger) -> None:
 def test_nothing_dated(book: Ledger, days: list[tuple[str, str]]) -> None:
     put(book, days)
     assert (timeline(book, EventFilters()).bars, timeline(book, EventFilters()).undated) == ((), len(days))
+
+
+def test_the_earliest_tenth_is_left_out_where_the_rest_is_seen_better_then(book: Ledger) -> None:
+    old, new = [f"{year}-05-01" for year in range(1990, 2010)], [f"2020-03-{1 + n % 20:02}" for n in range(200)]
+    put(book, on(*old, *new))
+    assert (timeline(book, EventFilters()).unit, timeline(book, EventFilters()).earlier) == ("day", 20)
+    put(book, on(*old, *new[:100]))
+    assert (timeline(book, EventFilters()).unit, timeline(book, EventFilters()).earlier) == ("year", 1)

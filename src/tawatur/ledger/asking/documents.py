@@ -15,7 +15,7 @@ DocumentSort = Literal["seen", "published"]
 DocumentFacet = Literal["outlet", "month"]
 
 _ORDERS: dict[DocumentSort, Order] = {
-    "seen": Order("document_index", ("seen_at", "document")),
+    "seen": Order("document_index", ("seen_at", "published", "document")),
     "published": Order("document_index", ("published", "document")),
 }
 _ROW = """

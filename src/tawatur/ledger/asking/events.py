@@ -10,12 +10,13 @@ from tawatur.ledger.asking.remembering import remembered
 from tawatur.ledger.store import Ledger
 from tawatur.model import Event, Modality, Record
 
-EventSort = Literal["day", "seen", "disputed", "told"]
-"""By the first day; by when the newest report came in; by the number of disagreements, then of chains; by the number of accounts."""
+EventSort = Literal["seen", "day", "disputed", "told"]
+"""By when the newest report came in, then was published; by the first day; by the number of disagreements, then of chains; by the number
+of accounts."""
 
 _ORDERS: dict[EventSort, Order] = {
     "day": Order("event_index", ("first_day", "last_day", "event")),
-    "seen": Order("event_index", ("seen_at", "first_day", "event")),
+    "seen": Order("event_index", ("seen_at", "published", "event")),
     "disputed": Order("event_index", ("disagreements", "chains_max", "event")),
     "told": Order("event_index", ("mentions", "chains_max", "event")),
 }
@@ -31,7 +32,7 @@ class ListedEvent(Record, frozen=True):
 
 
 def events(
-    ledger: Ledger, filters: EventFilters, sort: EventSort = "day", after: str | None = None, limit: int = PAGE
+    ledger: Ledger, filters: EventFilters, sort: EventSort = "seen", after: str | None = None, limit: int = PAGE
 ) -> Page[ListedEvent]:
     """A page of events, the latest, newest or greatest first; those without a date come last. Raises TawaturError for what is no date,
     and for an `after` that no page gave."""

@@ -15,8 +15,9 @@ Unit = Literal["day", "month", "year"]
 _LENGTH: dict[Unit, int] = {"day": 10, "month": 7, "year": 4}
 """Characters of a date that name it."""
 _MOST_DAYS, _MOST_MONTHS = 92, 120
-_BEFORE, _BEHIND = 0.05, 0.01
-"""The share of events, at either end, that may lie outside the picture: a report of today may recall a war of another century."""
+_FEW, _TENTH = 0.01, 0.1
+"""The share of events that may lie outside the picture, at its end, and at its beginning where it shows more so: a report of today may
+recall a war of another century."""
 _SQL = "SELECT first_day, last_day, count(*) FROM event_index WHERE {} GROUP BY {}first_day, last_day"
 
 
@@ -43,7 +44,8 @@ class Timeline(Record, frozen=True):
 
 @remembered
 def timeline(ledger: Ledger, filters: EventFilters) -> Timeline:
-    """The picture has the ends that the filters name; else it leaves out at most the earliest twentieth and the latest hundredth."""
+    """The picture has the ends that the filters name; else it leaves out at most a hundredth at each end, and the earliest tenth where the
+    rest can be shown in smaller units then."""
     asked = of_events(ledger, filters)
     rows = [
         (str(first), str(last), int(count)) for first, last, count in ledger.rows(_SQL.format(asked.where, asked.apart), *asked.parameters)
@@ -76,9 +78,11 @@ def _ends(dated: list[tuple[str, str, int]], filters: EventFilters) -> tuple[dat
     asked = edtf.bounds(filters.first), edtf.bounds(filters.last)
     days = sorted((first, count) for first, _, count in dated)
     total = sum(count for _, count in days)
-    first = asked[0][0] if asked[0] else date.fromisoformat(_quantile(days, int(total * _BEFORE)))
-    last = asked[1][1] if asked[1] else date.fromisoformat(_quantile(days[::-1], int(total * _BEHIND)))
-    return min(first, last), max(first, last)
+    last = asked[1][1] if asked[1] else date.fromisoformat(_quantile(days[::-1], int(total * _FEW)))
+    first, later = (min(last, date.fromisoformat(_quantile(days, int(total * share)))) for share in (_FEW, _TENTH))
+    if asked[0]:
+        return min(asked[0][0], last), last
+    return (first if _unit(first, last) == _unit(later, last) else later), last
 
 
 def _quantile(days: list[tuple[str, int]], apart: int) -> str:

@@ -24,7 +24,7 @@ Choices = list[tuple[str, str, int]]
 @get("/events", sync_to_thread=True)
 def event_list(viewer: GivenViewer, ledgers: GivenLedgers, sort: FromQuery[str] = "", after: FromQuery[str] = "") -> Response[str]:
     asked = narrowing(viewer.request.query_params)
-    order: EventSort = sort if sort in get_args(EventSort) else "day"  # type: ignore[assignment]  # one of them
+    order: EventSort = sort if sort in get_args(EventSort) else "seen"  # type: ignore[assignment]  # one of them
     with ledgers.reading() as ledger:
         page = events(ledger, asked.filters, order, after or None)
         lines = [event_line(ledger, viewer, one) for one in page.items]

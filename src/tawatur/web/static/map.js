@@ -47,7 +47,11 @@
     return map.unproject(map.project(point.at).add([far * Math.cos(angle), far * Math.sin(angle)]));
   }
 
-  const radius = count => Math.min(LARGEST_PX, LEAST_PX + 2.2 * Math.sqrt(Math.max(count - 1, 0)));
+  /** Areas are as counts; where the most at one place would be too large, all are drawn smaller. */
+  function radius(count, most) {
+    const px = Math.min(2.2, (LARGEST_PX - LEAST_PX) / Math.sqrt(Math.max(most - 1, 1)));
+    return LEAST_PX + px * Math.sqrt(Math.max(count - 1, 0));
+  }
 
   /** What the row says: its first cell, with its link, then the other cells under their headings. */
   function told(row) {
@@ -68,10 +72,11 @@
 
   function circles(map, points) {
     number(points);
+    const most = Math.max(...points.map(point => point.count));
     for (const point of points) {
       const name = point.row.cells[0].textContent.trim();
       point.circle = L.circleMarker(spread(map, point), {
-        radius: radius(point.count), className: point.row.dataset.precision ? "point wide" : "point", bubblingMouseEvents: false,
+        radius: radius(point.count, most), className: point.row.dataset.precision ? "point wide" : "point", bubblingMouseEvents: false,
       }).bindPopup(() => told(point.row), { maxWidth: 280 }).addTo(map);
       const shape = point.circle.getElement();
       for (const [key, value] of Object.entries({ role: "button", tabindex: "-1", "aria-label": point.count > 1 ? `${name} (${point.count})` : name })) {
