@@ -24,9 +24,9 @@ def _telling(send: Send, *, is_bare: bool) -> Send:
     async def telling(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableScopeHeaders.from_message(message)
-            allowed = headers.get("allow", "")
-            if "GET" in allowed and "HEAD" not in allowed:
-                headers["allow"] = allowed.replace("GET", "GET, HEAD")
+            allowed = {method.strip() for method in headers.get("allow", "").split(",")} - {""}
+            if "GET" in allowed:
+                headers["allow"] = ", ".join(sorted(allowed | {"HEAD"}))
         if is_bare and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await send(message)

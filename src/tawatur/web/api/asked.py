@@ -62,10 +62,12 @@ class Asked:
 
     def next(self, after: str | None) -> str | None:
         """The address of the page behind this one; None behind the last."""
-        if after is None:
-            return None
-        kept = [(name, value) for name, value in self._request.query_params.multi_items() if name != "after"]
-        return f"{self._request.url.path}?{urlencode([*kept, ('after', after)])}"
+        return None if after is None else self.at(after=after)
+
+    def at(self, **changed: str) -> str:
+        """This address with some parameters changed."""
+        kept = [(name, value) for name, value in self._request.query_params.multi_items() if name not in changed]
+        return f"{self._request.url.path}?{urlencode([*kept, *changed.items()])}"
 
     def _links(self, found: object) -> dict[str, str]:
         """Where to go on (RFC 8288)."""

@@ -1,5 +1,6 @@
 """What Litestar does not say of the API by itself: problems, headers, who may ask, and what the records mean."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,16 +12,18 @@ from tawatur.web.api.problems import MEDIA_TYPE, NAMES, Problem
 
 Described = dict[str, Any]
 
+_GENERIC = re.compile(r"(\w+)_tawatur\.model\.(\w+)_")
+"""What Litestar calls a record with a parameter, such as `Change[Figure]`."""
 _ANYWHERE = {
     400: "A parameter is wrong, given twice, or none of those that there are.",
     401: "The server wants a token, and it was not sent, or is another.",
     404: "There is no such thing, or no such page.",
     406: "The asker does not take JSON.",
+    409: "The request does not agree with what is in the ledger.",
     503: "The ledger cannot be read or written now; try again.",
 }
 _IN_WRITING = {
     403: "The server is read only, or the request comes from a page of another site.",
-    409: "The request does not agree with what is in the ledger.",
     413: "The request is larger than is taken.",
     415: "What was sent is not declared as JSON.",
     422: "The judgement makes no sense; none is written.",
@@ -39,9 +42,12 @@ _IF_NONE_MATCH = {
 
 def finished(schema: Described) -> Described:
     """The description with all of that put in."""
+    schema = msgspec.json.decode(_GENERIC.sub(r"\1Of\2", msgspec.json.encode(schema).decode()))
     schema["components"]["schemas"] |= _problem()
     for name, component in schema["components"]["schemas"].items():
         _explain(name, component)
+        if "kind" in component.get("required", ()) and "const" in component["properties"]["kind"]:
+            component["additionalProperties"] = False
     for method, operation in _operations(schema):
         operation["security"] = [{}, {"token": []}]
         for parameter in operation.get("parameters", ()):
@@ -83,12 +89,14 @@ def _kinds(kind: type[Any]) -> Iterator[type[Any]]:
 def _plain(parameter: Described) -> None:
     """A parameter that may be left out is not null: it is not there."""
     shape = parameter["schema"]
-    for one in shape.pop("oneOf", []):
+    alternatives: list[Described] = shape.pop("oneOf", [])
+    for one in alternatives:
         if one.get("type") != "null":
-            shape |= one
-    for key in ("description", "examples", "default"):
-        if key != "default" or shape.get("default", "") is None:
-            shape.pop(key, None)
+            shape.update(one)
+    if "enum" in shape:
+        shape.update(type="string", enum=[value for value in shape["enum"] if value is not None])
+    for key in ("description", "examples"):
+        shape.pop(key, None)
     for key in ("deprecated", "allowEmptyValue", "allowReserved"):
         parameter.pop(key, None)
 

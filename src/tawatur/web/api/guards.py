@@ -39,7 +39,7 @@ def takes_json(connection: Connection, _: BaseRouteHandler) -> None:
 
 
 def asks_for_what_there_is(connection: Connection, _: BaseRouteHandler) -> None:
-    """A parameter that is misspelt, or given twice, would otherwise be passed over. Raises ClientException."""
+    """A parameter that is misspelt, given twice, or null would otherwise be passed over. Raises ClientException."""
     template = str(connection.scope.get("path_template", ""))
     known, asked = parameters(template), connection.query_params
     for name in asked:
@@ -48,6 +48,8 @@ def asks_for_what_there_is(connection: Connection, _: BaseRouteHandler) -> None:
             raise ClientException(f"{name}: no such parameter; {there}")
         if len(asked.getall(name)) > 1:
             raise ClientException(f"{name}: is given more than once")
+        if asked[name].casefold() == "null" and ("enum" in known[name] or known[name]["type"] == "integer"):
+            raise ClientException(f"{name}: null is none of the values; leave it out")
 
 
 def may_write(connection: Connection, _: BaseRouteHandler) -> None:

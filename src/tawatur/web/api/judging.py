@@ -1,14 +1,14 @@
 """What people decided, and deciding."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from litestar import Request, Response, get, post, route
+from litestar import Response, get, post, route
 from litestar.enums import HttpMethod
 from litestar.exceptions import HTTPException
 from litestar.openapi.spec import Example
 from litestar.params import Body
 
-from tawatur.errors import JudgementError, NotFoundError
+from tawatur.errors import NotFoundError
 from tawatur.ledger import changes, judging
 from tawatur.ledger.changes import Changed
 from tawatur.ledger.deriving import judgements as all_judgements
@@ -17,9 +17,10 @@ from tawatur.ledger.store import Ledger
 from tawatur.model import Judgement
 from tawatur.reconciling.rulings import undone_by
 from tawatur.web.api.asked import NO_PAGE, GivenAsked
+from tawatur.web.api.decisions import Decision, Undo, as_typed
 from tawatur.web.api.guards import may_write
 from tawatur.web.api.parameters import After, Limit
-from tawatur.web.api.shapes import Judgements, NewJudgement
+from tawatur.web.api.shapes import Judgements
 from tawatur.web.given import GivenLedgers
 
 _EXAMPLES = [
@@ -48,9 +49,9 @@ def judgements(asked: GivenAsked, limit: Limit = 50, after: After = None) -> Res
     def find(ledger: Ledger) -> Judgements:
         found = list(listed(ledger))
         names = [one.judgement.id for one in found]
-        if after is not None and after not in names:
+        if after and after not in names:
             raise NotFoundError(NO_PAGE)
-        start = names.index(after) + 1 if after is not None else 0
+        start = names.index(after) + 1 if after else 0
         items = tuple(found[start : start + limit])
         is_last = start + limit >= len(found)
         return Judgements(items, len(found), None if is_last else asked.next(items[-1].judgement.id))
@@ -60,17 +61,14 @@ def judgements(asked: GivenAsked, limit: Limit = 50, after: After = None) -> Res
 
 @post("/judgements", summary="Decide", status_code=201, guards=[may_write], sync_to_thread=True)
 def judge(
-    data: Annotated[NewJudgement, Body(description="What is decided, by whom and why.", examples=_EXAMPLES)],
-    request: Request[Any, Any, Any], ledgers: GivenLedgers,
+    data: Annotated[Decision, Body(description="What is decided, by whom and why.", examples=_EXAMPLES)],
+    ledgers: GivenLedgers,
 ) -> Response[Changed]:  # fmt: skip
     """Writes down what somebody decides, for good, and brings the ledger up to date. Gives the judgement and what it changed: the events,
     claims and disagreements around it, before and after. Nothing is ever erased; `undo` takes a judgement back."""
-    by = data.by or request.app.state.options.name
-    if not by:
-        raise JudgementError("a judgement needs who decided; say it with `by`")
     with ledgers.writing() as ledger:
         _check_undo(ledger, data)
-        made = judging.judge(ledger, judging.Decision(data.kind, data.subject, data.object, data.value), by, data.why)
+        made = judging.judge(ledger, as_typed(data), data.by, data.why)
         before = changes.around(ledger, changes.concerned(ledger, made))
     with ledgers.reading() as ledger:
         changed = changes.changed(ledger, made, before)
@@ -79,13 +77,13 @@ def judge(
 
 @route("/judgements", http_method=[HttpMethod.OPTIONS], include_in_schema=False, sync_to_thread=False)
 def methods() -> Response[None]:
-    """What may be done here: Litestar would tell of one of the two handlers."""
+    """What may be done here: Litestar itself would tell of one of the two handlers only."""
     return Response(None, status_code=204, headers={"Allow": "GET, OPTIONS, POST"})
 
 
-def _check_undo(ledger: Ledger, data: NewJudgement) -> None:
+def _check_undo(ledger: Ledger, data: Decision) -> None:
     """Raises ConflictException for a judgement that was undone already."""
-    earlier = undone_by(all_judgements(ledger)).get(data.subject) if data.kind == "undo" else None
+    earlier = undone_by(all_judgements(ledger)).get(data.subject) if isinstance(data, Undo) else None
     if earlier:
         raise ConflictException(f"{data.subject}: is undone already; undo {earlier.id} to bring it back")
 
@@ -94,4 +92,4 @@ def _address(made: Judgement) -> str:
     return f"/api/v1/judgements/{made.id}"
 
 
-HANDLERS = [judgements, judge, methods]
+HANDLERS = [methods, judgements, judge]

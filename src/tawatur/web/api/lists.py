@@ -7,6 +7,7 @@ from litestar import Response, get
 from litestar.openapi.spec import Example
 from litestar.params import QueryParameter
 
+from tawatur.errors import NotFoundError
 from tawatur.ledger.asking.claims import claims as page_of_claims
 from tawatur.ledger.asking.disagreements import DisagreementFilters, DisagreementSort
 from tawatur.ledger.asking.disagreements import disagreements as page_of_disagreements
@@ -14,13 +15,15 @@ from tawatur.ledger.asking.documents import DocumentFilters, DocumentSort
 from tawatur.ledger.asking.documents import documents as page_of_documents
 from tawatur.ledger.asking.events import EventSort
 from tawatur.ledger.asking.events import events as page_of_events
+from tawatur.ledger.asking.found import hits
 from tawatur.ledger.asking.statements import StatementFilters
 from tawatur.ledger.asking.statements import statements as page_of_statements
+from tawatur.ledger.store import Ledger
 from tawatur.model import Act, DisagreementKind
 from tawatur.web.api.asked import GivenAsked
 from tawatur.web.api.narrowing import Document, GivenFilters, Source, Speaker
 from tawatur.web.api.parameters import After, First, Last, Limit, Outlet, Words
-from tawatur.web.api.shapes import Claims, Disagreements, Documents, Events, Statements, said_in
+from tawatur.web.api.shapes import Claims, Disagreements, Documents, Events, Matches, Statements, said_in
 
 _EventSort = Annotated[
     EventSort,
@@ -33,6 +36,13 @@ _DisagreementSort = Annotated[DisagreementSort, QueryParameter(description="What
 _DocumentSort = Annotated[DocumentSort, QueryParameter(description="What was seen last first, or what was published last.")]
 _Kind = Annotated[DisagreementKind | None, QueryParameter(description="Only disagreements of this kind.")]
 _Act = Annotated[Act | None, QueryParameter(description="Only statements of this act.", examples=[Example(value="deny")])]
+_Query = Annotated[
+    str,
+    QueryParameter(
+        description='Words, in any form; `"quoted words"` as they stand. All must occur.', examples=[Example(value='قصف "معسكر التاجي"')]
+    ),
+]
+_Page = Annotated[int, QueryParameter(description="Which page, from 1. 404 for one that there is not.", ge=1, le=1000)]
 _Claim = Annotated[str | None, QueryParameter(description="Only statements of this claim, by its id.")]
 
 
@@ -81,4 +91,21 @@ def documents(
     return asked.page(lambda ledger: page_of_documents(ledger, chosen, sort, after, limit), Documents)
 
 
-HANDLERS = [events, disagreements, claims, statements, documents]
+@get("/search", summary="Search", sync_to_thread=True)
+def search(
+    q: _Query, asked: GivenAsked, outlet: Outlet = None, first: First = None, last: Last = None, page: _Page = 1, limit: Limit = 50
+) -> Response[Matches]:
+    """The documents that hold all words of the query, in any form, or as they stand within quotes: each with the stretch of its text that
+    shows most of them, the words marked."""
+    chosen = DocumentFilters(outlet=outlet, first=first, last=last)
+
+    def find(ledger: Ledger) -> Matches:
+        found = hits(ledger, q, chosen, page, limit)
+        if page != found.page:
+            raise NotFoundError(f"page: there are {found.last}")
+        return Matches(found.items, found.total, asked.at(page=str(page + 1)) if page < found.last else None)
+
+    return asked.answer(find)
+
+
+HANDLERS = [events, disagreements, claims, statements, documents, search]

@@ -32,9 +32,9 @@ Disputed = Annotated[
     DisagreementKind | Literal["any"] | None, QueryParameter(description="Only events with a disagreement of this kind, or of any.")
 ]
 Chains = Annotated[
-    int | None,
+    int,
     QueryParameter(
-        description="Only with at most so many independent chains or more behind them (`chains_max`).", ge=0, le=_MANY,
+        description="Only with so many independent chains behind them or more, at most (`chains_max`).", ge=1, le=_MANY,
         examples=[Example(value=2)],
     ),
 ]  # fmt: skip
@@ -44,12 +44,13 @@ Document = Annotated[str | None, QueryParameter(description="Only what this docu
 def event_filters(
     first: First = None, last: Last = None, type: Type = None, mode: ModeOf = None, modality: ModalityOf = None, place: Place = None,
     place_id: PlaceId = None, country: Country = None, actor: Actor = None, speaker: Speaker = None, source: Source = None,
-    outlet: Outlet = None, text: Words = None, disagreement: Disputed = None, chains: Chains = None, document: Document = None,
+    outlet: Outlet = None, text: Words = None, disagreement: Disputed = None, chains: Chains = 1, document: Document = None,
 ) -> EventFilters:  # fmt: skip
     """What the address asks for, as a dependency of handlers."""
     return EventFilters(
         first=first, last=last, type=type, mode=mode, modality=modality, place=place, place_id=place_id, country=country, actor=actor,
-        speaker=speaker, source=source, outlet=outlet, text=text, disagreement=disagreement, chains=chains, document=document,
+        speaker=speaker, source=source, outlet=outlet, text=text, disagreement=disagreement,
+        chains=chains if chains > 1 else None, document=document,
     )  # fmt: skip
 
 

@@ -96,10 +96,10 @@ HANDLERS: ExceptionHandlersMap = {
     HTTPException: _http,
     NotFoundError: _ours(404),
     InputError: _ours(404),
-    JudgementError: _ours(422),
+    JudgementError: _ours(409),
     LedgerError: _ours(503),
     sqlite3.OperationalError: _busy,
-    TawaturError: _ours(400),
+    TawaturError: _ours(409),
     Exception: _unforeseen,
 }
 

@@ -39,7 +39,7 @@ def schema() -> dict[str, Any]:
     described = Litestar(
         [router()], dependencies={name: Provide(lambda: None, sync_to_thread=False) for name in ("ledgers", "viewer", "identifier")},
         openapi_config=OpenAPIConfig(
-            _TITLE, __version__, description=_ABOUT,
+            _TITLE, __version__, description=_ABOUT, use_handler_docstrings=True,
             operation_id_creator=lambda handler, *_: handler.handler_name,
             components=Components(security_schemes={"token": SecurityScheme("http", scheme="bearer", description="The server's token.")}),
         ),
@@ -48,7 +48,7 @@ def schema() -> dict[str, Any]:
 
 
 @cache
-def parameters(template: str) -> tuple[str, ...]:
-    """The names of the parameters that an address may have behind its `?`."""
+def parameters(template: str) -> dict[str, dict[str, Any]]:
+    """The parameters that an address may have behind its `?`, and the form of each (JSON Schema)."""
     operation = schema()["paths"].get(template, {}).get("get", {})
-    return tuple(one["name"] for one in operation.get("parameters", ()) if one["in"] == "query")
+    return {one["name"]: one["schema"] for one in operation.get("parameters", ()) if one["in"] == "query"}

@@ -4,11 +4,12 @@ from tawatur.ledger.accounts import Account
 from tawatur.ledger.asking.disagreements import ListedDisagreement
 from tawatur.ledger.asking.documents import ListedDocument
 from tawatur.ledger.asking.events import ListedEvent
+from tawatur.ledger.asking.found import Hit
 from tawatur.ledger.judgements import Judged
 from tawatur.ledger.lists import Said
 from tawatur.ledger.sources import Source
 from tawatur.ledger.versions import Version
-from tawatur.model import Claim, Document, Event, Family, JudgementKind, Reading, Record, Span, Statement
+from tawatur.model import Claim, Document, Event, Family, Reading, Record, Statement
 
 
 class Events(Record, frozen=True):
@@ -87,20 +88,11 @@ class Sources(Record, frozen=True):
     next: str | None
 
 
-class Match(Record, frozen=True):
-    """A document that holds what was sought. `snippet` is the stretch of its text that shows most of it, with its `words`; `matches` are
-    the places in the text, in code points."""
-
-    document: Report
-    snippet: Span
-    words: str
-    matches: tuple[Span, ...]
-
-
 class Matches(Record, frozen=True):
-    """Some documents that hold what was sought, the best first, and where to go on."""
+    """Some of `total` documents that hold what was sought, the best first, and where to go on. Only the first thousand can be seen."""
 
-    items: tuple[Match, ...]
+    items: tuple[Hit, ...]
+    total: int
     next: str | None
 
 
@@ -125,14 +117,3 @@ class Judgements(Record, frozen=True):
     items: tuple[Judged, ...]
     total: int
     next: str | None
-
-
-class NewJudgement(Record, frozen=True, forbid_unknown_fields=True):
-    """What somebody decides, and why: `tawatur judge` takes the same. `by` may be left out where the server knows a name."""
-
-    kind: JudgementKind
-    subject: str
-    why: str
-    object: str | None = None
-    value: str | None = None
-    by: str | None = None
