@@ -29,7 +29,7 @@ def make_app(options: Options) -> Litestar:
             Router("/{language:str}", route_handlers=pages.IN_A_LANGUAGE),
             *pages.WITHOUT_LANGUAGE,
             create_static_files_router(
-                "/static", [STATIC], cache_control=CacheControlHeader(max_age=_YEAR_S, immutable=True, public=True), opt={OPEN: True}
+                "/static", [*STATIC], cache_control=CacheControlHeader(max_age=_YEAR_S, immutable=True, public=True), opt={OPEN: True}
             ),
         ],
         dependencies={

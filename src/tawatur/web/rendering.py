@@ -11,13 +11,15 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tawatur import __version__
+from tawatur.page.render import STATIC as OF_REPORTS
 from tawatur.page.render import harmless
 from tawatur.wording.outside import clean
 
 if TYPE_CHECKING:
     from tawatur.web.viewer import Viewer
 
-STATIC = Path(str(files("tawatur.web") / "static"))
+STATIC = (Path(str(files("tawatur.web") / "static")), OF_REPORTS)
+"""Where files of our own lie, those of marked reports in a room of theirs."""
 
 
 def render(template: str, viewer: "Viewer", values: Mapping[str, Any]) -> str:
@@ -33,13 +35,17 @@ def asset(name: str) -> str:
 
 def has_asset(name: str) -> bool:
     """Whether a file is there: those of the packages of others are put into `static/vendor` when Tawatur is built."""
-    return (STATIC / name).is_file()
+    return _file(name) is not None
+
+
+def _file(name: str) -> Path | None:
+    return next((folder / name for folder in STATIC if (folder / name).is_file()), None)
 
 
 @cache
 def _digest(name: str) -> str:
-    file = STATIC / name
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "0"
+    file = _file(name)
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file else "0"
 
 
 @cache

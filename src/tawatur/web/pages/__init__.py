@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from tawatur.web.pages import entrance, guide, settings
+from tawatur.web.pages import document, entrance, guide, settings
 
-IN_A_LANGUAGE: list[ControllerRouterHandler] = [*settings.HANDLERS, *guide.HANDLERS, *entrance.HANDLERS]
+IN_A_LANGUAGE: list[ControllerRouterHandler] = [*document.HANDLERS, *settings.HANDLERS, *guide.HANDLERS, *entrance.HANDLERS]
 WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS]
