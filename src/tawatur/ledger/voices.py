@@ -135,7 +135,7 @@ def _forms() -> dict[str, str]:
 
 @cache
 def outlet_ids() -> dict[str, str]:
-    """The id in the packs of an outlet, by each of its names. A bare masthead is listed after its outlet."""
+    """The id in the packs of an outlet, by each of its names."""
     names = ((name, row.get("id")) for row in table_rows("outlets") for name in (row.get("en"), *row.list("ar")) if name)
     found: dict[str, str] = {}
     for name, identifier in names:

@@ -8,6 +8,7 @@ from tawatur.ledger.voices import outlet_ids
 from tawatur.model import Record
 from tawatur.packs.tables import Row, all_tables, read_table, table_rows
 from tawatur.reconciling.parties import entities
+from tawatur.reconciling.publishers import MASTHEAD
 
 
 class Named(Record, frozen=True):
@@ -47,7 +48,8 @@ class Facts(Record, frozen=True):
 
 def facts(kind: SourceKind, key: str) -> Facts | None:
     """None for a voice that the packs do not know. An outlet is known by any of its names."""
-    identifier = outlet_ids().get(key, "") if kind == "outlet" else key
+    named = outlet_ids().get(key, "") if kind == "outlet" else key
+    identifier = named.removesuffix(MASTHEAD) if named.removesuffix(MASTHEAD) in _rows() else named
     row = _rows().get(identifier)
     if row is None:
         return None
