@@ -4,12 +4,14 @@ What one of them said is in `voices_said`, where it turned in `voices_turns`, wh
 `voices_copies`, and what the packs know of it in `voices_facts`. All of it is found by an index, whatever the size of the ledger.
 """
 
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 
 from tawatur.errors import NotFoundError
+from tawatur.ledger.asking.remembering import remembered
 from tawatur.ledger.owing import SourceKind
 from tawatur.ledger.store import Ledger
 from tawatur.model import Record
@@ -31,6 +33,7 @@ _CARRIERS = """
 _MONTHS = "SELECT substr(day, 1, 7), count(*) FROM sayings WHERE kind = ? AND key = ? AND day > '' GROUP BY 1 ORDER BY 1"
 _TABLES = ("people", "actors", "outlets", "countries")
 """Of the packs, those that name who can speak."""
+_HEARD = "SELECT key, kind FROM voices WHERE kind IN ('agency', 'speaker') AND key IN (SELECT value FROM json_each(?)) ORDER BY kind"
 _MOST = 2**62
 
 
@@ -77,6 +80,19 @@ def voices(ledger: Ledger, kind: SourceKind, words: str = "", *, after: After | 
     return [_voice(ledger, *row) for row in found.fetchall()]
 
 
+@remembered
+def counts(ledger: Ledger) -> dict[SourceKind, int]:
+    """How many voices of each kind there are."""
+    found = dict(ledger.rows("SELECT kind, count(*) FROM voices GROUP BY kind").fetchall())
+    return {kind: found.get(kind, 0) for kind in get_args(SourceKind)}
+
+
+def heard(ledger: Ledger, keys: Iterable[str]) -> dict[str, SourceKind]:
+    """Of these keys those that are agencies or speakers in the ledger, and which; who is both is a speaker."""
+    found = ledger.rows(_HEARD, msgspec.json.encode(sorted(set(keys))).decode())
+    return dict(found.fetchall())
+
+
 def voice(ledger: Ledger, kind: SourceKind, key: str) -> Voice:
     """One of them. Raises NotFoundError."""
     row = ledger.rows(_ONE, kind, key).fetchone()
@@ -119,7 +135,7 @@ def _forms() -> dict[str, str]:
 
 @cache
 def outlet_ids() -> dict[str, str]:
-    """The id in the packs of an outlet, by each of its names. A bare masthead is listed after its outlet."""
+    """The id in the packs of an outlet, by each of its names."""
     names = ((name, row.get("id")) for row in table_rows("outlets") for name in (row.get("en"), *row.list("ar")) if name)
     found: dict[str, str] = {}
     for name, identifier in names:

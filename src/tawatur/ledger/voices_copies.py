@@ -1,5 +1,6 @@
 """Who copies whom: the outlets whose documents carry the text of another's."""
 
+from tawatur.ledger.asking.remembering import remembered
 from tawatur.ledger.store import Ledger
 from tawatur.model import Record
 
@@ -21,7 +22,8 @@ class Copying(Record, frozen=True):
     first: str
 
 
+@remembered
 def copying(ledger: Ledger) -> tuple[Copying, ...]:
-    """Every pair, the most documents first. It goes through all families; keep it for as long as the ledger stays as it is."""
+    """Every pair, the most documents first. It goes through all families, so the answer is kept until the ledger changes."""
     rows = ledger.rows(_COPIES)
     return tuple(Copying(outlet, original, count, example, first) for outlet, original, count, example, _, first in rows)

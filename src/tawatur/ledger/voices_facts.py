@@ -8,6 +8,7 @@ from tawatur.ledger.voices import outlet_ids
 from tawatur.model import Record
 from tawatur.packs.tables import Row, all_tables, read_table, table_rows
 from tawatur.reconciling.parties import entities
+from tawatur.reconciling.publishers import MASTHEAD
 
 
 class Named(Record, frozen=True):
@@ -19,12 +20,12 @@ class Named(Record, frozen=True):
 
 
 class Office(Record, frozen=True):
-    """An office of a state or body that a person held: dates as EDTF days, both included as far as the packs know."""
+    """An office of a state or body that a person held, with its days, both included. `last` is None where the packs know no end."""
 
     office: Named
     of: Named
     first: str
-    last: str
+    last: str | None
 
 
 class Facts(Record, frozen=True):
@@ -47,7 +48,8 @@ class Facts(Record, frozen=True):
 
 def facts(kind: SourceKind, key: str) -> Facts | None:
     """None for a voice that the packs do not know. An outlet is known by any of its names."""
-    identifier = outlet_ids().get(key, "") if kind == "outlet" else key
+    named = outlet_ids().get(key, "") if kind == "outlet" else key
+    identifier = named.removesuffix(MASTHEAD) if named.removesuffix(MASTHEAD) in _rows() else named
     row = _rows().get(identifier)
     if row is None:
         return None
@@ -77,7 +79,15 @@ def _named(name: str) -> Named:
 def _offices(person: str) -> Iterator[Office]:
     for row in table_rows("terms"):
         if row.get("person") == person:
-            yield Office(_office_names()[row.get("office")], _named(row.get("of")), row.get("from"), row.get("to"))
+            last = row.get("to")
+            known = last if last and last < _known_until() else None
+            yield Office(_office_names()[row.get("office")], _named(row.get("of")), row.get("from"), known)
+
+
+@cache
+def _known_until() -> str:
+    """The last day that the packs speak of: a term that ends there may go on."""
+    return max(row.get("to") for row in table_rows("terms"))
 
 
 @cache

@@ -7,7 +7,7 @@ from tawatur.packs.tables import table_rows
 from tawatur.reconciling.parties import NAMELESS, key_of
 from tawatur.reconciling.words import name_words
 
-_MASTHEAD = "-masthead"
+MASTHEAD = "-masthead"
 """Ends the id of an outlet's bare name, which is listed apart because it is an ordinary word as well."""
 
 
@@ -18,7 +18,7 @@ def publisher(name: str, identifier: str | None) -> str:
     known = known or _at(name) or _names().get(frozenset(name_words(name)))
     if known is None:
         return key_of(name, None)
-    known = known.removesuffix(_MASTHEAD)
+    known = known.removesuffix(MASTHEAD)
     return next(filter(None, map(_at, _domains_of().get(known, ()))), known)
 
 
@@ -65,4 +65,4 @@ def _listed_names() -> Iterator[tuple[frozenset[str], str]]:
     for row in table_rows("outlets"):
         for name in (*row.list("ar"), row.get("en")):
             if stems := frozenset(name_words(name)):
-                yield stems, row.get("id").removesuffix(_MASTHEAD)
+                yield stems, row.get("id").removesuffix(MASTHEAD)

@@ -1,18 +1,16 @@
 """Where the records of a report lead on to: events, claims and voices of the ledger."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
-
-import msgspec
 
 from tawatur.ledger.dossiers import Dossier
 from tawatur.ledger.store import Ledger
+from tawatur.ledger.voices import heard
 from tawatur.model import Link, Reading
 from tawatur.page.cards import Card
 from tawatur.page.render import Report
 from tawatur.text.fold import fold
 from tawatur.web.viewer import Viewer
-
-_HEARD = "SELECT key, kind FROM voices WHERE kind IN ('agency', 'speaker') AND key IN (SELECT value FROM json_each(?)) ORDER BY kind DESC"
 
 
 class Onward(NamedTuple):
@@ -25,11 +23,12 @@ class Onward(NamedTuple):
 
 def onward(viewer: Viewer, ledger: Ledger, found: Dossier, reading: Reading, view: Report) -> dict[str, list[Onward]]:
     """By the anchor of a card, where it leads; cards that lead nowhere are left out."""
-    heard = _heard(ledger, reading)
+    said_by = {_key(one.chain[-1]) for one in reading.statements if one.chain}
+    known = heard(ledger, said_by | {name.id for name in reading.names if name.id})
     speakers = {one.id: one.chain[-1] for one in reading.statements if one.chain and one.chain[-1].kind != "outlet"}
     led = {}
     for card in (card for cards in view.cards.layers.values() for card in cards):
-        links = [*_group(viewer, found, card), *_voice(viewer, heard, card, speakers)]
+        links = [*_group(viewer, found, card), *_voice(viewer, known, card, speakers)]
         if links:
             led[card.anchor] = links
     return led
@@ -44,19 +43,12 @@ def _group(viewer: Viewer, found: Dossier, card: Card) -> list[Onward]:
     return []
 
 
-def _voice(viewer: Viewer, heard: dict[str, str], card: Card, speakers: dict[str, Link]) -> list[Onward]:
+def _voice(viewer: Viewer, known: Mapping[str, str], card: Card, speakers: dict[str, Link]) -> list[Onward]:
     link = speakers.get(card.record or "") if card.layer == "statements" else None
     key = _key(link) if link else card.record if card.layer == "names" else None
-    if key not in heard:
+    if key is None or key not in known:
         return []
-    return [Onward(viewer.link(f"sources/{heard[key]}", key), viewer.say("web.document.to_voice"), card.title.text)]
-
-
-def _heard(ledger: Ledger, reading: Reading) -> dict[str, str]:
-    """By key the kind of those voices that the report names; who is a speaker and an agency too, as a speaker."""
-    keys = {name.id for name in reading.names if name.id} | {_key(one.chain[-1]) for one in reading.statements if one.chain}
-    found = ledger.rows(_HEARD, msgspec.json.encode(sorted(keys)).decode())
-    return dict(reversed(found.fetchall()))
+    return [Onward(viewer.link(f"sources/{known[key]}", key), viewer.say("web.document.to_voice"), card.title.text)]
 
 
 def _key(link: Link) -> str:

@@ -37,22 +37,23 @@ class Order(Record, frozen=True):
         where, parameters = conditions.where, list(conditions.parameters)
         if after:
             where += f" AND ({names}) < ({', '.join('?' * len(self.columns))})"
-            parameters += _opened(after, len(self.columns))
+            parameters += opened(after, len(self.columns))
         order = ", ".join(f"{name} DESC" for name in self.columns)
         wanted = max(1, min(limit, LARGEST))
         sql = f"SELECT {names} FROM {self.table} WHERE {where} ORDER BY {order} LIMIT ?"
         found = ledger.rows(sql, *parameters, wanted + 1).fetchall()
-        return found[:wanted], _sealed(found[wanted - 1]) if len(found) > wanted else None
+        return found[:wanted], sealed(found[wanted - 1]) if len(found) > wanted else None
 
     def count(self, ledger: Ledger, conditions: Conditions) -> int:
         return int(ledger.value(f"SELECT count(*) FROM {self.table} WHERE {conditions.where}", *conditions.parameters))
 
 
-def _sealed(values: tuple[Any, ...]) -> str:
+def sealed(values: tuple[Any, ...]) -> str:
+    """The place where a page ends, as a word for an address."""
     return urlsafe_b64encode(msgspec.json.encode(values)).decode().rstrip("=")
 
 
-def _opened(after: str, count: int) -> list[Any]:
+def opened(after: str, count: int) -> list[Any]:
     """The values where the page before ended. Raises TawaturError for what no page gave."""
     try:
         values = msgspec.json.decode(urlsafe_b64decode(after + "=" * (-len(after) % 4)), type=list[str | int | float])

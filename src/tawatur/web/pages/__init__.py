@@ -15,6 +15,8 @@ from tawatur.web.pages import (
     overview,
     search,
     settings,
+    sources,
+    voice,
 )
 
 _PAGES = (
@@ -30,6 +32,8 @@ _PAGES = (
     overview,
     search,
     settings,
+    sources,
+    voice,
 )
 IN_A_LANGUAGE: list[ControllerRouterHandler] = [handler for page in _PAGES for handler in page.HANDLERS]
 WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS]
