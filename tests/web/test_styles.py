@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tawatur import web
+from tawatur import page, web
 
 ROOT = Path(__file__).parents[2]
 ROOM = Path(web.__file__).parent
 STATIC = ROOM / "static"
-OURS = sorted(path for path in STATIC.rglob("*") if path.is_file() and "vendor" not in path.relative_to(STATIC).parts)
+_ALL = [path for folder in (ROOM, Path(page.__file__).parent) for path in (folder / "static").rglob("*") if path.is_file()]
+OURS = sorted(path for path in _ALL if STATIC / "vendor" not in path.parents)
 STYLES = [path for path in OURS if path.suffix == ".css"]
 SCRIPTS = [path for path in OURS if path.suffix == ".js"]
 
