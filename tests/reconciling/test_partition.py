@@ -61,7 +61,7 @@ def test_a_group_that_nothing_is_in_any_more_is_gone(partition: Partition) -> No
 
 
 def test_what_is_detached_leaves_ties_and_groups(partition: Partition) -> None:
-    assert partition.detach("b") == ([2], {1, 3})
+    assert partition.detach(partition.things_of("b")) == ([2], {1, 3})
     assert list(partition.components([1])) == [[1]]
     assert partition.members("pair") == [1]
     assert partition.outcome() == ({"pair"}, set())

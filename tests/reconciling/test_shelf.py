@@ -62,8 +62,10 @@ def test_another_value_is_given_out(connection: Connection) -> None:
     assert shelf.mention(number_of("a:e1")).date == "2021-05-08"
 
 
-def test_holders_are_found_by_mention_statement_and_figure(connection: Connection) -> None:
-    shelf, (mention,) = Shelf(connection, rulings([])), example().mentions
-    for name in ("a:e1", "a:s1", figure_id("a:e1", mention.figures[0])):
-        assert shelf.holders([name]) == {"a"}
-    assert shelf.holders(["nothing"]) == set()
+def test_owners_are_found_by_mention_statement_and_figure(connection: Connection) -> None:
+    shelf, (mention,) = Shelf(connection, rulings([judgement("wrong", "a:e1")])), example().mentions
+    for name in ("a:e1", figure_id("a:e1", mention.figures[0])):
+        assert list(shelf.owners(name)) == [("mention", number_of("a:e1"), "a")]
+    assert list(shelf.owners("a:s1")) == [("statement", statement_number("a:s1"), "a")]
+    assert shelf.holder(statement_number("a:s1")) == "a"
+    assert list(shelf.owners("nothing")) == []

@@ -1,5 +1,6 @@
 """Claims: assertions of several statements that say, or deny, one proposition, and statements that say the same."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,13 +41,18 @@ def cluster_tied(said: Sequence[Assertion], ties: Iterable[Tie], rulings: Ruling
 
     Two clusters join when most of their pairs are tied.
     """
+    near: dict[int, list[int]] = defaultdict(list)
     ranked = sorted((tie for tie in ties if tie.strength < JUDGED), key=lambda tie: (-tie.strength, tie.one, tie.other))
-    known = {(tie.one, tie.other) for tie in ranked}
+    for tie in ranked:
+        near[tie.one].append(tie.other)
+        near[tie.other].append(tie.one)
 
     def may_join(ours: list[int], theirs: list[int]) -> bool:
         if rulings.different and any(rulings.parted(said[i].statement.id, said[j].statement.id) for i in ours for j in theirs):
             return False
-        return 2 * sum((min(i, j), max(i, j)) in known for i in ours for j in theirs) >= len(ours) * len(theirs)
+        few, many = sorted((ours, theirs), key=len)
+        home = clusters.home[many[0]]
+        return 2 * sum(clusters.home[j] == home for i in few for j in near[i]) >= len(ours) * len(theirs)
 
     clusters = Clusters(len(said), may_join)
     first = {assertion.statement.id: position for position, assertion in enumerate(said) if assertion.is_first}

@@ -39,29 +39,41 @@ class Grouping(ABC, Generic[Thing]):
         self.blocks.create()
         self.partition.create()
 
-    def update(self, changed: set[str], present: Sequence[str]) -> tuple[set[str], set[str]]:
-        """Regroups what the changed documents reach, of which some are present.
+    def update(self, changed: set[str], present: Sequence[str], judged: Iterable[int] = ()) -> tuple[set[str], set[str]]:
+        """Regroups what the changed documents reach, of which some are present, and what the accounts of other documents reach that are
+        judged otherwise than before.
 
         Gives the names of the groups that are new or others than before, and of those gone.
         """
-        touched, dropped = set(), set()
-        for document in sorted(changed):
-            detached = self.partition.detach(document)
-            dropped.update(detached.things)
-            touched |= detached.neighbours
-        for thing in sorted(dropped):
+        accounts = sorted(judged)
+        detached = self.partition.detach(
+            [
+                *(thing for document in changed for thing in self.partition.things_of(document)),
+                *(thing for account in accounts for thing in self.grouped(account)),
+            ]
+        )
+        for thing in detached.things:
             self.blocks.remove(thing)
             self.leave(thing)
         ordered = [self._put(one) for document in present for one in self.things_of(document)]
+        ordered += [self._put(one) for account in accounts for one in self.things_in(account)]
         fresh = set(ordered)
         self._tie(ordered, fresh)
-        for component in self.partition.components((*ordered, *sorted(touched - dropped))):
+        for component in self.partition.components((*ordered, *sorted(detached.neighbours))):
             self.settle(component, fresh)
         return self.partition.outcome()
 
     @abstractmethod
     def things_of(self, document: str) -> Iterator[Put]:
         """The things that a document has now."""
+
+    @abstractmethod
+    def things_in(self, account: int) -> Iterator[Put]:
+        """The things of one mention or statement, unless it was judged wrong."""
+
+    @abstractmethod
+    def grouped(self, account: int) -> list[int]:
+        """The things of one mention or statement that are in groups."""
 
     @abstractmethod
     def thing(self, number: int) -> Thing: ...

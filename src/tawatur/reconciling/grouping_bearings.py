@@ -5,10 +5,11 @@ from sqlite3 import Connection
 
 from tawatur.reconciling.bearings import days_of_bearing, events_of, is_about_events, keys_of_mention, keys_of_statement
 from tawatur.reconciling.blocks import Blocks
-from tawatur.reconciling.features import StatementFeatures
+from tawatur.reconciling.features import MentionFeatures, StatementFeatures
 from tawatur.reconciling.grouping_claims import ClaimGroups
 from tawatur.reconciling.grouping_events import EventGroups
 from tawatur.reconciling.ids import number_of, parted, statement_number
+from tawatur.reconciling.rejudging import Accounts, Rejudged
 from tawatur.reconciling.shelf import Shelf
 
 
@@ -33,28 +34,34 @@ class Bearings:
         self.said.create()
         self.told.create()
 
-    def forget(self, changed: set[str]) -> set[int]:
-        """Drops what is known of the documents, before they are regrouped; gives the statements that their mentions were near."""
+    def forget(self, changed: set[str], judged: Accounts) -> set[int]:
+        """Drops what is known of the documents and of what is judged otherwise, before they are regrouped; gives the statements that
+        their mentions were near."""
         near: set[int] = set()
-        own: set[int] = set()
+        own = set(judged.statements)
+        told = set(judged.mentions)
         for document in changed:
-            for thing in self.groups.partition.things_of(document):
-                near.update(self.told.sharing(thing, self.said))
-                self.told.remove(thing)
+            told.update(self.groups.partition.things_of(document))
             own.update(parted(thing)[0] for thing in self.claims.partition.things_of(document))
+        for thing in told:
+            near.update(self.told.sharing(thing, self.said))
+            self.told.remove(thing)
         for statement in own:
             self.said.remove(statement)
             self._set(statement, set())
         return near - own
 
-    def update(self, present: Sequence[str], near: set[int], regrouped: set[str], gone: set[str]) -> None:
+    def update(self, present: Sequence[str], near: set[int], regrouped: set[str], gone: set[str], judged: Rejudged) -> None:
         """Looks anew at the statements of the documents, at those near them, and at those near the mentions of regrouped events."""
         for document in present:
-            self._put(document)
+            self._put(self.shelf.mentions_of(document), self.shelf.statements_of(document))
+        mentions = [self.shelf.mention(number) for number in sorted(judged.regrouped.mentions) if self.shelf.has_mention(number)]
+        statements = [self.shelf.statement(number) for number in sorted(judged.regrouped.statements) if self.shelf.has_statement(number)]
+        self._put(mentions, statements)
         waiting = set(near)
         for event in gone:
             waiting.update(self._bearing(event))
-        around = set(present)
+        around = {*present, *judged.documents} if any(judged.regrouped) else set(present)
         if not self.shelf.holds_only(present):
             for event in regrouped:
                 for thing in self.groups.partition.members(event):
@@ -66,12 +73,12 @@ class Bearings:
         for statement in sorted(waiting):
             self._set(statement, self._events_of(self.shelf.statement(statement)))
 
-    def _put(self, document: str) -> None:
-        for mention in self.shelf.mentions_of(document):
+    def _put(self, mentions: Iterable[MentionFeatures], statements: Iterable[StatementFeatures]) -> None:
+        for mention in mentions:
             days = days_of_bearing(mention)
             if days is not None:
                 self.told.put(number_of(mention.id), ((key,) for key in keys_of_mention(mention)), days)
-        for statement in self.shelf.statements_of(document):
+        for statement in statements:
             if statement.day is not None and is_about_events(statement):
                 self.said.put(
                     statement_number(statement.id), ((key,) for key in keys_of_statement(statement)), (statement.day, statement.day)

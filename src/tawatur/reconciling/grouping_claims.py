@@ -9,12 +9,18 @@ from tawatur.reconciling.blocks import Span
 from tawatur.reconciling.claims import Tie, cluster_tied, keys, merge_of, tie_of
 from tawatur.reconciling.features import StatementFeatures
 from tawatur.reconciling.grouping import Grouping, Put
-from tawatur.reconciling.ids import assertion_number, content_id, parted, statement_number
+from tawatur.reconciling.ids import assertion_number, assertion_numbers, content_id, parted, statement_number
 from tawatur.reconciling.matters import WINDOW, Assertion, assertions
 from tawatur.reconciling.rulings import Rulings
 from tawatur.reconciling.shelf import Shelf
 
 _EVER: Span = (0, 4_000_000)
+
+
+def _puts(statement: StatementFeatures) -> Iterator[Put]:
+    days = (statement.day, statement.day + WINDOW) if statement.day is not None else _EVER
+    for part, assertion in enumerate(assertions([statement])):
+        yield Put(assertion_number(statement_number(statement.id), part), keys(assertion), days)
 
 
 class ClaimGroups(Grouping[Assertion]):
@@ -40,9 +46,14 @@ class ClaimGroups(Grouping[Assertion]):
 
     def things_of(self, document: str) -> Iterator[Put]:
         for statement in self.shelf.statements_of(document):
-            days = (statement.day, statement.day + WINDOW) if statement.day is not None else _EVER
-            for part, assertion in enumerate(assertions([statement])):
-                yield Put(assertion_number(statement_number(statement.id), part), keys(assertion), days)
+            yield from _puts(statement)
+
+    def things_in(self, account: int) -> Iterator[Put]:
+        if self.shelf.has_statement(account):
+            yield from _puts(self.shelf.statement(account))
+
+    def grouped(self, account: int) -> list[int]:
+        return self.partition.between(*assertion_numbers(account))
 
     def thing(self, number: int) -> Assertion:
         statement, part = parted(number)

@@ -31,6 +31,14 @@ class EventGroups(Grouping[MentionFeatures]):
         for mention in self.shelf.mentions_of(document):
             yield Put(number_of(mention.id), keys(mention), span(mention))
 
+    def things_in(self, account: int) -> Iterator[Put]:
+        if self.shelf.has_mention(account):
+            mention = self.shelf.mention(account)
+            yield Put(account, keys(mention), span(mention))
+
+    def grouped(self, account: int) -> list[int]:
+        return self.partition.between(account, account)
+
     def thing(self, number: int) -> MentionFeatures:
         return self.shelf.mention(number)
 

@@ -50,7 +50,7 @@ class FamilyGroups:
         touched: set[int] = set()
         for document in changed:
             self.samples.remove(number_of(document))
-            touched |= self.partition.detach(document).neighbours
+            touched |= self.partition.detach(self.partition.things_of(document)).neighbours
         return touched
 
     def _tied_anew(self, numbers: set[int]) -> set[int]:

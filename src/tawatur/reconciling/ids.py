@@ -26,6 +26,11 @@ def assertion_number(statement: int, part: int) -> int:
     return statement | min(part, _PARTS - 1)
 
 
+def assertion_numbers(statement: int) -> tuple[int, int]:
+    """The first and the last number that an assertion of a statement can have."""
+    return statement, statement | (_PARTS - 1)
+
+
 def parted(assertion: int) -> tuple[int, int]:
     """The number of the statement, and which of its assertions it is."""
     return assertion & -_PARTS, assertion & (_PARTS - 1)

@@ -22,7 +22,7 @@ Groups = Mapping[str, Sequence[tuple[int, str]]]
 
 
 class Detached(NamedTuple):
-    """The things that a document had, and those of others that were tied to them."""
+    """The things that were taken out, and the others that were tied to them."""
 
     things: list[int]
     neighbours: set[int]
@@ -48,15 +48,15 @@ class Partition:
         for statement in _TABLES.format(name=self.name).split(";"):
             self.connection.execute(statement)
 
-    def detach(self, document: str) -> Detached:
-        """Takes a document's things out of all ties and groups."""
-        own = self.things_of(document)
+    def detach(self, things: Iterable[int]) -> Detached:
+        """Takes things out of all ties and groups."""
+        own = sorted(set(things))
         neighbours: set[int] = set()
         for thing in own:
             neighbours |= self.untie(thing)
+            self._disturbed.update(filter(None, [self.group_of(thing)]))
         self._run(f"DELETE FROM {self.name}_joins WHERE one = ?", ((thing,) for thing in own))
-        self._disturbed.update(self.groups_in(document))
-        self._run(f"DELETE FROM {self.name}_groups WHERE document = ?", [(document,)])
+        self._run(f"DELETE FROM {self.name}_groups WHERE thing = ?", ((thing,) for thing in own))
         return Detached(own, neighbours.difference(own))
 
     def untie(self, thing: int) -> set[int]:
@@ -130,6 +130,13 @@ class Partition:
 
     def things_of(self, document: str) -> list[int]:
         return [thing for (thing,) in self.connection.execute(f"SELECT thing FROM {self.name}_groups WHERE document = ?", (document,))]
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The things with numbers from the first to the last."""
+        return [
+            thing
+            for (thing,) in self.connection.execute(f"SELECT thing FROM {self.name}_groups WHERE thing BETWEEN ? AND ?", (first, last))
+        ]
 
     def groups_in(self, document: str) -> list[str]:
         return [

@@ -18,7 +18,8 @@ from tawatur.reconciling.grouping_bearings import Bearings
 from tawatur.reconciling.grouping_claims import ClaimGroups
 from tawatur.reconciling.grouping_events import EventGroups
 from tawatur.reconciling.grouping_families import FamilyGroups
-from tawatur.reconciling.rulings import objects, rulings
+from tawatur.reconciling.rejudging import Rejudged, rejudged
+from tawatur.reconciling.rulings import rulings
 from tawatur.reconciling.shelf import Shelf, keep, kept_rows, table_definitions
 from tawatur.reconciling.units import Units
 
@@ -62,13 +63,13 @@ class Reconciler:
 
         Any steps that begin with what was here before come to the same. By day, few of them touch what another has made.
         """
-        known = self._known()
+        known, is_judged = self._known(), bool(self._unheeded())
         new = sorted((self.shelf.day_of(record), document) for document, record in self.connection.execute(_NEW))
         names = [document for _, document in new]
         later = [names[at : at + most] for at in range(0, len(names), most)]
         if later and len(known) + len(later[0]) <= most:
             return [known + later[0], *later[1:]]
-        return [known, *later] if known else later
+        return [known, *later] if known or is_judged else later
 
     def close(self) -> None:
         """Drops what is held in memory."""
@@ -87,18 +88,18 @@ class Reconciler:
         changed = {*documents, *self._known()}
         present = self._in_time(changed)
         yield from self.families.update(changed, present)
-        near = self.bearings.forget(changed)
-        regrouped, gone = self.events.update(changed, present)
-        matters, no_matters = self.claims.update(changed, present)
-        self.bearings.update(present, near, regrouped, gone)
+        judged = self._rejudged(changed)
+        near = self.bearings.forget(changed, judged.regrouped)
+        regrouped, gone = self.events.update(changed, present, judged.regrouped.mentions)
+        matters, no_matters = self.claims.update(changed, present, judged.regrouped.statements)
+        self.bearings.update(present, near, regrouped, gone, judged)
         yield from (Gone("event", name) for name in sorted(gone))
         yield from (Gone("unit", name) for name in sorted(gone | no_matters | changed.difference(present)))
-        yield from self.units.made_anew(present, regrouped, matters)
+        yield from self.units.made_anew(present, regrouped, matters, judged)
         self.connection.executemany("DELETE FROM pending WHERE document = ?", ((document,) for document in changed))
 
     def _known(self) -> list[str]:
-        """Those that wait and were here before, those that are judged otherwise than before among them."""
-        self.connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", ((document,) for document in sorted(self._judged())))
+        """Those that wait and were here before."""
         return [document for (document,) in self.connection.execute(_KNOWN)]
 
     def _in_time(self, changed: set[str]) -> list[str]:
@@ -106,23 +107,19 @@ class Reconciler:
         there = [self.shelf.document(document) for document in changed if self.shelf.has_document(document)]
         return [document.id for document in sorted(there, key=lambda document: (document.day or 0, document.id))]
 
+    def _heeded(self) -> set[str]:
+        return {judgement for (judgement,) in self.connection.execute("SELECT judgement FROM heeded")}
+
     def _unheeded(self) -> list[Judgement]:
-        heeded = {judgement for (judgement,) in self.connection.execute("SELECT judgement FROM heeded")}
+        heeded = self._heeded()
         return [judgement for judgement in self.judgements if judgement.id not in heeded]
 
-    def _judged(self) -> set[str]:
-        """The documents that judgements speak of which were not heeded before."""
-        by_id = {judgement.id: judgement for judgement in self.judgements}
-        fresh = self._unheeded()
-        named: set[str] = set()
-        waiting = list(fresh)
-        while waiting:
-            judgement = waiting.pop()
-            if judgement.kind == "undo" and judgement.subject in by_id:
-                waiting.append(by_id[judgement.subject])
-            named.update((judgement.subject, *objects(judgement)))
-        self.connection.executemany("INSERT INTO heeded VALUES (?)", ((judgement.id,) for judgement in fresh))
-        return self.shelf.holders(named)
+    def _rejudged(self, changed: set[str]) -> Rejudged:
+        """What the judgements not heeded before say otherwise, in documents other than those that changed or wait; they are heeded now."""
+        waiting = {document for (document,) in self.connection.execute("SELECT document FROM pending")}
+        found = rejudged(self.shelf, self.judgements, self._heeded(), waiting | changed)
+        self.connection.executemany("INSERT INTO heeded VALUES (?)", ((judgement.id,) for judgement in self._unheeded()))
+        return found
 
 
 def reconcile(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> Reconciled:

@@ -1,10 +1,10 @@
 """The features of all readings, kept in tables and given out as judgements leave them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,15 @@ from tawatur.reconciling.ids import number_of, statement_number
 from tawatur.reconciling.rulings import Rulings
 
 Rows = dict[str, list[tuple[Any, ...]]]
+
+
+class Owner(NamedTuple):
+    """A mention or statement, by its number, and the document that holds it."""
+
+    kind: str
+    number: int
+    document: str
+
 
 _TABLES = ("kept_documents", "kept_mentions", "kept_statements", "kept_figures")
 _REMEMBERED, _REMEMBERED_WHOLE = 10_000, 500
@@ -134,6 +143,11 @@ class Shelf:
         row = self.connection.execute(f"SELECT id FROM {table} WHERE number = ?", (number,)).fetchone()
         return row is not None and row[0] not in self.rules.wrong
 
+    def holder(self, number: int) -> str:
+        """The document that holds a statement, whether it was judged wrong or not."""
+        (document,) = self.connection.execute("SELECT document FROM kept_statements WHERE number = ?", (number,)).fetchone()
+        return str(document)
+
     def _statements_of(self, document: str) -> tuple[StatementFeatures, ...]:
         """The statements of a document, without those judged wrong."""
         return tuple(statement for statement in self.statements_in(document) if statement.id not in self.rules.wrong)
@@ -148,14 +162,15 @@ class Shelf:
         rows = self.connection.execute("SELECT record FROM kept_statements WHERE document = ? ORDER BY id", (document,)).fetchall()
         return [_statement(record) for (record,) in rows]
 
-    def holders(self, identifiers: Iterable[str]) -> set[str]:
-        """The documents that hold the mentions, statements and figures with these ids."""
-        found: set[str] = set()
-        for identifier in identifiers:
-            for table, column, value in (
-                ("kept_mentions", "number", number_of(identifier)),
-                ("kept_statements", "number", statement_number(identifier)),
-                ("kept_figures", "id", identifier),
-            ):
-                found.update(row[0] for row in self.connection.execute(f"SELECT document FROM {table} WHERE {column} = ?", (value,)))
-        return found
+    def owners(self, identifier: str) -> Iterator[Owner]:
+        """The mention or statement with this id, or the mention that a figure with this id belongs to, as it was read."""
+        for kind, table, number in (
+            ("mention", "kept_mentions", number_of(identifier)),
+            ("statement", "kept_statements", statement_number(identifier)),
+        ):
+            for (document,) in self.connection.execute(f"SELECT document FROM {table} WHERE number = ?", (number,)).fetchall():
+                yield Owner(kind, number, document)
+        for (document,) in self.connection.execute("SELECT document FROM kept_figures WHERE id = ?", (identifier,)).fetchall():
+            for mention in self.read_in(document):
+                if any(figure_id(mention.id, figure) == identifier for figure in mention.figures):
+                    yield Owner("mention", number_of(mention.id), document)

@@ -21,6 +21,7 @@ from tawatur.reconciling.grouping_events import EventGroups
 from tawatur.reconciling.grouping_families import FamilyGroups
 from tawatur.reconciling.ids import statement_number
 from tawatur.reconciling.oppositions import Book, oppositions
+from tawatur.reconciling.rejudging import Rejudged
 from tawatur.reconciling.settlements import decided, settled
 from tawatur.reconciling.shelf import Shelf
 
@@ -38,15 +39,18 @@ class Units:
         self.claims = claims
         self.bearings = bearings
 
-    def made_anew(self, present: Iterable[str], regrouped: set[str], matters: set[str]) -> Iterator[Change]:
-        """All records that follow from documents that came or are others than before, and from events and matters regrouped."""
+    def made_anew(self, present: Iterable[str], regrouped: set[str], matters: set[str], judged: Rejudged) -> Iterator[Change]:
+        """All records that follow from documents that came or are others than before, from events and matters regrouped, and from what is
+        judged otherwise than before."""
         restless = {*present, *self._moved()}
         own = {number for document in restless for number in self.shelf.numbers_in(document)}
-        others = {number for number in (self.claims.reclaimed | self.bearings.rebound) - own if self.shelf.has_statement(number)}
+        moved = self.claims.reclaimed | self.bearings.rebound | judged.shown.statements
+        others = {number for number in moved - own if self.shelf.has_statement(number)}
         said = own | others
         yield from self._claims(self.claims.touched | self.claims.claims_of(said | self.claims.told_in(matters)))
         events = regrouped | self.bearings.touched | self.bearings.by_any(said) | self._given_in(others)
         events |= {name for document in restless for name in self.events.partition.groups_in(document)}
+        events |= self._judged(judged)
         for event in sorted(events):
             if self.events.partition.members(event):
                 yield from self._event(event)
@@ -55,8 +59,16 @@ class Units:
             yield self._disagreements(matter, self._oppositions(matter))
         documents = restless | {self.shelf.statement(number).document for number in others}
         documents |= {document for event in regrouped for document in self.events.partition.documents(event)}
+        documents |= {document for document in judged.documents if self.shelf.has_document(document)}
         for document in sorted(documents):
             yield self._document(document)
+
+    def _judged(self, judged: Rejudged) -> set[str]:
+        """The events of mentions that are judged otherwise, and those that documents tell whose statements are."""
+        found = {self.events.partition.group_of(number) for number in judged.shown.mentions}
+        for number in judged.shown.statements:
+            found.update(self.events.partition.groups_in(self.shelf.holder(number)))
+        return {name for name in found if name is not None}
 
     def _moved(self) -> set[str]:
         """The documents that are in another family than before, and are there still."""
