@@ -7,7 +7,7 @@ from tawatur.ledger.store import Ledger
 DERIVED = (
     "events", "event_mentions", "claims", "claim_statements", "disagreements", "families", "family_members", "merges", "event_index",
     "event_outlets", "disagreement_index", "claim_index", "document_index", "document_sources", "source_names",
-    "voices", "sayings", "origins", "turns",
+    "voices", "sayings", "origins", "turns", "review_queue",
 )  # fmt: skip
 
 

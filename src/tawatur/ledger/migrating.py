@@ -9,11 +9,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from tawatur.errors import LedgerError
-from tawatur.ledger import custody, indexing, owing
+from tawatur.ledger import custody, indexing, owing, queueing
 from tawatur.ledger.store import APPLICATION_ID, Ledger
 from tawatur.reconciling.reconciler import Reconciler
 
-_CUSTODY_SINCE, _INDEXED_SINCE = 3, 5
+_CUSTODY_SINCE, _INDEXED_SINCE, _QUEUED_SINCE = 3, 5, 7
 
 
 def migrate(ledger: Ledger) -> None:
@@ -51,6 +51,8 @@ def _bring_up(ledger: Ledger) -> None:
     if 0 < version < _INDEXED_SINCE:
         indexing.index_all(ledger)
         owing.owe_all(ledger)
+    if _CUSTODY_SINCE <= version < _QUEUED_SINCE:
+        queueing.queue_all(ledger)
     ledger.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     ledger.connection.execute(f"PRAGMA user_version = {newest()}")
 

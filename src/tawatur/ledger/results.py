@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from tawatur.ledger import changing, indexing
+from tawatur.ledger.queueing import Queueing
 from tawatur.ledger.rows import days
 from tawatur.ledger.store import Ledger
 from tawatur.model import Claim, Disagreement, Event, Family, Merge
@@ -15,6 +16,7 @@ from tawatur.text.fold import fold
 RESULT_TABLES = (
     "events", "event_parties", "event_mentions", "claims", "claim_statements", "unit_disagreements", "unit_disagreement_parts", "families",
     "family_members", "merges", "event_index", "event_outlets", "disagreement_index", "claim_index", "origins", "turns",
+    "review_queue",
 )  # fmt: skip
 _ORIGINS = "DELETE FROM origins WHERE id = ?"
 _OF_EVENT = (
@@ -45,6 +47,7 @@ class Results:
         self._is_noting = is_noting
         self._disputed: set[str] = set()
         self._disputes: set[str] = set()
+        self._queue = Queueing(ledger)
 
     def take(self, change: Change) -> None:
         match change:
@@ -68,6 +71,7 @@ class Results:
             self._settle(event)
         for disagreement in sorted(self._disputes):
             indexing.put_disagreement(self.ledger, disagreement)
+            self._queue.put_disagreement(disagreement)
 
     def _settle(self, event: str) -> None:
         record = self.ledger.value("SELECT record FROM events WHERE id = ?", event)
@@ -77,6 +81,7 @@ class Results:
         found = msgspec.structs.replace(msgspec.json.decode(record, type=Event), disagreements=disputes)
         self.ledger.rows("UPDATE events SET record = ? WHERE id = ?", _json(found), event)
         indexing.put_event(self.ledger, found)
+        self._queue.put_event(found)
         self._disputes.update(disputes)
 
     def _drop(self, kind: str, identifier: str) -> None:
@@ -86,6 +91,7 @@ class Results:
             self._note_disputed(identifier)
         elif kind == "event":
             indexing.drop_event(self.ledger, identifier)
+            self._queue.drop(identifier)
         for sql in {"event": (*_OF_EVENT, _MERGES), "claim": (*_OF_CLAIM, _MERGES), "family": _OF_FAMILY, "unit": _OF_UNIT}[kind]:
             self.ledger.rows(sql, identifier)
 
