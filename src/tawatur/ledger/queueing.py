@@ -28,6 +28,9 @@ _WOUNDED = 0.25
 _UNSETTLED, _PER_WEAKER, _PER_CHAIN = 3.0, 4.0, 1.0
 """What a disagreement weighs, and each chain behind the side that has second most, and behind any side."""
 _MERGE, _UNKNOWN = 2.0, 1.0
+_MOST = 1000.0
+"""More dead do not weigh more: such numbers are of wars, and often misread."""
+_TOOK_PLACE = ("actual", "alleged")
 _PUT = "INSERT OR REPLACE INTO review_queue VALUES (?, ?, ?, ?, ?)"
 _WEAKEST = """
     SELECT ours.id, theirs.id, ties.weight FROM event_joins AS joins
@@ -48,7 +51,10 @@ class Reason(Record, frozen=True, omit_defaults=True):
 
 
 class Queueing:
-    """Puts events and disagreements into the queue as judgements leave them, or takes them out."""
+    """Puts events and disagreements into the queue as judgements leave them, or takes them out.
+
+    An event's row in `event_index` is there already.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
@@ -94,7 +100,8 @@ class Queueing:
 
     def _reasons(self, event: Event) -> Iterator[Reason]:
         dead = toll(event)
-        if dead >= _GRAVE:
+        modality = self.ledger.value("SELECT modality FROM event_index WHERE event = ?", event.id)
+        if dead >= _GRAVE and modality in _TOOK_PLACE:
             if event.chains_max == 1:
                 yield Reason("alone", dead)
             if event.date is None:
@@ -118,10 +125,10 @@ def toll(event: Event) -> float:
 
 def _weight(reason: Reason) -> float:
     if reason.kind == "alone":
-        return log2(1 + reason.number)
+        return log2(1 + min(reason.number, _MOST))
     if reason.kind == "merge":
         return _MERGE + max(0.0, _BARELY - reason.number)
-    return _UNKNOWN + log2(1 + reason.number) / 4
+    return _UNKNOWN
 
 
 def _state(found: Disagreement) -> State:
