@@ -2,7 +2,13 @@
 
 from litestar.types import ControllerRouterHandler
 
-from tawatur.web.pages import entrance, guide, settings
+from tawatur.web.pages import entrance, guide, judgements, review, settings
 
-IN_A_LANGUAGE: list[ControllerRouterHandler] = [*settings.HANDLERS, *guide.HANDLERS, *entrance.HANDLERS]
+IN_A_LANGUAGE: list[ControllerRouterHandler] = [
+    *settings.HANDLERS,
+    *guide.HANDLERS,
+    *entrance.HANDLERS,
+    *review.HANDLERS,
+    *judgements.HANDLERS,
+]
 WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS]
