@@ -13,6 +13,7 @@ from tawatur.ledger.queue import Item, item
 from tawatur.ledger.queueing import Reason
 from tawatur.ledger.store import Ledger
 from tawatur.model import Disagreement, Event, FigureValue, Judgement, Side, Span
+from tawatur.reconciling.explanations import amount, wording
 
 MOST = 24
 """Accounts that are shown of one event, or of one side."""
@@ -46,9 +47,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Group:
-    """Accounts that stand together: a side of a disagreement, or all of an event. `left` are not shown."""
+    """Accounts that stand together: a side of a disagreement, or all of an event. `left` are not shown.
 
-    position: str
+    `position` is by language where it is a count, and else as it is.
+    """
+
+    position: dict[str, str]
     chains_min: int
     chains_max: int
     choices: list[Choice]
@@ -88,7 +92,7 @@ def _of_event(ledger: Ledger, identifier: str, queued: Item | None) -> ReviewIte
     event, accounts = lookup.event(ledger, identifier), Accounts(ledger)
     shown = accounts.mentions(_foremost(event.mentions, queued))
     choices = [Choice(number, account, pieces(account)) for number, account in enumerate(shown, 1)]
-    group = Group("", event.chains_min, event.chains_max, choices, len(event.mentions) - len(shown))
+    group = Group({}, event.chains_min, event.chains_max, choices, len(event.mentions) - len(shown))
     counts = list(_counts(accounts, event, {choice.account.id for choice in choices}, len(choices) + 1))
     ids = [*event.mentions, *(choice.figure for choice in counts if choice.figure)]
     reasons = queued.reasons if queued else ()
@@ -122,7 +126,7 @@ def _of_disagreement(ledger: Ledger, identifier: str, queued: Item | None) -> Re
     for side in found.sides:
         told = list(_told(ledger, accounts, side))
         choices = [Choice(number, account, pieces(account), account.figure) for number, account in enumerate(told[:MOST], first)]
-        groups.append(Group(side.position, side.chains_min, side.chains_max, choices, len(told) - len(choices)))
+        groups.append(Group(_position(ledger, side), side.chains_min, side.chains_max, choices, len(told) - len(choices)))
         first += len(choices)
     event = lookup.event(ledger, found.events[0]) if found.events else None
     ids = [name for side in found.sides for name in (*side.figures, *side.mentions, *side.statements)]
@@ -141,6 +145,15 @@ def _told(ledger: Ledger, accounts: Accounts, side: Side) -> Iterator[Account]:
     said = accounts.statements(side.statements)
     documents = {account.document for account in said}
     yield from (*said, *(account for account in accounts.mentions(side.mentions) if account.document not in documents))
+
+
+def _position(ledger: Ledger, side: Side) -> dict[str, str]:
+    """What a side holds. Ledgers have it in Arabic; a count that nobody corrected is said in English too."""
+    for _, _, read in (found for figure in side.figures for found in lookup.figures(ledger, figure)):
+        for said in (amount(read), wording("not", position=amount(read))):
+            if said.ar == side.position:
+                return said.both()
+    return dict.fromkeys(("ar", "en"), side.position)
 
 
 def pieces(account: Account) -> list[Piece]:
