@@ -1,6 +1,7 @@
 """What one decision of a reviewer comes to where that is several judgements: all of them are written down together, or none."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -29,6 +30,18 @@ def split(ledger: Ledger, mentions: Sequence[str], by: str, why: str) -> tuple[J
     return record(ledger, [*drafts, *(_listed("different", name, many) for name in few)], by, why)
 
 
+def join(ledger: Ledger, kind: Literal["same", "different"], accounts: Sequence[str], by: str, why: str) -> tuple[Judgement, ...]:
+    """Says of the first of some mentions, or of some statements, that all others are the same, or are different from it.
+
+    Raises NotFoundError, and JudgementError for fewer than two, or for mentions and statements together.
+    """
+    located = [lookup.find(ledger, name) for name in dict.fromkeys(accounts)]
+    if len(located) < 2 or {one.kind for one in located} not in ({"mention"}, {"statement"}):
+        raise JudgementError(f"{kind}: choose two accounts or more, all of them of events, or all of them statements")
+    first, *others = [one.id for one in located]
+    return record(ledger, [_listed(kind, first, others)], by, why)
+
+
 def _mention(ledger: Ledger, prefix: str) -> str:
     located = lookup.find(ledger, prefix)
     if located.kind != "mention":
@@ -36,9 +49,9 @@ def _mention(ledger: Ledger, prefix: str) -> str:
     return located.id
 
 
-def _listed(kind: str, subject: str, others: Sequence[str]) -> Draft:
+def _listed(kind: Literal["same", "different"], subject: str, others: Sequence[str]) -> Draft:
     more = msgspec.json.encode(list(others[1:])).decode() if others[1:] else None
-    return Draft(kind, subject, others[0], more)  # type: ignore[arg-type]  # same or different
+    return Draft(kind, subject, others[0], more)
 
 
 def undo_all(ledger: Ledger, judgements: Sequence[str], by: str, why: str) -> tuple[Judgement, ...]:

@@ -1,6 +1,6 @@
 """The judgements of a ledger as a list: which are in force, and which a later one undid or overruled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -27,9 +27,20 @@ class Judged(Record, frozen=True):
 def listed(ledger: Ledger) -> Iterator[Judged]:
     """All judgements, oldest first."""
     known = in_order(judgements(ledger))
+    return _standing(ledger, known, known)
+
+
+def latest(ledger: Ledger, skip: int, count: int) -> tuple[list[Judged], int]:
+    """So many judgements, the latest first, without so many that are later still; and how many there are."""
+    known = in_order(judgements(ledger))
+    return list(_standing(ledger, known, known[::-1][skip : skip + count])), len(known)
+
+
+def _standing(ledger: Ledger, known: Sequence[Judgement], asked: Iterable[Judgement]) -> Iterator[Judged]:
+    """Where the judgements asked about stand, among all that are known."""
     undone, last = undone_by(known), last_words(known)
     speaking = last.ids()
-    for one in known:
+    for one in asked:
         if one.id in undone:
             yield Judged(one, "undone", undone[one.id].id)
         elif one.kind != "undo" and one.id not in speaking:
