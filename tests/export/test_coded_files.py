@@ -2,6 +2,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tawatur.export.choosing import Chosen
@@ -42,6 +43,13 @@ def test_the_same_ledger_gives_the_same_bytes(ledger: Path, tmp_path: Path) -> N
     for name in ("one", "other"):
         written(ACLED, ledger, tmp_path / name)
     assert (tmp_path / "one" / "acled.csv").read_bytes() == (tmp_path / "other" / "acled.csv").read_bytes()
+
+
+@pytest.mark.parametrize("format", [ACLED, UCDP])
+def test_pandas_reads_it_without_a_warning(format: Format, ledger: Path, tmp_path: Path) -> None:
+    rows, _ = written(format, ledger, tmp_path / "out")
+    frame = pd.read_csv(tmp_path / "out" / f"{format.name}.csv")
+    assert (len(frame), tuple(frame.columns)) == (len(rows), tables(format.name)[format.name].names)
 
 
 def test_only_chosen_events_are_written_and_counted(ledger: Path, tmp_path: Path) -> None:

@@ -28,8 +28,10 @@ def test_who_is_only_accused_or_disputed_is_no_actor() -> None:
     assert len(actors(event(actors=(ARMY,)), ("figure",), "iq")) == 1
 
 
-def test_a_person_is_no_side() -> None:
-    assert actors(event(actors=(Actor("قاسم سليماني", "qasem-soleimani"),)), (), "iq") == ()
+def test_a_person_or_place_is_no_side_but_a_state_is() -> None:
+    assert actors(event(actors=(Actor("قاسم سليماني", "qasem-soleimani"), Actor("معسكر التاجي", "camp-taji"))), (), "iq") == ()
+    (state,) = actors(event(actors=(Actor("تركيا", "tr"),)), (), "iq")
+    assert (state.name, state.side, state.inter) == ("Turkey", "state", 8)
 
 
 def test_people_without_a_name_are_hit_and_things_and_places_are_not() -> None:

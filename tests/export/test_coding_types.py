@@ -61,3 +61,12 @@ def test_sub_events_stand_under_their_own_events() -> None:
         if row.get("sub_event"):
             parents.setdefault(row.get("sub_event"), set()).add(row.get("event"))
     assert all(len(found) == 1 and "" not in found for found in parents.values())
+
+
+def test_no_line_stands_behind_one_that_always_holds() -> None:
+    always: set[tuple[str, str]] = set()
+    for row in table_rows("acled_types"):
+        key = row.get("type"), row.get("mode")
+        assert key not in always, row.where
+        if not row.get("when"):
+            always.add(key)

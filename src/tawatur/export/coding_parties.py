@@ -36,12 +36,12 @@ def actors(event: Event, disputes: Iterable[str], where: str | None) -> tuple[Co
     if _OPEN & set(disputes):
         return ()
     held = (actor for actor in event.actors if actor.basis in _HELD)
-    return tuple(_coded(actor.name, actor.id, where) for actor in held if not _is_person(actor.id))
+    return tuple(_coded(actor.name, actor.id, where) for actor in held if _may_be_body(actor.id) or actor.id in _states())
 
 
 def targets(event: Event, where: str | None) -> tuple[Coded, ...]:
     """The bodies and people that were hit: no persons, no places, no things."""
-    found = (_coded(target.name, target.id, where) for target in event.targets if not _is_elsewhat(target.id))
+    found = (_coded(target.name, target.id, where) for target in event.targets if _may_be_body(target.id))
     return tuple(coded for coded in found if coded.kind)
 
 
@@ -91,14 +91,9 @@ def home_of(name: str) -> str | None:
     return min(states) if len(states) == 1 else None
 
 
-def _is_person(identifier: str | None) -> bool:
-    listed = entities().get(identifier or "")
-    return listed is not None and listed.kind == "person"
-
-
-def _is_elsewhat(identifier: str | None) -> bool:
-    """Whether the packs know it, and not as a body: a person, a place, a state's land."""
-    return (identifier or "") in entities() and identifier not in _bodies()
+def _may_be_body(identifier: str | None) -> bool:
+    """Whether the packs know it as a body, or do not know it: not as a person, a place, or a state, whose name is also that of its land."""
+    return identifier in _bodies() or (identifier or "") not in entities()
 
 
 @cache
