@@ -28,6 +28,10 @@ def test_a_date_after_and() -> None:
     assert sentence("وقتان: 2020-03-11 و2020-03-13").endswith('و<bdi dir="ltr">2020-03-13</bdi>')
 
 
+def test_a_sign_stays_before_its_number() -> None:
+    assert sentence("المكان +1.6، والأرقام -0.3") == 'المكان <bdi dir="ltr">+1.6</bdi>، والأرقام <bdi dir="ltr">-0.3</bdi>'
+
+
 def test_plain_words_stay() -> None:
     assert sentence("3-5 قتلى") == '<bdi dir="ltr">3-5</bdi> قتلى'
     assert sentence("no quotes here") == "no quotes here"

@@ -12,7 +12,7 @@ from tawatur.page.render import harmless
 
 _WORD = "[A-Za-z0-9-]"
 """What a date or an id goes on with; Arabic writes «and» onto the next word."""
-_CODE = rf"(?<!{_WORD})(?:\d{{4}}-\d\d(?:-\d\d)?|[A-Za-z0-9]+(?:[-:][A-Za-z0-9]+)+)(?!{_WORD})"
+_CODE = rf"(?<!{_WORD})(?:\d{{4}}-\d\d(?:-\d\d)?|[A-Za-z0-9]+(?:[-:][A-Za-z0-9]+)+|[+-]\d+(?:\.\d+)?)(?!{_WORD})"
 _PARTS = re.compile(rf"«(?P<quote>[^«»]+)»|(?P<code>{_CODE})")
 _ISOLATE, _LEFT, _END = "\u2068", "\u2066", "\u2069"
 

@@ -4,6 +4,7 @@ import html
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tawatur.ledger import lookup
@@ -13,8 +14,9 @@ from tawatur.ledger.store import Ledger
 from tawatur.model import Event, FigureRange, FigureValue, Span
 from tawatur.web.pages.event import precision
 from tawatur.web.pages.event_accounts import pieces
+from tawatur.web.pages.event_chart import charts
 from tawatur.web.pages.event_figures import WIDTH, bar
-from tawatur.web.pages.event_time import course
+from tawatur.web.pages.event_time import Course, Given, Moment, course, shortened
 from tawatur.web.pages.event_why import numbered
 from tests.web.conftest import Client, ClientMaker
 
@@ -170,24 +172,59 @@ def brief(name: str, document: str) -> Brief:
 def test_what_came_up_first_and_what_changed_later() -> None:
     found = FigureRange(2, 3, 3, (value(2, 2, mentions=("a:e1", "b:e1")), value(3, 3, mentions=("b:e1",))))
     event = Event("event-1", "ASSAULT", None, None, None, (), (), ("a:e1", "b:e1", "c:e1"), ("a", "b", "c"), {"killed": found}, 1, 3)
-    told = course(event, [brief("a:e1", "a"), brief("b:e1", "b"), brief("c:e1", "c")], {"b": "2020-04-01T00:00:00Z"}, 9)
+    told = course(event, [brief("a:e1", "a"), brief("b:e1", "b"), brief("c:e1", "c")], {"b": "2020-04-01T00:00:00Z"})
     assert told
     assert told.roles == ("killed",)
     assert [[[(given.value.low, given.is_new) for given in cell] for cell in moment.cells] for moment in told.moments] == [
         [[(2, True)]], [[(2, False), (3, True)]],
     ]  # fmt: skip
     assert [moment.reworded for moment in told.moments] == [None, "2020-04-01T00:00:00Z"]
-    assert course(event, [brief("a:e1", "a")], {}, 9) is None
+    assert course(event, [brief("a:e1", "a")], {}) is None
 
 
 def test_in_a_long_course_what_brings_nothing_new_is_left_out() -> None:
     names = tuple(f"{name}:e1" for name in "abcd")
     found = FigureRange(2, 3, 3, (value(2, 2, mentions=names), value(3, 3, mentions=names[3:])))
     event = Event("event-1", "ASSAULT", None, None, None, (), (), names, tuple("abcd"), {"killed": found}, 1, 3)
-    told = course(event, [brief(name, name[0]) for name in names], {}, 3)
+    whole = course(event, [brief(name, name[0]) for name in names], {})
+    assert shortened(whole, 4) == whole
+    told = shortened(whole, 3)
     assert told
     assert [moment.number for moment in told.moments] == [1, 4]
     assert told.left == 2
+
+
+def over_days(*days: tuple[str, FigureValue]) -> Course:
+    moments = [
+        Moment(number, msgspec.structs.replace(brief("a:e1", "a"), published=day), ((Given(one, True),),), None)
+        for number, (day, one) in enumerate(days, 1)
+    ]
+    return Course(("killed",), tuple(moments))
+
+
+def test_a_chart_of_values_by_day() -> None:
+    days = over_days(
+        ("2020-03-14", value(2, 2)), ("2020-03-16", value(10, 10)), ("2020-03-15", value(4, None)), ("2020-03-15", value(1, 1, "جنود"))
+    )
+    (chart,) = charts(days, is_mirrored=False)
+    assert [dot.number for dot in chart.dots] == [1, 2, 3]
+    assert chart.dots[0].x < chart.dots[2].x < chart.dots[1].x
+    assert chart.dots[0].low > chart.dots[2].low > chart.dots[1].low
+    assert [line.number for line in chart.lines] == [2, 10]
+    (mirrored,) = charts(days, is_mirrored=True)
+    assert mirrored.dots[0].x > mirrored.dots[1].x
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [("2020-03-14", value(2, 2)), ("2020-03-14", value(3, 3))], [("2020-03-14", value(2, 2)), ("2020-03-15", value(2, 2))],
+        [("", value(2, 2)), ("2020-03-15", value(3, 3))], [("2020-03-14", value(None, None)), ("2020-03-15", value(3, 3))],
+    ],
+)  # fmt: skip
+def test_one_day_or_one_value_needs_no_chart(days: list[tuple[str, FigureValue]]) -> None:
+    assert charts(over_days(*days), is_mirrored=False) == []
+    assert charts(None, is_mirrored=False) == []
 
 
 def test_words_are_cut_at_their_marks() -> None:

@@ -23,8 +23,9 @@ from tawatur.web.citing import Citation, Citing, citations, edition
 from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
 from tawatur.web.graph_drawing import Picture, picture
 from tawatur.web.pages.event_accounts import FIRST, WHOLE, Card, cards
+from tawatur.web.pages.event_chart import Chart, charts
 from tawatur.web.pages.event_figures import Shown, figures
-from tawatur.web.pages.event_time import Course, course
+from tawatur.web.pages.event_time import Course, course, shortened
 from tawatur.web.pages.event_why import Explanation, explanation
 from tawatur.web.viewer import Viewer
 
@@ -44,6 +45,7 @@ class EventPage:
     picture: Picture
     figures: list[Shown]
     course: Course | None
+    charts: list[Chart]
     merges: tuple[Merge, ...]
     merges_left: int
     neighbours: list[Neighbour]
@@ -94,6 +96,7 @@ def event_page(ledger: Ledger, identifier: str, viewer: Viewer, asked: Asked) ->
     numbers = {one.id: number for number, one in enumerate(told, 1)}
     merges = lookup.merges(ledger, identifier)
     shown = len(merges) if asked.is_whole else _MERGES
+    over_time = course(found, told, reworded(ledger, found.documents))
     return EventPage(
         event=found,
         briefs=told,
@@ -101,7 +104,8 @@ def event_page(ledger: Ledger, identifier: str, viewer: Viewer, asked: Asked) ->
         cards=cards(Accounts(ledger), list(enumerate(told, 1))[: WHOLE if asked.is_whole else FIRST]),
         picture=picture(told, tellers.chains(one.id for one in told), viewer),
         figures=figures(found, told, tellers, viewer),
-        course=course(found, told, reworded(ledger, found.documents), WHOLE if asked.is_whole else _MOMENTS),
+        course=shortened(over_time, WHOLE if asked.is_whole else _MOMENTS),
+        charts=charts(over_time, is_mirrored=viewer.language == "ar"),
         merges=merges[:shown],
         merges_left=max(len(merges) - shown, 0),
         neighbours=neighbours(ledger, found),

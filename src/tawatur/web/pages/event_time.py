@@ -32,12 +32,11 @@ class Course:
 
     roles: tuple[str, ...]
     moments: tuple[Moment, ...]
-    left: int
+    left: int = 0
 
 
-def course(event: Event, briefs: Sequence[Brief], reworded: Mapping[str, str], most: int) -> Course | None:
-    """The accounts that give a figure, or that changed, by publication; None where there are fewer than two. Where there are more than
-    `most`, those that bring nothing new are left out."""
+def course(event: Event, briefs: Sequence[Brief], reworded: Mapping[str, str]) -> Course | None:
+    """The accounts that give a figure, or that changed, by publication; None where there are fewer than two."""
     roles = tuple(role for role in get_args(Role) if role in event.figures)
     seen: set[tuple[str, int]] = set()
     moments = []
@@ -45,11 +44,15 @@ def course(event: Event, briefs: Sequence[Brief], reworded: Mapping[str, str], m
         cells = tuple(tuple(_given(event, role, one.id, seen)) for role in roles)
         if any(cells) or one.document in reworded:
             moments.append(Moment(number, one, cells, reworded.get(one.document)))
-    if len(moments) < 2:
-        return None
-    news = [one for one in moments if one.reworded or any(given.is_new for cell in one.cells for given in cell)]
-    shown = moments if len(moments) <= most else news[:most]
-    return Course(roles, tuple(shown), len(moments) - len(shown))
+    return Course(roles, tuple(moments)) if len(moments) > 1 else None
+
+
+def shortened(found: Course | None, most: int) -> Course | None:
+    """The course, without what brings nothing new where it is longer than `most`."""
+    if found is None or len(found.moments) <= most:
+        return found
+    news = [one for one in found.moments if one.reworded or any(given.is_new for cell in one.cells for given in cell)]
+    return Course(found.roles, tuple(news[:most]), len(found.moments) - len(news[:most]))
 
 
 def _given(event: Event, role: str, mention: str, seen: set[tuple[str, int]]) -> Sequence[Given]:
