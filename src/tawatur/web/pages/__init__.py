@@ -40,4 +40,4 @@ _PAGES = (
     voice,
 )
 IN_A_LANGUAGE: list[ControllerRouterHandler] = [handler for page in _PAGES for handler in page.HANDLERS]
-WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS]
+WITHOUT_LANGUAGE: list[ControllerRouterHandler] = [*entrance.REDIRECTS, *voice.REDIRECTS]

@@ -23,7 +23,7 @@ from tawatur.web.pages.sources import KINDS
 from tawatur.web.viewer import Viewer
 
 _Ask = Callable[..., Sequence[OriginEvent | OriginClaim]]
-_SUBJECTS, _ORIGINS, _BRIEF = 15, 30, 5
+_SUBJECTS, _ORIGINS = 15, 30
 _MOST_MONTHS = 36
 _LONGEST_WORDS = 200
 
@@ -66,8 +66,6 @@ def _whole(ledger: Ledger, kind: SourceKind, key: str, q: str, after: str) -> di
         "next": sealed(said.next) if said.next else None,
         "turns": [(turn, [told(side.sayings) for side in turn.sides]) for turn in turns(ledger, kind, key)] if is_first else (),
         "counts": origin_counts(ledger, kind, key),
-        "events": origin_events(ledger, kind, key, limit=_BRIEF),
-        "claims": origin_claims(ledger, kind, key, limit=_BRIEF),
         "carriers": carriers(ledger, kind, key) if kind != "outlet" else (),
         "carries": [one for one in copying(ledger) if one.outlet == key] if kind == "outlet" else (),
         "carried": [one for one in copying(ledger) if one.original == key] if kind == "outlet" else (),
