@@ -60,8 +60,17 @@ def disagreements(
     ledger: Ledger, filters: DisagreementFilters, sort: DisagreementSort = "weight", after: str | None = None, limit: int = PAGE
 ) -> Page[ListedDisagreement]:
     """A page of disagreements. Raises TawaturError as `events` does."""
+    names, following = _found(ledger, filters, sort, after, limit)
+    return Page(tuple(listed(ledger, name) for name in names), count(ledger, filters), following)
+
+
+@remembered
+def _found(
+    ledger: Ledger, filters: DisagreementFilters, sort: DisagreementSort, after: str | None, limit: int
+) -> tuple[tuple[str, ...], str | None]:
+    """The ids of the disagreements of a page, and what asks for the next."""
     rows, following = _ORDERS[sort].rows(ledger, _conditions(ledger, filters), after, limit)
-    return Page(tuple(listed(ledger, row[-1]) for row in rows), count(ledger, filters), following)
+    return tuple(row[-1] for row in rows), following
 
 
 @remembered

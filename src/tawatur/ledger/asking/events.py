@@ -36,9 +36,15 @@ def events(
 ) -> Page[ListedEvent]:
     """A page of events, the latest, newest or greatest first; those without a date come last. Raises TawaturError for what is no date,
     and for an `after` that no page gave."""
-    conditions = of_events(ledger, filters)
-    rows, following = _ORDERS[sort].rows(ledger, conditions, after, limit)
-    return Page(tuple(listed(ledger, row[-1]) for row in rows), count(ledger, filters), following)
+    names, following = _found(ledger, filters, sort, after, limit)
+    return Page(tuple(listed(ledger, name) for name in names), count(ledger, filters), following)
+
+
+@remembered
+def _found(ledger: Ledger, filters: EventFilters, sort: EventSort, after: str | None, limit: int) -> tuple[tuple[str, ...], str | None]:
+    """The ids of the events of a page, and what asks for the next."""
+    rows, following = _ORDERS[sort].rows(ledger, of_events(ledger, filters), after, limit)
+    return tuple(row[-1] for row in rows), following
 
 
 @remembered

@@ -25,18 +25,23 @@ class Memory:
 
         @wraps(ask)
         def asked(ledger: Ledger, *arguments: _Arguments.args, **named: _Arguments.kwargs) -> _Answer:
-            if not _is_settled(ledger):
-                return ask(ledger, *arguments, **named)
-            key = (ask.__module__, ask.__name__, moment(ledger), arguments, tuple(sorted(named.items())))
-            with self._lock:
-                if key in self._answers:
-                    self._answers.move_to_end(key)
-                    return self._answers[key]  # type: ignore[no-any-return]
-            answer = ask(ledger, *arguments, **named)
-            self._keep(key, answer)
-            return answer
+            key = (ask.__module__, ask.__name__, arguments, tuple(sorted(named.items())))
+            return self.recalled(ledger, key, lambda: ask(ledger, *arguments, **named))
 
         return asked  # type: ignore[return-value]  # which `wraps` makes of more than it is
+
+    def recalled(self, ledger: Ledger, key: Hashable, make: Callable[[], _Answer]) -> _Answer:
+        """What `make` gives, made only once for a key until the ledger changes."""
+        if not _is_settled(ledger):
+            return make()
+        full = (moment(ledger), key)
+        with self._lock:
+            if full in self._answers:
+                self._answers.move_to_end(full)
+                return self._answers[full]  # type: ignore[no-any-return]
+        answer = make()
+        self._keep(full, answer)
+        return answer
 
     def _keep(self, key: Hashable, answer: object) -> None:
         with self._lock:

@@ -12,6 +12,7 @@ from tawatur.ledger.asking.timeline import timeline
 from tawatur.ledger.store import Ledger
 from tawatur.web.bars import drawn
 from tawatur.web.given import GivenLedgers, GivenViewer
+from tawatur.web.keeping import kept
 from tawatur.web.lines import counted, disagreement_line, document_line, event_line
 from tawatur.web.narrowing import Narrowing, country_name, narrowing
 from tawatur.web.pages.events import form
@@ -22,9 +23,13 @@ _FEW, _PLACES = 5, 100
 
 @get("/", sync_to_thread=True)
 def overview(viewer: GivenViewer, ledgers: GivenLedgers) -> Response[str]:
-    asked = narrowing(viewer.request.query_params)
     with ledgers.reading() as ledger:
-        values = {**form(ledger, viewer, asked), **_lists(ledger, viewer, asked), **_pictures(ledger, viewer, asked)}
+        return kept(ledger, viewer, lambda: _page(ledger, viewer))
+
+
+def _page(ledger: Ledger, viewer: Viewer) -> Response[str]:
+    asked = narrowing(viewer.request.query_params)
+    values = {**form(ledger, viewer, asked), **_lists(ledger, viewer, asked), **_pictures(ledger, viewer, asked)}
     return viewer.page("overview.html", values)
 
 
