@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import jsonschema
+
 from tawatur.web.api.schema import schema
 
 
@@ -41,3 +43,10 @@ def test_parameters_that_may_be_left_out_are_not_null() -> None:
 def test_a_token_may_be_needed() -> None:
     assert schema()["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
     assert all({"token": []} in operation["security"] for *_, operation in operations())
+
+
+def test_every_answer_has_an_example_of_its_form() -> None:
+    for _, method, operation in operations():
+        content = operation["responses"]["201" if method == "post" else "200"]["content"]["application/json"]
+        whole = {"$ref": "#/schema", "schema": content["schema"], "components": schema()["components"]}
+        jsonschema.validate(content["example"], whole, cls=jsonschema.Draft202012Validator)

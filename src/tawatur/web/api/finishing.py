@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -52,6 +54,7 @@ def finished(schema: Described) -> Described:
         operation["security"] = [{}, {"token": []}]
         for parameter in operation.get("parameters", ()):
             _plain(parameter)
+        _put_example(operation)
         _put_problems(operation, _ANYWHERE | (_IN_WRITING if method == "post" else {}))
         if method == "get" and operation["operationId"] not in ("entrance", "problems"):
             _put_validators(operation)
@@ -69,7 +72,7 @@ def _problem() -> Described:
 
 
 def _explain(name: str, component: Described) -> None:
-    """What a record is, as its module says."""
+    """What a record is, as its module says; Litestar calls those of one name by their modules too."""
     meaning = _meanings().get(name)
     if meaning:
         component["description"] = " ".join(meaning.split())
@@ -77,7 +80,14 @@ def _explain(name: str, component: Described) -> None:
 
 def _meanings() -> dict[str, str]:
     kinds: list[type[Any]] = [*_kinds(Record), Reason]
-    return {kind.__name__: kind.__doc__ or "" for kind in kinds}
+    plain = {kind.__name__: kind.__doc__ or "" for kind in kinds}
+    return plain | {
+        "_".join((*kind.__module__.split(".")[-count:], kind.__name__)): kind.__doc__ or "" for kind in kinds for count in (1, 2)
+    }
+
+
+def _module(kind: type[Any], depth: int) -> str:
+    return "_".join(kind.__module__.split(".")[-depth:])
 
 
 def _kinds(kind: type[Any]) -> Iterator[type[Any]]:
@@ -114,6 +124,18 @@ def _put_problems(operation: Described, told: dict[int, str]) -> None:
         operation["responses"][str(status)] = {
             "description": meaning, "content": {MEDIA_TYPE: {**content[MEDIA_TYPE], "example": example}},
         }  # fmt: skip
+
+
+def _put_example(operation: Described) -> None:
+    """What an answer may look like, cut short."""
+    answer = operation["responses"]["201" if "201" in operation["responses"] else "200"]
+    answer["content"]["application/json"]["example"] = _examples()[operation["operationId"]]
+
+
+@cache
+def _examples() -> Described:
+    """By operation; `examples.json` holds them."""
+    return msgspec.json.decode((files("tawatur.web.api") / "examples.json").read_bytes(), type=Described)
 
 
 def _put_validators(operation: Described) -> None:
