@@ -2,15 +2,20 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import html
 
 from tawatur.intake import Given
+from tawatur.ledger.custody import Act
 from tawatur.ledger.deriving import derive, refresh
+from tawatur.ledger.dossiers import State
+from tawatur.ledger.identity import CLAIMED, FOUND
 from tawatur.ledger.judging import Decision, judge
 from tawatur.ledger.store import Ledger
 from tawatur.web.pages.document import _span
+from tawatur.wording.messages import Language, Messages
 from tests.ledger.pages import TOLL, fetched, page, take_in
 from tests.web.conftest import Client, ClientMaker
 
@@ -166,3 +171,10 @@ def test_hostile_reports_do_nothing(client_of: ClientMaker, tmp_path: Path) -> N
     assert not page_of.xpath("//@onmouseover")
     assert not [address for address in page_of.xpath("//@href") if not address.startswith(("/", "#", "http"))]
     assert not re.search("(?<!>)\u202e", re.sub("<title>.*?</title>", "", shown, flags=re.S))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_everything_that_can_be_shown_has_words(language: Language) -> None:
+    say = Messages(language)
+    for family, values in (("act", get_args(Act)), ("state", get_args(State)), ("address", (CLAIMED, FOUND))):
+        assert all(say(f"web.document.{family}.{value}") for value in values)

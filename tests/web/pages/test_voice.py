@@ -1,11 +1,15 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import html
 
 from tawatur.intake import Given
 from tawatur.ledger.deriving import derive
+from tawatur.ledger.owing import SourceKind
 from tawatur.ledger.store import Ledger
+from tawatur.packs.tables import table_rows
+from tawatur.wording.messages import Language, Messages
 from tests.ledger.pages import fetched, page, take_in
 from tests.web.conftest import Client, ClientMaker
 
@@ -111,3 +115,11 @@ def test_hostile_names_do_nothing(client_of: ClientMaker, tmp_path: Path) -> Non
             assert answer.status_code == 200
             assert "<script>alert" not in answer.text
             assert not html.fromstring(answer.text).xpath("//@onmouseover")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_everything_that_the_packs_call_a_voice_has_words(language: Language) -> None:
+    say = Messages(language)
+    kinds = {row.get("kind") for table in ("actors", "outlets") for row in table_rows(table)} | {"person", "country"}
+    assert all(say(f"name_kind.{kind}") for kind in kinds)
+    assert all(say(f"web.voice.kind.{kind}") for kind in get_args(SourceKind))

@@ -8,6 +8,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
+from tawatur.ledger.asking.events import listed
 from tawatur.ledger.asking.pages import opened, sealed
 from tawatur.ledger.owing import SourceKind
 from tawatur.ledger.store import Ledger
@@ -19,6 +20,7 @@ from tawatur.ledger.voices_said import Place, Saying, Sayings
 from tawatur.ledger.voices_turns import turns
 from tawatur.model import Act
 from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
+from tawatur.web.lines import event_line
 from tawatur.web.pages.sources import KINDS
 from tawatur.web.viewer import Viewer
 
@@ -45,8 +47,8 @@ def one_voice(
     with ledgers.reading() as ledger:
         values = {"one": voice(ledger, known, identifier), "facts": facts(known, identifier), "q": q, "after": after, "of": of}
         if of in ("event", "claim"):
-            listed = _resting(ledger, known, identifier, of, after, only_alone=bool(alone))
-            return viewer.page("voice_origins.html", {**values, **listed, "alone": bool(alone)})
+            resting = _resting(viewer, ledger, known, identifier, of, after, only_alone=bool(alone))
+            return viewer.page("voice_origins.html", {**values, **resting, "alone": bool(alone)})
         return viewer.page("voice.html", {**values, **_whole(ledger, known, identifier, q[:_LONGEST_WORDS], after)})
 
 
@@ -82,12 +84,15 @@ def told(sayings: Sequence[Saying]) -> list[Told]:
     return [Told(same[0], tuple(same)) for same in found.values()]
 
 
-def _resting(ledger: Ledger, kind: SourceKind, key: str, of: str, after: str, *, only_alone: bool) -> dict[str, Any]:
+def _resting(viewer: Viewer, ledger: Ledger, kind: SourceKind, key: str, of: str, after: str, *, only_alone: bool) -> dict[str, Any]:
+    """Events, each with its line, or claims."""
     before = Spot(*opened(after, len(Spot._fields))) if after else None
     ask: _Ask = origin_events if of == "event" else origin_claims
     found = ask(ledger, kind, key, before=before, only_alone=only_alone, limit=_ORIGINS + 1)
     following = sealed(found[_ORIGINS - 1].spot) if len(found) > _ORIGINS else None
-    return {"found": found[:_ORIGINS], "next": following, "counts": origin_counts(ledger, kind, key)}
+    lines = [event_line(ledger, viewer, listed(ledger, one.event.id)) if isinstance(one, OriginEvent) else None for one in found[:_ORIGINS]]
+    shown = list(zip(found[:_ORIGINS], lines, strict=True))
+    return {"found": shown, "next": following, "counts": origin_counts(ledger, kind, key)}
 
 
 def _times(found: dict[str, int]) -> list[tuple[str, int]]:
