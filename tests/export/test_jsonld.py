@@ -11,8 +11,9 @@ from tawatur.export.format import Job
 from tawatur.export.jsonld import JSONLD, context, nodes
 from tawatur.export.jsonld_accounts import account, quotation
 from tawatur.export.jsonld_names import Node, agent, named, outlet, party, present
-from tawatur.export.jsonld_nodes import claim_node, disagreement_node, document_node, event_node, review_nodes
+from tawatur.export.jsonld_nodes import claim_node, disagreement_node, document_node, event_node, judgement_node, review_nodes
 from tawatur.export.tidy import tables, vocabulary
+from tawatur.ledger.judgements import Judged
 from tawatur.ledger.judging import Decision, judge
 from tawatur.ledger.store import Ledger
 from tawatur.model import Actor, Claim, Disagreement, Judgement, Link, Place, Settlement, Side
@@ -161,6 +162,15 @@ def test_only_a_person_who_prefers_a_side_reviews_a_claim() -> None:
     (made,) = review_nodes(disagreement(Settlement("prefer", "j-1", 1)), VERDICT, [CLAIM])
     assert (made["author"]["name"], made["reviewBody"]) == ("سلمى", "رأته")
     assert made["reviewRating"] == {"type": "Rating", "alternateName": "لم يقع"}
+
+
+def test_a_judgement_is_something_that_a_person_did() -> None:
+    made = judgement_node(Judged(VERDICT, "in_force"))
+    assert (made["used"], made["verdict"], made["standing"]) == (["urn:tawatur:id:a:e1", "urn:tawatur:id:c:s1"], "prefer", "in_force")
+    assert made["wasAssociatedWith"]["name"] == "سلمى"
+    same = Judgement("j-2", "same", "a:e1", "b:e1", '["c:e1"]', "سلمى", "واحد", "2026-01-02T00:00:00Z")
+    assert judgement_node(Judged(same, "undone"))["used"] == [named(name) for name in ("a:e1", "b:e1", "c:e1")]
+    assert "verdict" not in judgement_node(Judged(same, "undone"))
 
 
 def test_nothing_is_rated_that_nobody_judged(ledger: Path) -> None:

@@ -12,6 +12,9 @@ from tawatur.ledger.judgements import Judged
 from tawatur.model import Claim, Disagreement, Document, Event, FigureRange, FigureValue, Judgement, Place
 from tawatur.reconciling.rulings import objects
 
+_VERDICTS = ("value", "settle")
+"""Kinds of judgement whose value says what was decided; that of others lists what they are about."""
+
 
 def document_node(document: Document, first: str | None) -> Node:
     """`first` is the document whose text this one carries, where it is another."""
@@ -142,7 +145,7 @@ def judgement_node(judged: Judged) -> Node:
         "type": ["Activity", "Judgement"],
         "identifier": one.id,
         "kind": one.kind,
-        "verdict": None if objects(one) else one.value,
+        "verdict": one.value if one.kind in _VERDICTS else None,
         "used": _names((one.subject, *objects(one))),
         "wasAssociatedWith": judge(one.by),
         "description": one.why,
