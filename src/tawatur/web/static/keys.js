@@ -52,13 +52,14 @@
     if (event.key === "?" || event.key === "\u061f") return show();
     if (event.shiftKey) return false;
     if (event.key === "/" || event.code === "Slash") return seek();
-    const awaitsSection = performance.now() < awaitsSectionUntil;
-    awaitsSectionUntil = 0;
-    if (awaitsSection) {
-      go(letterOf(event));
+    const letter = letterOf(event);
+    if (!/^[a-z]$/.test(letter)) return false;
+    if (performance.now() < awaitsSectionUntil) {
+      awaitsSectionUntil = 0;
+      go(letter);
       return true;
     }
-    if (letterOf(event) !== "g") return false;
+    if (letter !== "g") return false;
     awaitsSectionUntil = performance.now() + WAIT_MS;
     return true;
   }
