@@ -64,8 +64,8 @@ def test_letters_can_be_switched_off(tab_of: Callable[..., Tab]) -> None:
 
 def test_j_and_k_step_through_a_list(tab_of: Callable[..., Tab]) -> None:
     page = tab_of().open("/en/events")
-    first = page.locator(".rows > *, [data-list] > *").nth(0).locator("a").first.text_content()
-    second = page.locator(".rows > *, [data-list] > *").nth(1).locator("a").first.text_content()
+    first = page.locator(".rows > *").nth(0).locator("a").first.text_content()
+    second = page.locator(".rows > *").nth(1).locator("a").first.text_content()
     seen = []
     for key in ("j", "j", "k", "k"):
         page.keyboard.press(key)
@@ -73,3 +73,20 @@ def test_j_and_k_step_through_a_list(tab_of: Callable[..., Tab]) -> None:
     assert seen == [(text or "").strip() for text in (first, second, first, first)]
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/events/*")
+
+
+def test_a_page_s_own_keys_come_after_a_letter_that_follows_g(tab_of: Callable[..., Tab]) -> None:
+    """On the page of review, d says that two things are different: not after g."""
+    page = tab_of().open("/en/review")
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    page.wait_for_url("**/en/disagreements")
+    page.goto(page.url.replace("disagreements", "judgements"))
+    assert page.locator("main .empty").is_visible()
+
+
+def test_a_page_s_own_steps_come_before_those_of_lists(tab_of: Callable[..., Tab]) -> None:
+    """In a report, j goes to the next mark."""
+    page = tab_of().open("/en/documents/abqaiq-waha")
+    page.keyboard.press("j")
+    assert page.evaluate("() => document.activeElement.closest('.m') !== null")
