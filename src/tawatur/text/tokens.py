@@ -42,6 +42,12 @@ _LONGEST_SENTENCE = 400
 a sentence is found in bounded time."""
 
 
+def may_be_wrapped(text: str) -> bool:
+    """Whether the lines of a text are as many and as wide as where lines end for want of room; whether they do so, their words tell."""
+    lines = text.split("\n")
+    return len(lines) >= _LEAST_WRAPS and _WIDTHS[0] <= max(map(len, lines)) <= _WIDTHS[1]
+
+
 @lru_cache(maxsize=20_000)
 def gap_flags(gap: str) -> int:
     """The punctuation in a stretch between two words, as a set of flags."""
@@ -102,10 +108,10 @@ class Tokens:
 
     def _wraps(self) -> list[int]:
         """The tokens that stand on a new line only because the line before was full, in a text broken into lines of one width."""
+        if not may_be_wrapped(self.text):
+            return []
         lines = self.text.split("\n")
         width = max(map(len, lines))
-        if len(lines) < _LEAST_WRAPS or not _WIDTHS[0] <= width <= _WIDTHS[1]:
-            return []
         found, broken, offset = [], 0, 0
         for line, following in pairwise(lines):
             offset += len(line) + 1

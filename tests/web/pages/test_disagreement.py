@@ -41,6 +41,7 @@ def test_how_it_was_settled(client: Client, ledger: Path, found: list[Disagreeme
         assert lookup.disagreement(book, name).settled
     page = client.get(f"/en/disagreements/{name}").text
     assert "unconfirmed" in page
+    assert page.count("unconfirmed") == 2
     assert made.id in page
 
 

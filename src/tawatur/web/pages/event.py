@@ -10,7 +10,6 @@ from litestar.params import FromQuery, QueryParameter
 
 from tawatur.errors import NotFoundError
 from tawatur.ledger import lookup
-from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.briefs import Brief, briefs, reworded
 from tawatur.ledger.decided import decided
 from tawatur.ledger.neighbours import Neighbour, neighbours
@@ -101,7 +100,7 @@ def event_page(ledger: Ledger, identifier: str, viewer: Viewer, asked: Asked) ->
         event=found,
         briefs=told,
         numbers=numbers,
-        cards=cards(Accounts(ledger), list(enumerate(told, 1))[: WHOLE if asked.is_whole else FIRST]),
+        cards=cards(tellers, list(enumerate(told, 1))[: WHOLE if asked.is_whole else FIRST]),
         picture=picture(told, tellers.chains(one.id for one in told), viewer),
         figures=figures(found, told, tellers, viewer),
         course=shortened(over_time, WHOLE if asked.is_whole else _MOMENTS),

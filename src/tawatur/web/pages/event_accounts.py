@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tawatur.ledger.accounts import Account, Accounts
 from tawatur.ledger.briefs import Brief
+from tawatur.ledger.excerpts import excerpt
+from tawatur.ledger.tellers import Tellers
 from tawatur.model import Span
 
 FIRST = 8
 """Accounts that are shown until all are asked for."""
 WHOLE = 400
 """Accounts that are shown at most."""
-_COUNTS = "SELECT first, stop FROM figures WHERE document = ? AND first >= ? AND stop <= ? AND (? IS NULL OR mention = ?)"
+_LAYERS = {"mention": "events", "statement": "statements"}
 
 
 @dataclass(frozen=True)
@@ -26,27 +27,18 @@ class Piece:
 class Card:
     number: int
     brief: Brief
-    account: Account
+    span: Span
     pieces: tuple[Piece, ...]
 
 
-def cards(accounts: Accounts, briefs: Iterable[tuple[int, Brief]]) -> list[Card]:
-    """Cards of numbered accounts: of a mention its trigger and its counts are marked, of a statement its cue and the counts in it."""
+def cards(tellers: Tellers, briefs: Iterable[tuple[int, Brief]]) -> list[Card]:
+    """Cards of numbered accounts: their trigger or cue is marked, and the counts that they give."""
     found = []
     for number, brief in briefs:
-        is_mention = brief.kind == "mention"
-        for account in accounts.mentions([brief.id]) if is_mention else accounts.statements([brief.id]):
-            if account.document == brief.document:
-                own = dict.fromkeys(account.marks, "events" if is_mention else "statements")
-                marks = {**dict.fromkeys(_counts(accounts, brief, account.span), "figures"), **own}
-                found.append(Card(number, brief, account, tuple(pieces(account.words, account.span, marks))))
+        told = excerpt(tellers, brief)
+        marks = {**dict.fromkeys(told.counts, "figures"), told.mark: _LAYERS[brief.kind]}
+        found.append(Card(number, brief, told.span, tuple(pieces(told.words, told.span, marks))))
     return found
-
-
-def _counts(accounts: Accounts, brief: Brief, within: Span) -> Iterable[Span]:
-    """The counts in a stretch of a report: of a mention its own, of a statement all."""
-    mention = brief.id if brief.kind == "mention" else None
-    return (Span(*ends) for ends in accounts.ledger.rows(_COUNTS, brief.document, within.start, within.end, mention, mention))
 
 
 def pieces(words: str, span: Span, marks: Mapping[Span, str]) -> Sequence[Piece]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tawatur.ledger.accounts import Accounts
 from tawatur.ledger.briefs import Brief, briefs
 from tawatur.ledger.tellers import Tellers
 from tawatur.model import Side
@@ -36,7 +35,6 @@ class Column:
 
 def columns(tellers: Tellers, groups: Iterable[Group], reader: Reader, *, is_whole: bool) -> list[Column]:
     """The accounts are numbered on from one column to the next."""
-    accounts = Accounts(tellers.ledger)
     found: list[Column] = []
     first = 1
     for group in groups:
@@ -45,7 +43,7 @@ def columns(tellers: Tellers, groups: Iterable[Group], reader: Reader, *, is_who
         found.append(Column(
             group.position,
             told,
-            cards(accounts, enumerate(shown, first)),
+            cards(tellers, enumerate(shown, first)),
             len(told) - len(shown),
             picture(told, tellers.chains(one.id for one in told), reader, first),
         ))  # fmt: skip
