@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,15 @@ def test_who_waits_too_long_is_told_what_to_do(tmp_path: Path, monkeypatch: pyte
         first.rows("BEGIN IMMEDIATE")
         with pytest.raises(LedgerError, match="another command is writing"), Ledger(path) as second, second.transaction():
             second.set("inputs", "3")
+
+
+def test_what_is_written_stays_when_another_process_comes_and_goes(tmp_path: Path) -> None:
+    """SQLite's locks belong to the process; opening the file a second time here must not let go of them."""
+    path = tmp_path / "a.ledger"
+    with Ledger(path, create=True) as first, Ledger(path) as second:
+        second.connection.close()
+        come_and_go = f"import pathlib, tawatur.ledger.store as s\nwith s.Ledger(pathlib.Path({str(path)!r})) as l: l.setting('inputs')"
+        subprocess.run([sys.executable, "-c", come_and_go], check=True)
+        first.count_input()
+        asked = come_and_go.replace("l.setting('inputs')", "print(l.setting('inputs'))")
+        assert subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout == "1\n"

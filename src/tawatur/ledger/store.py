@@ -1,5 +1,6 @@
 """The ledger's file: one SQLite database, opened, made and brought up to date."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -148,12 +149,9 @@ def _check_file(path: Path, create: bool) -> None:
             return
         do = f"make the folder {path.parent}" if create else f"make it with `tawatur add {path} FILE`"
         raise LedgerError(f"{path}: no such ledger; {do}")
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-    except OSError as fault:
-        raise LedgerError(f"{path}: cannot be opened ({fault.strerror}); check its permissions") from fault
-    if header != _HEADER and (header or not create):
+    if not os.access(path, os.R_OK):
+        raise LedgerError(f"{path}: cannot be opened; check its permissions")
+    if not create and path.stat().st_size == 0:
         raise LedgerError(f"{path}: is no ledger; name one that `tawatur add` made")
 
 
@@ -165,10 +163,19 @@ def _clear_errors(path: Path) -> Iterator[None]:
         raise _explained(path, error) from error
 
 
+def _is_database(path: Path) -> bool:
+    """Whether a file begins as a database does. Asked only when SQLite could not read it: to close a file that is in use lets go of all
+    locks that this process holds on it (POSIX), and another process would then throw away what is still in the log beside it."""
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
 def _explained(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
     message = str(error)
     if "locked" in message:
         return LedgerError(f"{path}: another command is writing to it; try again when it is done")
+    if "not a database" in message and not _is_database(path):
+        return LedgerError(f"{path}: is no ledger; name one that `tawatur add` made")
     if "malformed" in message or "not a database" in message:
         return LedgerError(f"{path}: is damaged ({message}); restore a copy, or add the sources to a new ledger")
     return LedgerError(f"{path}: {message}; check the disk and the file's permissions")

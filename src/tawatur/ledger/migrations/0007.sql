@@ -9,4 +9,3 @@ CREATE TABLE review_queue (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX review_queue_order ON review_queue (state, weight, id);
 
-CREATE INDEX judgements_day ON judgements (json_extract(record, '$.at'), json_extract(record, '$.by'));

@@ -32,6 +32,10 @@ _DONE = "done"
 _LONGEST_NAME, _LONGEST_WHY = 80, 500
 
 
+Several = str | list[str]
+"""A field of a form that may come several times: one value, or a list."""
+
+
 @dataclass
 class Sent:
     """What the form of an item sends: the action (`prefer:2` prefers the second side), the numbers of what was chosen, another value.
@@ -40,7 +44,7 @@ class Sent:
     """
 
     action: str = ""
-    choice: list[int] = field(default_factory=list)
+    choice: Several = ""
     value: str = ""
     why: str = ""
     by: str = ""
@@ -52,7 +56,7 @@ class Sent:
 class Undone:
     """What the form of undoing sends: the judgements, and the item that they were about."""
 
-    judgement: list[str] = field(default_factory=list)
+    judgement: Several = ""
     item: str = ""
     why: str = ""
     by: str = ""
@@ -100,7 +104,7 @@ def act(
             if action is None:
                 raise JudgementError("choose what to do")
             why = data.why.strip()[:_LONGEST_WHY] or viewer.say(f"web.review.because.{action}")
-            made = Review(ledger, item, Chosen(data.choice, _number(side), data.value), by, why).act(action)
+            made = Review(ledger, item, Chosen(_numbers(data.choice), _number(side), data.value), by, why).act(action)
         except (JudgementError, NotFoundError) as fault:
             return _page(request, viewer, ledger, identifier, data.of, Refused(_told(action, by), str(fault), data))
         told = _heeded(ledger, made)
@@ -119,7 +123,7 @@ def undo(
     by = _by(request, viewer, data.by)
     with ledgers.writing() as ledger:
         try:
-            made = undo_all(ledger, data.judgement, by, data.why.strip()[:_LONGEST_WHY] or viewer.say("web.review.because.undo"))
+            made = undo_all(ledger, _all(data.judgement), by, data.why.strip()[:_LONGEST_WHY] or viewer.say("web.review.because.undo"))
         except (JudgementError, NotFoundError) as fault:
             return _page(request, viewer, ledger, _there(ledger, data.item), "open", Refused("undo", str(fault)))
         told = _heeded(ledger, made)
@@ -143,15 +147,16 @@ def _page(
     request: AnyRequest, viewer: Viewer, ledger: Ledger, identifier: str | None, of: State, refused: Refused | None = None
 ) -> Response[str]:
     item = review_item(ledger, identifier) if identifier else None
-    place = item.queued if item else None
+    queued = item.queued if item else None
     values = {
         "item": item,
         "acts": get_args(Act),
         "way_of": way_of,
         "state": of,
-        "at": written(place.cursor) if place else "",
+        "place": written(queued.cursor) if queued else "",
         "progress": queue.progress(ledger, datetime.now(UTC).date().isoformat()),
         "refused": refused,
+        "chosen": _numbers(refused.sent.choice) if refused else [],
         "sent": refused.sent if refused else Sent(),
         "done": request.session.get(_DONE) if "done" in request.query_params else None,
     }
@@ -196,6 +201,14 @@ def _told(action: str | None, by: str) -> str:
     if not by:
         return "name"
     return "choose" if action is None else "settle" if action in ("range", "unconfirmed", "pending", "ask") else action
+
+
+def _all(given: Several) -> list[str]:
+    return [given] if isinstance(given, str) else given
+
+
+def _numbers(given: Several) -> list[int]:
+    return [number for text in _all(given) if (number := _number(text)) is not None]
 
 
 def _number(text: str) -> int | None:
