@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.conftest import Client
 
-_ITEM = re.compile(r'<h3><a href="/(?:ar|en)/disagreements/(disagreement-\w+)"')
+_ITEM = re.compile(r'<h2><a href="/(?:ar|en)/disagreements/(disagreement-\w+)"')
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

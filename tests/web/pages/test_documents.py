@@ -6,7 +6,7 @@ import pytest
 from tests.web.conftest import Client, ClientMaker
 from tests.web.pages.hostile import add_hostile, harm
 
-_ITEM = re.compile(r'<h3><a href="/(?:ar|en)/documents/([^"]+)"')
+_ITEM = re.compile(r'<h2><a href="/(?:ar|en)/documents/([^"]+)"')
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -27,7 +27,7 @@ def test_narrowed_by_outlet_and_month(client: Client) -> None:
 
 
 def test_orders(client: Client) -> None:
-    published = re.findall(r'<h3>.*?<time datetime="([^"]+)"', client.get("/en/documents?sort=published").text, re.DOTALL)
+    published = re.findall(r'<h2>.*?<time datetime="([^"]+)"', client.get("/en/documents?sort=published").text, re.DOTALL)
     assert len(published) == 20
     assert published == sorted(published, reverse=True)
 

@@ -6,7 +6,7 @@ import pytest
 from tests.web.conftest import Client, ClientMaker
 from tests.web.pages.hostile import add_hostile, harm
 
-_ITEM = re.compile(r'<h3><a href="/(?:ar|en)/events/(event-\w+)"')
+_ITEM = re.compile(r'<h2><a href="/(?:ar|en)/events/(event-\w+)"')
 
 
 def items(client: Client, address: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from tests.web.conftest import Client, ClientMaker
 from tests.web.pages.hostile import add_hostile, harm
 
-_ITEM = re.compile(r'<h3><a href="/(?:ar|en)/documents/([^"]+)"')
+_ITEM = re.compile(r'<h2><a href="/(?:ar|en)/documents/([^"]+)"')
 
 
 def found(client: Client, query: str, **further: str) -> list[str]:

@@ -19,6 +19,8 @@ from tawatur.web.pages.events import form
 from tawatur.web.viewer import Viewer
 
 _FEW, _PLACES = 5, 100
+_WIDE = ("country", "governorate", "region", "district", "sea", "border", "desert", "river")
+"""The kinds of places that one spot on a map stands for only roughly."""
 
 
 @get("/", sync_to_thread=True)
@@ -65,6 +67,7 @@ def _pictures(ledger: Ledger, viewer: Viewer, asked: Narrowing) -> dict[str, obj
         "picture": drawn(course, viewer),
         "places": shown,
         "placed": found.total,
+        "wide": _WIDE,
         "place_links": {one.key: viewer.link("events", "", **{**kept, "place_id": one.key}) for one in shown},
         "countries": {one.country: country_name(viewer, one.country) for one in shown},
         "unplaced": found.unplaced,
