@@ -66,3 +66,14 @@ def test_damage_is_seen(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_document_without_a_reading(book: Ledger) -> None:
     book.rows("DELETE FROM readings WHERE document = 'a'")
     assert dossier(book, "a").reading is None
+
+
+def test_a_document_is_found_by_indexes_alone(book: Ledger) -> None:
+    asked: list[str] = []
+    book.connection.set_trace_callback(asked.append)
+    state(book, dossier(book, "b"))
+    book.connection.set_trace_callback(None)
+    many = [sql for sql in asked if not sql.endswith("LIMIT 1")]
+    plans = {step for sql in many for (*_, step) in book.rows(f"EXPLAIN QUERY PLAN {sql}") if step.startswith("SCAN")}
+    assert len(many) > 10
+    assert {step for step in plans if not step.startswith("SCAN judgements")} == set()

@@ -230,3 +230,21 @@ def test_what_the_packs_know() -> None:
     assert [one.id for one in body.parents] == ["iraqi-army"]
     assert facts("speaker", "~أحد-ما") is None
     assert facts("outlet", "صحيفة لا وجود لها") is None
+
+
+def test_a_voice_is_found_by_indexes_alone(spoken: Ledger) -> None:
+    asked: list[str] = []
+    spoken.connection.set_trace_callback(asked.append)
+    voice(spoken, "speaker", SPOKESMAN)
+    voices(spoken, "speaker", after=After(9, "a"))
+    carriers(spoken, "speaker", SPOKESMAN)
+    months(spoken, "speaker", SPOKESMAN)
+    turns(spoken, "speaker", SPOKESMAN)
+    origin_counts(spoken, "speaker", SPOKESMAN)
+    origin_events(spoken, "speaker", SPOKESMAN, only_alone=True)
+    origin_claims(spoken, "speaker", SPOKESMAN)
+    Sayings(spoken, "speaker", SPOKESMAN).subjects("مشترك", before=Place("2021-01-01", "", ""))
+    spoken.connection.set_trace_callback(None)
+    plans = {step for sql in asked for (*_, step) in spoken.rows(f"EXPLAIN QUERY PLAN {sql}") if step.startswith("SCAN")}
+    assert len(asked) > 20
+    assert {step for step in plans if not step.startswith("SCAN judgements")} == set()

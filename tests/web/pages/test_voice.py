@@ -88,6 +88,8 @@ def test_an_outlet_copies_and_is_copied(client: Client) -> None:
 def test_an_address_without_a_language_leads_to_one(client: Client) -> None:
     answer = client.get("/sources/speaker/tahsin-al-khafaji", follow_redirects=False, headers={"accept-language": "en"})
     assert (answer.status_code, answer.headers["location"]) == (303, SPOKESMAN)
+    cited = client.get("/documents/taji2-mujaz?at=10-20", follow_redirects=False, headers={"accept-language": "en"})
+    assert cited.headers["location"] == "/en/documents/taji2-mujaz?at=10-20"
 
 
 @pytest.mark.parametrize("address", ["/en/sources/speaker/nobody", "/en/sources/planet/mars", "/sources/planet/mars"])

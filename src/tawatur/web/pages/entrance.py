@@ -12,6 +12,7 @@ from litestar.response import Redirect
 from tawatur.web.given import GivenIdentifier, GivenViewer
 from tawatur.web.pages.settings import own
 from tawatur.web.security import OPEN, lets_in
+from tawatur.web.viewer import Viewer
 
 KINDS = ("event", "disagreement", "claim", "document")
 _TRIES = RateLimitConfig(("minute", 10)).middleware
@@ -51,9 +52,15 @@ def home(viewer: GivenViewer) -> Redirect:
 def _permalink(kind: str) -> Any:
     @get(f"/{kind}s/{{name:path}}", name=f"permalink-{kind}", sync_to_thread=False)
     def permalink(viewer: GivenViewer, identifier: GivenIdentifier) -> Redirect:
-        return Redirect(viewer.link(kind, identifier), status_code=303)
+        return in_a_language(viewer, kind, identifier)
 
     return permalink
+
+
+def in_a_language(viewer: Viewer, kind: str, identifier: str) -> Redirect:
+    """To the address of a thing in the viewer's language, asking the same of it."""
+    asked = viewer.request.url.query
+    return Redirect(viewer.link(kind, identifier) + (f"?{asked}" if asked else ""), status_code=303)
 
 
 HANDLERS = [login, let_in, leave]

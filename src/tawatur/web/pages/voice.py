@@ -21,6 +21,7 @@ from tawatur.ledger.voices_turns import turns
 from tawatur.model import Act
 from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
 from tawatur.web.lines import event_line
+from tawatur.web.pages.entrance import in_a_language
 from tawatur.web.pages.sources import KINDS
 from tawatur.web.viewer import Viewer
 
@@ -112,11 +113,7 @@ def _parents(kind: SourceKind, key: str) -> list[str]:
 
 @get("/sources/{kind:str}/{name:path}", name="permalink-voice", sync_to_thread=False)
 def permalink(kind: FromPath[str], viewer: GivenViewer, identifier: GivenIdentifier) -> Redirect:
-    return Redirect(_address(viewer, _kind(kind), identifier), status_code=303)
-
-
-def _address(viewer: Viewer, kind: SourceKind, key: str) -> str:
-    return viewer.link(f"sources/{kind}", key)
+    return in_a_language(viewer, f"sources/{_kind(kind)}", identifier)
 
 
 HANDLERS = [one_voice]
