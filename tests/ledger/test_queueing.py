@@ -12,7 +12,7 @@ from tests.ledger.test_settling import at_odds
 
 
 def with_dead(event: Event, dead: int, **other: object) -> Event:
-    return replace(event, figures={"killed": FigureRange(dead, dead, dead, ())}, **other)  # type: ignore[arg-type]
+    return replace(event, figures={"killed": FigureRange(dead, dead, dead, ())}, **other)
 
 
 def reasons(ledger: Ledger, event: Event) -> list[str]:
