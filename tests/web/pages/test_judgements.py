@@ -49,3 +49,12 @@ def test_many_are_listed_by_the_page(client: Client, ledger: Path) -> None:
 def test_nothing_is_taken_back_where_one_may_only_read(client_of: ClientMaker, ledger: Path) -> None:
     decided(ledger)
     assert 'action="/en/review-undo"' not in client_of(is_read_only=True).get("/en/judgements").text
+
+
+def test_how_far_people_agree_who_judged_the_same(client: Client, ledger: Path) -> None:
+    decided(ledger)
+    assert "several people" not in client.get("/en/judgements").text
+    with Ledger(ledger) as book:
+        judge(book, Decision("wrong", made(ledger)[0].subject), "نور", "ليس في النص")
+    page = client.get("/en/judgements").text
+    assert "What several people judged (matters: 1, people: 2): they agree in 0%" in page
