@@ -5,6 +5,8 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.params import FromQuery
 
+from tawatur.ledger.agreement import agreement
+from tawatur.ledger.deriving import judgements as all_judgements
 from tawatur.ledger.judgements import latest
 from tawatur.reconciling.rulings import objects
 from tawatur.reconciling.settlements import way_of
@@ -18,11 +20,13 @@ def judgements(request: Request[Any, Any, Any], viewer: GivenViewer, ledgers: Gi
     """The latest first, so many at a time."""
     number = max(1, page)
     with ledgers.reading() as ledger:
+        agreed = agreement(all_judgements(ledger))
         shown, total = latest(ledger, (number - 1) * _A_PAGE, _A_PAGE)
     values = {
         "objects": objects,
         "way_of": way_of,
         "judged": shown,
+        "agreed": agreed,
         "total": total,
         "before": viewer.here(page=number - 1) if number > 1 else None,
         "after": viewer.here(page=number + 1) if number * _A_PAGE < total else None,

@@ -15,8 +15,8 @@ from tawatur.ledger.store import Ledger
 from tawatur.model import Disagreement, Event, FigureValue, Judgement, Side, Span
 from tawatur.reconciling.explanations import amount, wording
 
-MOST = 24
-"""Accounts that are shown of one event, or of one side."""
+MOST, MOST_OF_SIDE = 24, 8
+"""Accounts that are shown of one event, and of one side: each is unpacked with its whole report."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,9 @@ def _of_disagreement(ledger: Ledger, identifier: str, queued: Item | None) -> Re
     first = 1
     for side in found.sides:
         told = list(_told(ledger, accounts, side))
-        choices = [Choice(number, account, pieces(account), account.figure) for number, account in enumerate(told[:MOST], first)]
-        groups.append(Group(_position(ledger, side), side.chains_min, side.chains_max, choices, len(told) - len(choices)))
+        choices = [Choice(number, account, pieces(account), account.figure) for number, account in enumerate(told, first)]
+        left = max(0, len(side.figures or side.statements or side.mentions) - len(choices))
+        groups.append(Group(_position(ledger, side), side.chains_min, side.chains_max, choices, left))
         first += len(choices)
     event = lookup.event(ledger, found.events[0]) if found.events else None
     ids = [name for side in found.sides for name in (*side.figures, *side.mentions, *side.statements)]
@@ -135,16 +136,17 @@ def _of_disagreement(ledger: Ledger, identifier: str, queued: Item | None) -> Re
 
 
 def _told(ledger: Ledger, accounts: Accounts, side: Side) -> Iterator[Account]:
-    """The accounts of a side: its counts where it is a count, else its statements, and its mentions in documents that have none."""
-    for figure in side.figures:
+    """The first accounts of a side: its counts where it is a count, else its statements, and its mentions in documents that have none."""
+    for figure in side.figures[:MOST_OF_SIDE]:
         for _, mention, read in lookup.figures(ledger, figure):
             value = FigureValue(read.low, read.high, read.modifier, (mention,), (), 0, 0)
             yield from (replace(account, figure=figure) for account in accounts.figure(read.role, value))
     if side.figures:
         return
-    said = accounts.statements(side.statements)
+    said = accounts.statements(side.statements[:MOST_OF_SIDE])
     documents = {account.document for account in said}
-    yield from (*said, *(account for account in accounts.mentions(side.mentions) if account.document not in documents))
+    told = accounts.mentions(side.mentions[: MOST_OF_SIDE - len(said)])
+    yield from (*said, *(account for account in told if account.document not in documents))
 
 
 def _position(ledger: Ledger, side: Side) -> dict[str, str]:
