@@ -60,3 +60,13 @@ def test_a_read_only_ledger_is_left_as_it_is(ledger: Path, tmp_path: Path) -> No
         Ledger(ledger, is_read_only=True)
     with pytest.raises(LedgerError, match="no such ledger"):
         Ledger(tmp_path / "none.ledger", is_read_only=True)
+
+
+def test_closed_ledgers_are_opened_again(ledger: Path) -> None:
+    ledgers = Ledgers(Options(ledger))
+    for _ in range(3):
+        with ledgers.reading() as book:
+            assert book.value("SELECT 1") == 1
+        with ledgers.writing() as book:
+            assert book.value("SELECT 1") == 1
+        ledgers.close()

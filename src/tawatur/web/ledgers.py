@@ -45,12 +45,17 @@ class Ledgers:
             list(refresh(self._writer))
 
     def close(self) -> None:
-        while not self._free.empty():
-            ledger = self._free.get_nowait()
+        """Closes the connections; who asks after that opens new ones."""
+        for _ in range(_READERS):
+            ledger = self._free.get()
             if ledger:
                 ledger.connection.close()
-        if self._writer:
-            self._writer.connection.close()
+        for _ in range(_READERS):
+            self._free.put(None)
+        with self._lock:
+            if self._writer:
+                self._writer.connection.close()
+            self._writer = None
 
     def _opened(self) -> Ledger:
         ledger = Ledger(self._options.path, is_shared=True, is_read_only=True)
