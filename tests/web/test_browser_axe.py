@@ -22,7 +22,7 @@ _FAULTS = """async () => (await axe.run({ resultTypes: ["violations"] })).violat
 @pytest.fixture(scope="session")
 def pages(address: str) -> Mapping[str, Mapping[str, list[str]]]:
     """Some of every kind, by language."""
-    return {language: found(address, [f"/{language}/", f"/{language}/search?q=بغداد"]) for language in SEEN}
+    return {language: found(address, [f"/{language}/", f"/{language}/search?q=بغداد", f"/{language}/login"]) for language in SEEN}
 
 
 @cache

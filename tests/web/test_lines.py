@@ -41,12 +41,20 @@ def test_the_headline_is_that_of_the_latest_report(book: Ledger) -> None:
 def test_a_disagreement(book: Ledger) -> None:
     (listed,) = disagreements(book, DisagreementFilters()).items
     line = disagreement_line(ENGLISH, listed)
-    assert (line.kind, line.explanation, line.documents, line.more_sides) == (
+    assert (line.kind, line.heading, line.documents, line.more_sides) == (
         "self-contradiction", "Salim contradicts himself.", "2 reports", 0,
     )  # fmt: skip
     assert [(side.position, side.chains, side.documents) for side in line.sides] == [
         ("الهجوم متوقع", (1, 1), "1 report"), ("الهجوم غير متوقع", (1, 1), "1 report"),
     ]  # fmt: skip
+
+
+def test_a_disagreement_is_called_what_its_sentence_says_in_english_and_by_its_name_in_arabic(book: Ledger) -> None:
+    (listed,) = disagreements(book, DisagreementFilters()).items
+    told = {"ar": "تختلف الروايات في عدد القتلى: 3 و4.", "en": "Accounts differ on the number killed: 3 but 4."}
+    both = msgspec.structs.replace(listed, disagreement=msgspec.structs.replace(listed.disagreement, explanation=told))
+    assert disagreement_line(ENGLISH, both).heading == "Accounts differ on the number killed"
+    assert disagreement_line(viewer(), both).heading is None
 
 
 def test_many_sides(book: Ledger) -> None:

@@ -48,12 +48,12 @@ class SideLine(Record, frozen=True):
 
 
 class DisagreementLine(Record, frozen=True):
-    """`explanation` and `about` hold words from outside."""
+    """`about` is what it is called in the ledger, in Arabic; `heading` what its sentence says before the sides, for who reads English."""
 
     id: str
     kind: str
     about: str
-    explanation: str
+    heading: str | None
     sides: tuple[SideLine, ...]
     more_sides: int
     date: str | None
@@ -113,7 +113,7 @@ def disagreement_line(viewer: Viewer, listed: ListedDisagreement) -> Disagreemen
         found.id,
         viewer.say(f"disagreement.{found.kind}"),
         found.about,
-        found.explanation[viewer.language],
+        found.explanation["en"].partition(": ")[0] if viewer.language == "en" else None,
         tuple(sides[:_MOST_SIDES]),
         max(0, len(sides) - _MOST_SIDES),
         span(listed.first_day, listed.last_day),

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from tawatur import __version__
 from tawatur.page.render import STATIC as OF_REPORTS
 from tawatur.page.render import harmless
-from tawatur.web.sentences import sentence
+from tawatur.web.sentences import said
 from tawatur.wording.outside import clean
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(harmless=harmless, plain=clean, sentence=sentence)
+    made.filters.update(harmless=harmless, plain=clean, sentence=said)
     made.globals.update(version=__version__, asset=asset, has_asset=has_asset)
     return made
 
