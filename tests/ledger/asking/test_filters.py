@@ -85,6 +85,7 @@ def test_core() -> None:
 
 
 def test_voices(book: Ledger) -> None:
-    assert voices(book, "سالم") == ["salim"]
-    assert voices(book, "مرايا") == ["المرايا"]
-    assert voices(book, "river") == ["river"]
+    assert voices(book, "سالم") == [("speaker", "salim", "salim")]
+    assert voices(book, "مرايا") == [("outlet", "المرايا", "المرايا")]
+    assert voices(book, "الضفه") == [("outlet", "الضفة", "الضفه")]
+    assert voices(book, "river") == [("agency", "river", "river")]

@@ -42,9 +42,13 @@ class EventFilters(Record, frozen=True, kw_only=True):
 
 _HERE = "event IN (SELECT value FROM json_each(?))"
 _ACTED = "SELECT DISTINCT event FROM event_parties WHERE instr(form, ?)"
-_VOICED = """
-    SELECT DISTINCT m.event FROM json_each(?) CROSS JOIN links ON links.key = value CROSS JOIN event_mentions m ON m.mention = owner
+VOICED = """
+    SELECT DISTINCT l.owner AS part FROM json_each(?) AS v
+    CROSS JOIN document_sources s ON s.kind = json_extract(v.value, '$[0]') AND s.key = json_extract(v.value, '$[1]')
+    CROSS JOIN links l ON l.document = s.document AND l.key = json_extract(v.value, '$[2]')
 """
+"""The mentions and statements that any of the voices handed on; see `voices`."""
+_VOICED = f"SELECT DISTINCT m.event FROM ({VOICED}) CROSS JOIN event_mentions m ON m.mention = part"
 _WORDED = """
     SELECT DISTINCT e.event FROM words CROSS JOIN documents d ON d.number = words.rowid CROSS JOIN mentions m ON m.document = d.id
     CROSS JOIN event_mentions e ON e.mention = m.id WHERE words MATCH ? AND instr(m.form, ?)
@@ -69,7 +73,7 @@ def of_events(ledger: Ledger, filters: EventFilters) -> Conditions:
     for word in folded(filters.speaker):
         asked.add(_HERE, _found(ledger, _VOICED, json.dumps(voices(ledger, word))))
     if filters.source:
-        asked.add(_HERE, _found(ledger, _VOICED, json.dumps([filters.source])))
+        asked.add(_HERE, _found(ledger, _VOICED, json.dumps(named_voices(filters.source))))
     if filters.outlet:
         asked.add("event IN (SELECT event FROM event_outlets WHERE outlet = ?)", filters.outlet)
     for term in parse(filters.text or ""):
@@ -96,9 +100,18 @@ def core(term: Term) -> str:
     return min(term.stems, key=len) if term.stems else " ".join(term.phrase)
 
 
-def voices(ledger: Ledger, word: str) -> list[str]:
-    """The keys, in `links`, of outlets, agencies and speakers whose name or id holds the folded word."""
-    return sorted({key for form, key in _all_voices(ledger) if word in form})
+Voice = tuple[str, str, str]
+"""The kind of a source, its key among the sources, and that in `links`: of an outlet the name, and the folded name."""
+
+
+def voices(ledger: Ledger, word: str) -> list[Voice]:
+    """The outlets, agencies and speakers whose name or id holds the folded word."""
+    return sorted({voice for form, voice in _all_voices(ledger) if word in form})
+
+
+def named_voices(key: str) -> list[Voice]:
+    """The agency and the speaker of this key."""
+    return [("agency", key, key), ("speaker", key, key)]
 
 
 def _places(ledger: Ledger, word: str) -> list[str]:
@@ -112,6 +125,6 @@ def _all_places(ledger: Ledger) -> tuple[tuple[str, str], ...]:
 
 
 @remembered
-def _all_voices(ledger: Ledger) -> tuple[tuple[str, str], ...]:
+def _all_voices(ledger: Ledger) -> tuple[tuple[str, Voice], ...]:
     rows = ledger.rows("SELECT kind, key, name FROM source_names")
-    return tuple((fold(f"{name} {key}"), fold(name) if kind == "outlet" else key) for kind, key, name in rows)
+    return tuple((fold(f"{name} {key}"), (kind, key, fold(name) if kind == "outlet" else key)) for kind, key, name in rows)

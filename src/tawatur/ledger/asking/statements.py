@@ -4,7 +4,7 @@ import json
 
 from tawatur.ledger.asking.conditions import Conditions, bound, folded
 from tawatur.ledger.asking.facts import Count, ranked
-from tawatur.ledger.asking.filters import core, voices
+from tawatur.ledger.asking.filters import VOICED, core, named_voices, voices
 from tawatur.ledger.asking.pages import PAGE, Order, Page
 from tawatur.ledger.asking.remembering import remembered
 from tawatur.ledger.deriving import reading
@@ -15,7 +15,7 @@ from tawatur.model import Record
 
 _DAY = "coalesce(first_day, '')"
 _ORDER = Order("statements", (_DAY, "document", "id"))
-_VOICED = "id IN (SELECT owner FROM json_each(?) CROSS JOIN links ON links.key = value)"
+_VOICED = f"id IN (SELECT part FROM ({VOICED}))"
 _WORDED = """
     document IN (SELECT d.id FROM words CROSS JOIN documents d ON d.number = words.rowid WHERE words MATCH ?) AND instr(form, ?)
 """
@@ -64,7 +64,7 @@ def _conditions(ledger: Ledger, filters: StatementFilters) -> Conditions:
     for word in folded(filters.speaker):
         asked.add(_VOICED, json.dumps(voices(ledger, word)))
     if filters.source:
-        asked.add(_VOICED, json.dumps([filters.source]))
+        asked.add(_VOICED, json.dumps(named_voices(filters.source)))
     if filters.outlet:
         asked.add("document IN (SELECT document FROM document_index WHERE is_read = 1 AND outlet = ?)", filters.outlet)
     if filters.claim:

@@ -145,6 +145,5 @@ CREATE TRIGGER sources_go AFTER DELETE ON document_sources BEGIN
     DELETE FROM source_names WHERE kind = old.kind AND key = old.key AND name = old.name AND links = 0;
 END;
 
-CREATE INDEX links_key ON links (key, kind);
 CREATE INDEX statements_day ON statements (coalesce(first_day, ''), document, id);
 CREATE INDEX readings_version ON readings (reader_version);
