@@ -22,6 +22,7 @@ from tawatur.ledger.rows import prepared
 from tawatur.ledger.store import Ledger
 from tawatur.model import Judgement, Reading
 from tawatur.reconciling import reconcile
+from tawatur.reconciling.corrections import figure_id
 from tests.reconciling.generated import World, settlements, worlds
 
 from .contents import contents
@@ -171,6 +172,36 @@ def test_a_document_added_again_changes_nothing(collection: list[Article]) -> No
         before = contents(ledger)
         put(ledger, collection[:2])
         assert contents(ledger) == before
+
+
+@some.composite
+def verdicts(draw: some.DrawFn, world: World) -> list[Judgement]:
+    """What a person decided of mentions, statements and figures, some of it taken back."""
+    figures = [figure_id(one.event or "", one) for reading in world.readings for one in reading.figures if one.event]
+    names = [*world.mentions, *world.statements, *figures]
+    decided: list[Judgement] = []
+    for number in range(draw(some.integers(1, 4))):
+        kind = draw(some.sampled_from(("wrong", "right", "value", "undo")))
+        name = draw(some.sampled_from([one.id for one in decided] if kind == "undo" and decided else names))
+        kind = "right" if kind == "undo" and not decided else kind
+        value = ("7" if name in figures else "date=2021-05-09") if kind == "value" else None
+        decided.append(Judgement(f"v{number}", kind, name, None, value, "محرر", "رأيته", f"2021-07-2{number}"))  # type: ignore[arg-type]
+    return decided
+
+
+@settings(max_examples=EXAMPLES)
+@given(worlds(8), some.data())
+def test_what_is_judged_one_after_the_other_is_as_judged_at_once_and_before(world: World, data: some.DataObject) -> None:
+    decided = data.draw(verdicts(world)) if world.mentions else []
+    with ledgers(3) as (slow, quick, early):
+        keep(slow, world.readings)
+        for one in decided:
+            judge(slow, [one])
+        keep(quick, world.readings)
+        judge(quick, decided)
+        judge(early, decided)
+        keep(early, world.readings)
+        assert contents(slow) == contents(quick) == contents(early)
 
 
 @settings(max_examples=EXAMPLES)

@@ -37,7 +37,7 @@ def test_one_is_taken_back_from_the_list(client: Client, ledger: Path) -> None:
     page = client.get("/en/judgements").text
     page = post(client, "/en/review-undo", page, judgement=made(ledger)[0].id, by="نور", back="judgements")
     assert [one.kind for one in made(ledger)] == ["right", "undo"]
-    assert re.search(r"<h1>judgements", page)
+    assert re.search(r"<h1>Judgements", page)
 
 
 def test_many_are_listed_by_the_page(client: Client, ledger: Path) -> None:
