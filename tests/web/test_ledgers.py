@@ -60,3 +60,13 @@ def test_a_read_only_ledger_is_left_as_it_is(ledger: Path, tmp_path: Path) -> No
         Ledger(ledger, is_read_only=True)
     with pytest.raises(LedgerError, match="no such ledger"):
         Ledger(tmp_path / "none.ledger", is_read_only=True)
+
+
+def test_a_ledger_that_was_closed_is_opened_anew(ledger: Path) -> None:
+    ledgers = Ledgers(Options(ledger))
+    for _ in range(2):
+        with ledgers.reading() as book:
+            assert book.value("SELECT count(*) FROM documents") == 55
+        with ledgers.writing() as book:
+            assert book.value("SELECT count(*) FROM documents") == 55
+        ledgers.close()

@@ -45,12 +45,14 @@ class Ledgers:
             list(refresh(self._writer))
 
     def close(self) -> None:
-        while not self._free.empty():
-            ledger = self._free.get_nowait()
+        """Closes what nobody uses; whoever asks after this opens it anew."""
+        for ledger in [self._free.get_nowait() for _ in range(self._free.qsize())]:
             if ledger:
                 ledger.connection.close()
+            self._free.put(None)
         if self._writer:
             self._writer.connection.close()
+            self._writer = None
 
     def _opened(self) -> Ledger:
         ledger = Ledger(self._options.path, is_shared=True, is_read_only=True)
