@@ -62,11 +62,11 @@ def test_a_read_only_ledger_is_left_as_it_is(ledger: Path, tmp_path: Path) -> No
         Ledger(tmp_path / "none.ledger", is_read_only=True)
 
 
-def test_closed_ledgers_are_opened_again(ledger: Path) -> None:
+def test_a_ledger_that_was_closed_is_opened_anew(ledger: Path) -> None:
     ledgers = Ledgers(Options(ledger))
-    for _ in range(3):
+    for _ in range(2):
         with ledgers.reading() as book:
-            assert book.value("SELECT 1") == 1
+            assert book.value("SELECT count(*) FROM documents") == 55
         with ledgers.writing() as book:
-            assert book.value("SELECT 1") == 1
+            assert book.value("SELECT count(*) FROM documents") == 55
         ledgers.close()

@@ -45,16 +45,13 @@ class Ledgers:
             list(refresh(self._writer))
 
     def close(self) -> None:
-        """Closes the connections; who asks after that opens new ones."""
-        for _ in range(_READERS):
-            ledger = self._free.get()
+        """Closes what nobody uses; whoever asks after this opens it anew."""
+        for ledger in [self._free.get_nowait() for _ in range(self._free.qsize())]:
             if ledger:
                 ledger.connection.close()
-        for _ in range(_READERS):
             self._free.put(None)
-        with self._lock:
-            if self._writer:
-                self._writer.connection.close()
+        if self._writer:
+            self._writer.connection.close()
             self._writer = None
 
     def _opened(self) -> Ledger:

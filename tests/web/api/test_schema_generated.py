@@ -13,6 +13,8 @@ from tawatur.web.app import make_app
 from tawatur.web.options import Options
 
 HOST, TOKEN = "testserver", "a token for generated requests"
+PATIENCE_S = 120
+"""The first request loads the packs, which takes long on a machine that is busy."""
 RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 OPERATIONS = [(path, method) for path, item in schema()["paths"].items() for method in item]
 REQUESTS = [(path, method, RIGHT) for path, method in OPERATIONS]
@@ -40,6 +42,6 @@ def test_generated_requests(described: schemathesis.BaseSchema, path: str, metho
     )  # fmt: skip
     @given(case=operation.as_strategy(generation_mode=mode))
     def answers_as_told(case: "schemathesis.Case[Any]") -> None:
-        case.call_and_validate(headers={"Authorization": f"Bearer {TOKEN}"})
+        case.call_and_validate(headers={"Authorization": f"Bearer {TOKEN}"}, timeout=PATIENCE_S)
 
     answers_as_told()
