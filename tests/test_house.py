@@ -34,6 +34,9 @@ LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN_MODULE = 400, 60, 150
 
 ARABIC_IN_CODE: dict[str, str] = {
     "intake/page_metadata.py": "a word of class names in the markup of pages, not of their text",
+    "web/api/lists.py": "examples in the description of the API",
+    "web/api/narrowing.py": "examples in the description of the API",
+    "web/api/parameters.py": "examples in the description of the API",
 }
 """Modules outside `text` that may spell Arabic words, and why. Knowledge belongs in packs."""
 
