@@ -1,7 +1,9 @@
 """The map, in a browser, under the policy of the pages."""
 
+import re
 from collections.abc import Callable
 from html import escape
+from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
@@ -92,3 +94,17 @@ def test_finer_shapes_come_when_one_looks_closely(tab_of: Callable[..., Tab]) ->
     with page.expect_response("**/countries-50m.json*"):
         for _ in range(3):
             page.locator(".leaflet-control-zoom-in").click()
+
+
+def test_no_outline_runs_across_the_map(tab_of: Callable[..., Tab]) -> None:
+    """Russia and Fiji cross the line of dates."""
+    page = shown(tab_of(), rows=[("أ", 'data-lat="45" data-lon="-120"'), ("ب", 'data-lat="-30" data-lon="150"')])
+    drawn(page)
+    wide = max(_longest_step(path.get_attribute("d") or "") for path in page.locator(".map .land").all())
+    assert 0 < wide < page.locator(".map").bounding_box()["width"] / 3  # type: ignore[index]  # it is shown
+
+
+def _longest_step(path: str) -> float:
+    """The longest way from left to right between two points of an outline, in pixels."""
+    rings = [[float(point.split(" ")[0]) for point in re.findall(r"-?[\d.]+ -?[\d.]+", ring)] for ring in path.split("M")]
+    return max((abs(one - other) for ring in rings for one, other in pairwise(ring)), default=0)
