@@ -1,7 +1,9 @@
 """The map, in a browser, under the policy of the pages."""
 
+import re
 from collections.abc import Callable
 from html import escape
+from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
@@ -19,6 +21,7 @@ ROWS = [
     ("العراق أيضا", 'data-lat="33.3" data-lon="44.4" data-precision="البلد كله"'),
     ("بلا مكان", ""),
 ]
+FAR_APART = [("أ", 'data-lat="45" data-lon="-120"'), ("ب", 'data-lat="-30" data-lon="150"')]
 
 pytestmark = pytest.mark.skipif(not has_asset("vendor/leaflet.js"), reason="Tawatur was installed without a network: there is no map")
 
@@ -87,8 +90,22 @@ def test_circles_are_reached_by_keys_and_tell_their_row_as_text(tab_of: Callable
 
 
 def test_finer_shapes_come_when_one_looks_closely(tab_of: Callable[..., Tab]) -> None:
-    page = shown(tab_of(), rows=[ROWS[0], ("بيروت", 'data-lat="33.9" data-lon="35.5"'), ("طرابلس", 'data-lat="32.9" data-lon="13.2"')])
+    page = shown(tab_of(), rows=FAR_APART)
     drawn(page)
     with page.expect_response("**/countries-50m.json*"):
-        for _ in range(3):
+        for _ in range(4):
             page.locator(".leaflet-control-zoom-in").click()
+
+
+def test_no_outline_runs_across_the_map(tab_of: Callable[..., Tab]) -> None:
+    """Russia and Fiji cross the line of dates."""
+    page = shown(tab_of(), rows=FAR_APART)
+    drawn(page)
+    wide = max(_longest_step(path.get_attribute("d") or "") for path in page.locator(".map .land").all())
+    assert 0 < wide < page.locator(".map").bounding_box()["width"] / 3  # type: ignore[index]  # it is shown
+
+
+def _longest_step(path: str) -> float:
+    """The longest way from left to right between two points of an outline, in pixels."""
+    rings = [[float(point.split(" ")[0]) for point in re.findall(r"-?[\d.]+ -?[\d.]+", ring)] for ring in path.split("M")]
+    return max((abs(one - other) for ring in rings for one, other in pairwise(ring)), default=0)

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const CLOSE = 5, FARTHEST = 1, CLOSEST = 10, FIRST = 6;
-  const LEAST_PX = 5, LARGEST_PX = 30, SPREAD_PX = 11, GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+  const LEAST_PX = 5, LARGEST_PX = 30, STEP_PX = 2.2, SPREAD_PX = 11, ANTARCTICA = "010", GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
   const language = document.documentElement.lang;
   const regions = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -112,9 +112,29 @@
     return boxes.reduce((one, other) => (size(other) > size(one) ? other : one));
   }
 
+  /** An outline that crosses the line of dates goes on beyond 180 degrees, instead of back across the whole map. */
+  function unwrapped(ring) {
+    let turn = 0;
+    return ring.map(([longitude, latitude], at) => {
+      const step = at ? longitude - ring[at - 1][0] : 0;
+      if (Math.abs(step) > 180) turn -= Math.sign(step) * 360;
+      return [longitude + turn, latitude];
+    });
+  }
+
+  function features(topology) {
+    const all = topojson.feature(topology, topology.objects.countries).features.filter(country => country.id !== ANTARCTICA);
+    for (const { geometry } of all) {
+      const isOne = geometry.type === "Polygon";
+      const polygons = (isOne ? [geometry.coordinates] : geometry.coordinates).map(polygon => polygon.map(unwrapped));
+      geometry.coordinates = isOne ? polygons[0] : polygons;
+    }
+    return all;
+  }
+
   function countries(map, topology) {
     const pane = L.layerGroup().addTo(map), names = [];
-    L.geoJSON(topojson.feature(topology, topology.objects.countries), {
+    L.geoJSON(features(topology), {
       interactive: false, style: { className: "land" },
       onEachFeature: (country, layer) => names.push({ text: named(country), box: home(layer) }),
     }).addTo(pane).bringToBack();
