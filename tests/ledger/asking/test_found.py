@@ -58,3 +58,12 @@ def test_counts(book: Ledger) -> None:
 
 def test_terms() -> None:
     assert [(term.phrase, bool(term.stems)) for term in terms('غارة "وقف النار"')] == [(("غاره",), True), (("وقف", "النار"), False)]
+
+
+def test_reports_of_no_day_are_left_out_where_days_are_asked_for(book: Ledger) -> None:
+    book.rows("UPDATE document_index SET published = '' WHERE document = 'a'")
+    book.rows("UPDATE document_index SET published = '2020-03-31T23:00' WHERE document = 'b'")
+    assert hits(book, "هجوم", ALL).total == 3
+    assert {hit.document.id for hit in hits(book, "هجوم", DocumentFilters(last="2020-03")).items} == {"b", "c"}
+    assert {hit.document.id for hit in hits(book, "هجوم", DocumentFilters(first="2020-03-16")).items} == {"b"}
+    assert hit_counts(book, "month", "هجوم", ALL) == (Count("2020-03", 2),)

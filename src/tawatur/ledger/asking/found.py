@@ -1,15 +1,15 @@
 """Full-text search a page at a time: what was found, its words marked, and how it spreads over outlets and months."""
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
-from tawatur.ledger.asking.conditions import Conditions
-from tawatur.ledger.asking.documents import FREED, DocumentFacet, DocumentFilters, ListedDocument, conditions, listed
+from tawatur.ledger.asking.conditions import bound
+from tawatur.ledger.asking.documents import FREED, DocumentFacet, DocumentFilters, ListedDocument, listed
 from tawatur.ledger.asking.facts import Count, ranked
 from tawatur.ledger.asking.pages import PAGE
-from tawatur.ledger.asking.remembering import Memory, remembered
+from tawatur.ledger.asking.remembering import Memory
 from tawatur.ledger.deriving import reading
 from tawatur.ledger.searching import Term, locate, match, matches, parse, understood
 from tawatur.ledger.store import Ledger
@@ -19,13 +19,11 @@ DEEPEST = 1_000
 """Documents of a search that can be paged through; who wants those behind them narrows it."""
 LONGEST = 500
 """Characters of a query that are heeded."""
-_FROM = "words CROSS JOIN documents d ON d.number = words.rowid CROSS JOIN document_index ON document = d.id WHERE words MATCH ?"
-_RANKED = f"SELECT document FROM {_FROM} AND {{}} ORDER BY bm25(words, 3.0, 1.0), document LIMIT ?"
-_TOTAL = f"SELECT count(*) FROM {_FROM} AND {{}}"
-_COUNTS: dict[DocumentFacet, str] = {
-    "outlet": f"SELECT outlet, count(*) FROM {_FROM} AND outlet != '' AND {{}} GROUP BY outlet",
-    "month": f"SELECT substr(published, 1, 7), count(*) FROM {_FROM} AND published != '' AND {{}} GROUP BY 1",
-}
+_MATCHING = """
+    SELECT bm25(words, 3.0, 1.0), document, outlet, published
+    FROM words CROSS JOIN documents d ON d.number = words.rowid CROSS JOIN document_index ON document = d.id
+    WHERE words MATCH ? AND is_read = 1
+"""
 
 
 class Piece(Record, frozen=True):
@@ -63,34 +61,38 @@ def terms(query: str) -> list[Term]:
 @Memory(200)
 def hits(ledger: Ledger, query: str, filters: DocumentFilters, page: int = 1, limit: int = PAGE) -> Hits:
     """The documents that hold all that is sought, the best first; none for a query that seeks nothing."""
-    found, total = _ranked(ledger, query[:LONGEST], filters)
-    last = max(1, -(-len(found) // limit))
+    found = [name for name, _, _ in _left(_matching(ledger, query[:LONGEST]), filters)]
+    last = max(1, -(-min(len(found), DEEPEST) // limit))
     page = max(1, min(page, last))
     sought = understood(ledger, query[:LONGEST])
-    return Hits(tuple(_hit(ledger, name, sought) for name in found[(page - 1) * limit : page * limit]), page, last, total)
+    return Hits(tuple(_hit(ledger, name, sought) for name in found[(page - 1) * limit : page * limit]), page, last, len(found))
 
 
-@remembered
 def hit_counts(ledger: Ledger, facet: DocumentFacet, query: str, filters: DocumentFilters) -> tuple[Count, ...]:
     """How many documents found there are of each outlet, or month of publication, the most first, when its own filter is left aside."""
-    sought = understood(ledger, query[:LONGEST])
-    if not sought:
-        return ()
-    asked = conditions(msgspec.structs.replace(filters, **FREED[facet]))
-    return ranked(ledger.rows(_COUNTS[facet].format(asked.where), match(sought), *asked.parameters))
+    left = _left(_matching(ledger, query[:LONGEST]), msgspec.structs.replace(filters, **FREED[facet]))
+    values = (outlet if facet == "outlet" else published[:7] for _, outlet, published in left)
+    return ranked(Counter(value for value in values if value).items())
 
 
-@remembered
-def _ranked(ledger: Ledger, query: str, filters: DocumentFilters) -> tuple[tuple[str, ...], int]:
-    """The ids of the documents found, the best first, as far as one may page; and how many there are."""
+@Memory(30)
+def _matching(ledger: Ledger, query: str) -> tuple[tuple[str, str, str], ...]:
+    """The id, outlet and day of publication of every document found, the best first: ranked and counted from this, so that the index is
+    asked once."""
     sought = understood(ledger, query)
     if not sought:
-        return (), 0
-    asked: Conditions = conditions(filters)
-    parameters: tuple[Any, ...] = (match(sought), *asked.parameters)
-    found = tuple(name for (name,) in ledger.rows(_RANKED.format(asked.where), *parameters, DEEPEST))
-    total = len(found) if len(found) < DEEPEST else ledger.value(_TOTAL.format(asked.where), *parameters)
-    return found, total
+        return ()
+    return tuple(row[1:] for row in sorted(ledger.rows(_MATCHING, match(sought)).fetchall()))
+
+
+def _left(found: Iterable[tuple[str, str, str]], filters: DocumentFilters) -> list[tuple[str, str, str]]:
+    """What the filters leave, as `documents.conditions` means them."""
+    first = bound(filters.first, 0) if filters.first else ""
+    last = bound(filters.last, 1) + "~" if filters.last else "~"
+    return [
+        row for row in found
+        if filters.outlet in (None, row[1]) and first <= row[2] < last and (row[2] or not (filters.first or filters.last))
+    ]  # fmt: skip
 
 
 def _hit(ledger: Ledger, name: str, sought: list[Term]) -> Hit:
