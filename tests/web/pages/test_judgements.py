@@ -58,3 +58,11 @@ def test_how_far_people_agree_who_judged_the_same(client: Client, ledger: Path) 
         judge(book, Decision("wrong", made(ledger)[0].subject), "نور", "ليس في النص")
     page = client.get("/en/judgements").text
     assert "What several people judged (matters: 1, people: 2): they agree in 0%" in page
+
+
+def test_one_is_found_in_the_list(client: Client, ledger: Path) -> None:
+    decided(ledger, 51)
+    oldest = made(ledger)[0].id
+    answer = client.get(f"/ar/judgements/{oldest}", follow_redirects=False)
+    assert answer.headers["location"] == f"/ar/judgements?page=2#{oldest}"
+    assert client.get("/ar/judgements/nothing").status_code == 404

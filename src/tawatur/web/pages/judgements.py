@@ -4,13 +4,15 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.params import FromQuery
+from litestar.response import Redirect
 
+from tawatur.errors import NotFoundError
 from tawatur.ledger.agreement import agreement
 from tawatur.ledger.deriving import judgements as all_judgements
 from tawatur.ledger.judgements import latest
-from tawatur.reconciling.rulings import objects
+from tawatur.reconciling.rulings import in_order, objects
 from tawatur.reconciling.settlements import way_of
-from tawatur.web.given import GivenLedgers, GivenViewer
+from tawatur.web.given import GivenIdentifier, GivenLedgers, GivenViewer
 
 _A_PAGE = 50
 
@@ -34,4 +36,14 @@ def judgements(request: Request[Any, Any, Any], viewer: GivenViewer, ledgers: Gi
     return viewer.page("judgements.html", values)
 
 
-HANDLERS = [judgements]
+@get("/judgements/{name:path}", sync_to_thread=True)
+def one(viewer: GivenViewer, ledgers: GivenLedgers, identifier: GivenIdentifier) -> Redirect:
+    """The place of one judgement in the list. Raises NotFoundError."""
+    with ledgers.reading() as ledger:
+        later = [known.id for known in reversed(in_order(all_judgements(ledger)))]
+    if identifier not in later:
+        raise NotFoundError(f"{identifier}: no such judgement")
+    return Redirect(f"{viewer.link('judgements', page=later.index(identifier) // _A_PAGE + 1)}#{identifier}", status_code=303)
+
+
+HANDLERS = [judgements, one]
