@@ -50,3 +50,11 @@ def test_every_answer_has_an_example_of_its_form() -> None:
         content = operation["responses"]["201" if method == "post" else "200"]["content"]["application/json"]
         whole = {"$ref": "#/schema", "schema": content["schema"], "components": schema()["components"]}
         jsonschema_rs.Draft202012Validator(whole).validate(content["example"])
+
+
+def test_every_parameter_has_an_example_of_its_form() -> None:
+    for _, _, operation in operations():
+        for one in operation.get("parameters", ()):
+            given = [example["value"] for example in one["examples"].values()] if "examples" in one else [one["example"]]
+            for example in given:
+                jsonschema_rs.validate(one["schema"], example)

@@ -38,7 +38,7 @@ _ETAG = {
 _LINK = {"description": 'The address of the next page (RFC 8288, rel="next"), where there is one.', "schema": {"type": "string"}}
 _IF_NONE_MATCH = {
     "name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"},
-    "description": "The ETag of an answer that the asker has.",
+    "description": "The ETag of an answer that the asker has.", "example": 'W/"0f3c"',
 }  # fmt: skip
 
 
@@ -107,6 +107,8 @@ def _plain(parameter: Described) -> None:
         shape.update(type="string", enum=[value for value in shape["enum"] if value is not None])
     for key in ("description", "examples"):
         shape.pop(key, None)
+    if "examples" not in parameter:
+        parameter["example"] = shape["enum"][0] if "enum" in shape else _examples()["parameters"][parameter["name"]]
     for key in ("deprecated", "allowEmptyValue", "allowReserved"):
         parameter.pop(key, None)
 

@@ -38,9 +38,7 @@ _Kind = Annotated[DisagreementKind | None, QueryParameter(description="Only disa
 _Act = Annotated[Act | None, QueryParameter(description="Only statements of this act.", examples=[Example(value="deny")])]
 _Query = Annotated[
     str,
-    QueryParameter(
-        description='Words, in any form; `"quoted words"` as they stand. All must occur.', examples=[Example(value='قصف "معسكر التاجي"')]
-    ),
+    QueryParameter(description='Words, in any form; `"quoted words"` as they stand. All must occur.'),
 ]
 _Page = Annotated[int, QueryParameter(description="Which page, from 1. 404 for one that there is not.", ge=1, le=1000)]
 _Claim = Annotated[str | None, QueryParameter(description="Only statements of this claim, by its id.")]

@@ -15,9 +15,7 @@ _MANY = 1_000_000
 Type = Annotated[EventType | None, QueryParameter(description="Only events of this type, PLOVER's.", examples=[Example(value="ASSAULT")])]
 ModeOf = Annotated[Mode | None, QueryParameter(description="Only events of this mode, PLOVER's.", examples=[Example(value="aerial")])]
 ModalityOf = Annotated[Modality | None, QueryParameter(description="Only events of which this is the firmest that any account gives.")]
-Place = Annotated[
-    str | None, QueryParameter(description="Only at places with all these words in their names.", examples=[Example(value="درنة")])
-]
+Place = Annotated[str | None, QueryParameter(description="Only at places with all these words in their names.")]
 PlaceId = Annotated[str | None, QueryParameter(description="Only at this very place, by its id.", examples=[Example(value="derna")])]
 Country = Annotated[
     str | None,

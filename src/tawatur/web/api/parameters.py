@@ -32,7 +32,7 @@ Last = Annotated[
 ]
 Words = Annotated[
     str | None,
-    QueryParameter(description="Only with all these words, whatever their hamzas and marks.", examples=[Example(value="مستشفى")]),
+    QueryParameter(description="Only with all these words, whatever their hamzas and marks."),
 ]
 Outlet = Annotated[str | None, QueryParameter(description="Only from this outlet, by its whole name as the ledger has it.")]
 Limit = Annotated[int, QueryParameter(description="How many to give, at most.", ge=1, le=MOST, examples=[Example(value=50)])]
