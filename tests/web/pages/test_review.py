@@ -155,3 +155,11 @@ def test_a_place_in_the_queue_is_written_and_read() -> None:
     assert cursor("12.5~event-1~x") == (12.5, "event-1~x")
     assert cursor(written(cursor("3.0~a"))) == (3.0, "a")
     assert cursor("nonsense")[0] == float("inf")
+
+
+def test_accounts_that_barely_hold_together_come_with_why_they_were_joined(client: Client, ledger: Path) -> None:
+    with Ledger(ledger) as book:
+        event = book.value("SELECT id FROM review_queue WHERE reasons LIKE '%merge%' ORDER BY id LIMIT 1")
+    page = client.get(f"/en/review/{event}").text
+    assert "Two accounts barely joined" in page
+    assert "why they were taken for one" in page

@@ -61,7 +61,8 @@ class Group:
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """`queued` is its row in the queue, if it is there. `counts` are what accounts count, of an event."""
+    """`queued` is its row in the queue, if it is there. `counts` are what accounts count, of an event; `joined` says why two accounts that
+    barely hold together were taken for one."""
 
     id: str
     kind: str
@@ -72,6 +73,7 @@ class ReviewItem:
     reasons: tuple[Reason, ...]
     queued: Item | None
     judgements: tuple[Judgement, ...]
+    joined: dict[str, str] | None = None
 
     @property
     def choices(self) -> list[Choice]:
@@ -96,7 +98,13 @@ def _of_event(ledger: Ledger, identifier: str, queued: Item | None) -> ReviewIte
     counts = list(_counts(accounts, event, {choice.account.id for choice in choices}, len(choices) + 1))
     ids = [*event.mentions, *(choice.figure for choice in counts if choice.figure)]
     reasons = queued.reasons if queued else ()
-    return ReviewItem(identifier, "event", event, None, [group], counts, reasons, queued, bearing_on(ledger, ids))
+    judged, joined = bearing_on(ledger, ids), _joined(ledger, identifier, reasons)
+    return ReviewItem(identifier, "event", event, None, [group], counts, reasons, queued, judged, joined)
+
+
+def _joined(ledger: Ledger, event: str, reasons: Sequence[Reason]) -> dict[str, str] | None:
+    pairs = [{reason.one, reason.other} for reason in reasons if reason.kind == "merge"]
+    return next((merge.reason for merge in lookup.merges(ledger, event) if {merge.one, merge.other} in pairs), None)
 
 
 def _foremost(mentions: Sequence[str], queued: Item | None) -> list[str]:
