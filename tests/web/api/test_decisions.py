@@ -25,3 +25,11 @@ def test_there_is_one_for_every_kind_of_judgement() -> None:
 def test_a_decision_as_the_command_takes_it(one: Decision, typed: judging.Decision) -> None:
     assert as_typed(one) == typed
     assert msgspec.json.decode(msgspec.json.encode(one), type=Decision) == one
+
+
+@pytest.mark.parametrize("space", ["", " ", "\t\n", "\x1e", "\x85", "\u00a0", "\u3000", "\ufeff", "\u200f"])
+def test_spaces_say_nothing(space: str) -> None:
+    body = {"kind": "undo", "subject": "judgement-1", "by": "نور", "why": space}
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(body, Decision)
+    assert msgspec.convert({**body, "why": f"{space}ن"}, Undo).why == f"{space}ن"

@@ -9,7 +9,9 @@ from tawatur.model import Record
 
 _LONGEST = 2_000
 _Id = Annotated[str, Meta(min_length=1, max_length=_LONGEST, description="An id, or its beginning.")]
-_Said = Annotated[str, Meta(pattern=r"\S", max_length=_LONGEST)]
+_WORD = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]"
+"""A character that is no space, whoever reads the expression: Python and JSON Schema do not agree on what spaces are."""
+_Said = Annotated[str, Meta(pattern=_WORD, max_length=_LONGEST)]
 
 
 class _Decision(Record, frozen=True, tag_field="kind", forbid_unknown_fields=True):
