@@ -13,6 +13,8 @@ from tawatur.web.options import Options
 from tests.web.browsing import Tab, found, kind
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+WITHOUT_SAMPLES = {"judgements/…": "nobody has judged in the samples"}
+"""Pages that no link leads to there, and why."""
 SEEN = {"ar": "light", "en": "dark"}
 _FAULTS = """async () => (await axe.run({ resultTypes: ["violations"] })).violations
   .map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(node => `${node.target}: ${node.failureSummary}`) }))"""
